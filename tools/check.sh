@@ -1,0 +1,137 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-3.0-or-later
+# shellcheck disable=SC2317 # the functions are called through step
+# check.sh SOURCE: every check that needs no run of the program, the fastest first; all of them, whatever fails.
+# Called by inside.sh. To mend formats: ./dev exec clang-format-19 -i FILE…
+
+now () {
+  date +%s%N | sed 's/......$//' # milliseconds
+}
+
+# step NAME COMMAND…: one line on what it took; what it said if it failed.
+step () {
+  name=$1
+  shift
+  begin=$(now)
+  if "$@" >"$LOGS/$name.log" 2>&1 </dev/null; then result=ok; else result=FAILED; fi
+  end=$(now)
+  printf '%-7s %-12s %4d.%ds\n' "$result" "$name" $(((end - begin) / 1000)) $(((end - begin) / 100 % 10))
+  [ "$result" = ok ] && return
+  failed="$failed $name"
+  sed 's/^/        /' "$LOGS/$name.log" | tail -n 30
+}
+
+# Our own files of a kind, whether git knows them yet or not.
+c_files () {
+  find core app tests bench -name '*.[ch]' 2>/dev/null | sort
+}
+
+files_of_shell () {
+  grep -rlE --exclude-dir=_build --exclude-dir=.git '^#!.*(/| )(sh|bash|dash)$|^# shellcheck shell=' dev .ci tools core app tests data bench \
+    2>/dev/null | sort
+}
+
+files_of_python () {
+  grep -rlE --exclude-dir=_build --exclude-dir=.git '^#!.*python3' tools core app tests bench 2>/dev/null
+  find tools tests bench -name '*.py' 2>/dev/null
+}
+
+# Names the files; what is wrong with them, clang-format-19 -i shows by mending it.
+check_format () {
+  wrong=$(c_files | xargs -r clang-format-19 --dry-run 2>&1 | sed -n 's/:[0-9]*:[0-9]*: .*//p' | sort -u)
+  [ -z "$wrong" ] || { echo "$wrong"; return 1; }
+}
+
+check_shell () {
+  files_of_shell | xargs -r shellcheck --external-sources --severity=style
+}
+
+check_python () {
+  files_of_python | sort -u | xargs -r pyflakes3
+}
+
+check_translations () {
+  for file in po/*.po; do
+    [ -e "$file" ] || continue
+    language=$(basename "$file" .po)
+    grep -qx "$language" po/LINGUAS || { echo "po/LINGUAS lacks $language"; return 1; }
+    msgfmt --check --output-file=/dev/null "$file" || return
+  done
+  # the template for translators: made to see that every message can be read
+  said=$(ninja -C "$SRC/_build/shipped" meantime-pot 2>&1) || { echo "$said"; return 1; }
+  case $said in *warning:*) echo "$said"; return 1 ;; esac
+}
+
+check_data () {
+  built=$SRC/_build/shipped/data
+  desktop-file-validate "$built"/*.desktop &&
+    appstreamcli validate --no-net --strict "$built"/*.metainfo.xml &&
+    python3 tools/check-data.py "$SRC"
+}
+
+check_pages () {
+  for page in data/man/*.[1-9]; do
+    [ -e "$page" ] || continue
+    said=$(LC_ALL=C.UTF-8 MANWIDTH=100 man --warnings=w -E UTF-8 -l -Tutf8 -Z "$page" 2>&1 >/dev/null)
+    [ -z "$said" ] || { echo "$page: $said"; return 1; }
+  done
+}
+
+# Which libraries the program really loads: SQLCipher and never its namesake without a key, and no screen in a
+# terminal program.
+check_links () {
+  for program in "$SRC"/_build/prefix/bin/*; do
+    loaded=$(ldd "$program") || continue # a script
+    case $loaded in *libsqlite3.so*) echo "$program loads plain SQLite"; return 1 ;; esac
+    case $program in
+      */meantime) ;;
+      *) case $loaded in *libgtk-* | *libadwaita-*) echo "$program loads GTK"; return 1 ;; esac ;;
+    esac
+  done
+}
+
+# compile NAME OPTION…: the whole tree, every warning an error
+compile () {
+  folder=$SRC/_build/$1
+  shift
+  [ -e "$folder/build.ninja" ] || { rm -rf "$folder" && meson setup -Dwerror=true "$@" "$folder" "$SRC"; } || return
+  ninja -k 0 -C "$folder"
+}
+
+compile_with_clang () {
+  CC=clang-19 compile clang
+}
+
+# Unoptimised, and without the early returns of g_return_if_fail (): the analyzer would take GLib's inline g_strdup ()
+# and every caller's bug for a way to NULL.
+analyze () {
+  compile analyzer -Doptimization=0 '-Dc_args=-fanalyzer -DG_DISABLE_CHECKS'
+}
+
+# clang-tidy's checks stand in .clang-tidy; generated files are not ours.
+check_tidy () {
+  # of what it prints about files without a finding, nothing
+  run-clang-tidy-19 -quiet -p "$SRC/_build/clang" -j "$(nproc)" "^$SRC/(core|app|tests)/" >"$LOGS/tidy.all" 2>&1 && return
+  grep -A 3 -E '(warning|error): ' "$LOGS/tidy.all"
+  return 1
+}
+
+main () {
+  SRC=$1 LOGS=$1/_build/check failed=
+  cd "$SRC" && mkdir -p "$LOGS" || exit 1
+  step includes python3 tools/check-includes.py "$SRC"
+  step tree python3 tools/check-tree.py "$SRC"
+  step python check_python
+  step format check_format
+  step pages check_pages
+  step shell check_shell
+  step build sh "$SRC/tools/inside.sh" "$SRC" build
+  step links check_links
+  step data check_data
+  step translations check_translations
+  step clang compile_with_clang
+  step analyzer analyze
+  step tidy check_tidy
+  [ -z "$failed" ] || { echo "failed:$failed"; exit 1; }
+}
+main "$@"; exit
