@@ -1,0 +1,200 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "core/backup-file.h"
+
+#include "core/error.h"
+#include "core/file.h"
+#include "core/folder.h"
+#include "core/store/store.h"
+#include "core/vault/key-file.h"
+
+#include <archive.h>
+#include <archive_entry.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gstdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#define BLOCK (256 * 1024)
+
+typedef struct archive Archive;
+typedef struct archive_entry ArchiveEntry;
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ArchiveEntry, archive_entry_free)
+
+static gboolean
+set_write_error (Archive *archive, GError **error)
+{
+  int saved = archive_errno (archive);
+
+  return mt_error_set_errno (error, saved > 0 ? saved : EIO, "write the backup");
+}
+
+static gboolean
+copy_into (Archive *archive, int fd, GCancellable *cancellable, GError **error)
+{
+  g_autofree char *block = g_malloc (BLOCK);
+  gssize size;
+
+  while ((size = read (fd, block, BLOCK)) > 0) {
+    if (g_cancellable_set_error_if_cancelled (cancellable, error))
+      return FALSE;
+    if (archive_write_data (archive, block, (gsize)size) != size)
+      return set_write_error (archive, error);
+  }
+  return size == 0 || mt_error_set_errno (error, errno, "read what is to be backed up");
+}
+
+static gboolean
+add_file (Archive *archive,
+          const char *folder,
+          const char *name,
+          GCancellable *cancellable,
+          GError **error)
+{
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+  g_autoptr (ArchiveEntry) entry = archive_entry_new ();
+  int fd = open (path, O_RDONLY | O_CLOEXEC);
+  struct stat status;
+  gboolean added;
+
+  if (fd < 0 || fstat (fd, &status) != 0) {
+    mt_error_set_errno (error, errno, "read what is to be backed up");
+    if (fd >= 0)
+      close (fd);
+    return FALSE;
+  }
+  archive_entry_set_pathname (entry, name);
+  archive_entry_set_size (entry, status.st_size);
+  archive_entry_set_filetype (entry, AE_IFREG);
+  archive_entry_set_perm (entry, 0600);
+  archive_entry_set_mtime (entry, status.st_mtime, 0);
+  added = archive_write_header (archive, entry) == ARCHIVE_OK || set_write_error (archive, error);
+  added = added && copy_into (archive, fd, cancellable, error);
+  close (fd);
+  return added;
+}
+
+gboolean
+mt_backup_file_write (const char *path,
+                      const char *folder,
+                      const char *const *names,
+                      GCancellable *cancellable,
+                      GError **error)
+{
+  int fd = open (path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+  Archive *archive;
+  gboolean written;
+
+  if (fd < 0)
+    return mt_error_set_errno (error, errno, "make the backup");
+  archive = archive_write_new ();
+  archive_write_set_format_pax_restricted (archive);
+  written = archive_write_open_fd (archive, fd) == ARCHIVE_OK || set_write_error (archive, error);
+  for (gsize i = 0; written && names[i]; i++)
+    written = add_file (archive, folder, names[i], cancellable, error);
+  if (written && archive_write_close (archive) != ARCHIVE_OK)
+    written = set_write_error (archive, error);
+  archive_write_free (archive);
+  if (written && (fchmod (fd, 0600) != 0 || fsync (fd) != 0))
+    written = mt_error_set_errno (error, errno, "write the backup");
+  if (close (fd) != 0 && written)
+    written = mt_error_set_errno (error, errno, "write the backup");
+  if (!written)
+    g_unlink (path);
+  return written;
+}
+
+/* Names we write ourselves; all else would be somebody's trick. */
+static gboolean
+is_ours (const char *name)
+{
+  const char *note = g_str_has_prefix (name, MT_FOLDER_INBOX "/") ? strchr (name, '/') + 1 : NULL;
+
+  return g_str_equal (name, MT_KEY_FILE_NAME) || g_str_equal (name, MT_STORE_FILE) ||
+         (note && *note && *note != '.' && !strchr (note, '/'));
+}
+
+static gboolean
+damaged (GError **error)
+{
+  g_set_error_literal (error, MT_ERROR, MT_ERROR_DAMAGED, "the backup is damaged, or not one");
+  return FALSE;
+}
+
+static gboolean
+copy_out (Archive *archive, int fd, GCancellable *cancellable, GError **error)
+{
+  g_autofree char *block = g_malloc (BLOCK);
+  gssize size;
+
+  while ((size = archive_read_data (archive, block, BLOCK)) > 0) {
+    if (g_cancellable_set_error_if_cancelled (cancellable, error))
+      return FALSE;
+    for (gssize at = 0, written; at < size; at += written) {
+      written = write (fd, block + at, (gsize)(size - at));
+      if (written < 0)
+        return mt_error_set_errno (error, errno, "take the backup apart");
+    }
+  }
+  if (size < 0)
+    return damaged (error);
+  return fsync (fd) == 0 || mt_error_set_errno (error, errno, "take the backup apart");
+}
+
+static gboolean
+read_one (Archive *archive,
+          ArchiveEntry *entry,
+          const char *folder,
+          GCancellable *cancellable,
+          GError **error)
+{
+  const char *name = archive_entry_pathname (entry);
+  g_autofree char *path = NULL;
+  int fd;
+  gboolean copied;
+
+  if (!name || archive_entry_filetype (entry) != AE_IFREG || !is_ours (name))
+    return damaged (error);
+  path = g_build_filename (folder, name, NULL);
+  fd = open (path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
+  if (fd < 0)
+    return errno == EEXIST ? damaged (error)
+                           : mt_error_set_errno (error, errno, "take the backup apart");
+  copied = copy_out (archive, fd, cancellable, error);
+  close (fd);
+  return copied;
+}
+
+gboolean
+mt_backup_file_read (const char *path, const char *folder, GCancellable *cancellable, GError **error)
+{
+  g_autofree char *inbox = g_build_filename (folder, MT_FOLDER_INBOX, NULL);
+  Archive *archive;
+  ArchiveEntry *entry;
+  int fd = open (path, O_RDONLY | O_CLOEXEC), rc;
+  gboolean read_all = TRUE;
+
+  if (fd < 0) {
+    if (errno != ENOENT)
+      return mt_error_set_errno (error, errno, "open the backup");
+    g_set_error_literal (error, MT_ERROR, MT_ERROR_NOT_FOUND, "there is no such backup");
+    return FALSE;
+  }
+  if (g_mkdir (inbox, 0700) != 0)
+    read_all = mt_error_set_errno (error, errno, "take the backup apart");
+  archive = archive_read_new ();
+  archive_read_support_format_tar (archive);
+  rc = archive_read_open_fd (archive, fd, BLOCK);
+  while (read_all && rc == ARCHIVE_OK &&
+         (rc = archive_read_next_header (archive, &entry)) == ARCHIVE_OK)
+    read_all = read_one (archive, entry, folder, cancellable, error);
+  archive_read_free (archive);
+  close (fd);
+  if (!read_all)
+    return FALSE;
+  if (rc != ARCHIVE_EOF || !mt_file_exists (folder, MT_KEY_FILE_NAME) ||
+      !mt_file_exists (folder, MT_STORE_FILE))
+    return damaged (error);
+  return mt_file_sync_folder (folder, error);
+}

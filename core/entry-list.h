@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "core/entry-item.h"
+#include "core/journal.h"
+
+G_BEGIN_DECLS
+
+/* The entries a filter lets through, newest first, as a GListModel of MtEntryItem.
+ *
+ * It holds the keys (8 bytes an entry) and the summaries of at most MT_ENTRY_LIST_CACHE entries; the
+ * rest is read when asked for.  The first page is there after one read, whatever the size of the
+ * journal; the other keys follow in the background.  It follows the journal's changes.
+ * Main thread; the journal is open when it is made, and locked only after it is gone. */
+#define MT_TYPE_ENTRY_LIST (mt_entry_list_get_type ())
+G_DECLARE_FINAL_TYPE (MtEntryList, mt_entry_list, MT, ENTRY_LIST, GObject)
+
+#define MT_ENTRY_LIST_PAGE 50   /* summaries read first */
+#define MT_ENTRY_LIST_CACHE 512 /* summaries held; more than any list view asks for at a time */
+
+MtEntryList *mt_entry_list_new (MtJournal *journal, const MtFilter *filter);
+
+/* Whether every key is there. */
+gboolean mt_entry_list_is_complete (MtEntryList *self);
+
+/* What it holds now. */
+void mt_entry_list_get_held (MtEntryList *self, guint *n_keys, guint *n_items);
+
+/* Where the entry at @key stands, or -1. */
+int mt_entry_list_find (MtEntryList *self, gint64 key);
+
+G_END_DECLS

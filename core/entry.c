@@ -1,0 +1,295 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "core/entry.h"
+
+#include "core/day.h"
+#include "core/kind.h"
+
+#include <sodium.h>
+
+struct _MtEntry {
+  GObject parent_instance;
+
+  char *id, *kind;
+  MtMoment moment;
+  char *text, *state;
+  gboolean flagged, partial;
+  gint64 deleted, key;
+  guint32 visit;
+  GPtrArray *values, *links;
+};
+G_DEFINE_FINAL_TYPE (MtEntry, mt_entry, G_TYPE_OBJECT)
+
+static void
+value_free (MtValue *value)
+{
+  g_free (value->field);
+  g_free (value->value);
+  g_free (value);
+}
+
+static void
+link_free (MtLink *link)
+{
+  g_free (link->role);
+  g_free (link->to);
+  g_free (link);
+}
+
+/* RFC 9562 §5.7: 48 bits of ms since 1970, then random bits around version and variant. */
+static char *
+new_id (void)
+{
+  guint64 ms = (guint64)g_get_real_time () / 1000;
+  guint8 b[16];
+
+  randombytes_buf (b, sizeof b);
+  for (int i = 0; i < 6; i++)
+    b[i] = (guint8)(ms >> (40 - 8 * i));
+  b[6] = (b[6] & 0x0f) | 0x70;
+  b[8] = (b[8] & 0x3f) | 0x80;
+  return g_strdup_printf ("%02x%02x%02x%02x-%02x%02x-%02x%02x-%02x%02x-%02x%02x%02x%02x%02x%02x",
+                          b[0], b[1], b[2], b[3], b[4], b[5], b[6], b[7], b[8], b[9], b[10], b[11],
+                          b[12], b[13], b[14], b[15]);
+}
+
+static void
+mt_entry_finalize (GObject *object)
+{
+  MtEntry *self = MT_ENTRY (object);
+
+  g_free (self->id);
+  g_free (self->kind);
+  mt_moment_clear (&self->moment);
+  g_free (self->text);
+  g_free (self->state);
+  g_ptr_array_unref (self->values);
+  g_ptr_array_unref (self->links);
+  G_OBJECT_CLASS (mt_entry_parent_class)->finalize (object);
+}
+
+static void
+mt_entry_class_init (MtEntryClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = mt_entry_finalize;
+}
+
+static void
+mt_entry_init (MtEntry *self)
+{
+  self->key = MT_KEY_NONE;
+  self->text = g_strdup ("");
+  self->values = g_ptr_array_new_with_free_func ((GDestroyNotify)value_free);
+  self->links = g_ptr_array_new_with_free_func ((GDestroyNotify)link_free);
+}
+
+MtEntry *
+mt_entry_new_stored (const char *id, const char *kind)
+{
+  MtEntry *self = g_object_new (MT_TYPE_ENTRY, NULL);
+
+  self->id = g_strdup (id);
+  self->kind = g_strdup (kind);
+  return self;
+}
+
+MtEntry *
+mt_entry_new (const char *kind)
+{
+  g_autofree char *id = new_id ();
+  MtEntry *self = mt_entry_new_stored (id, kind);
+  const MtKind *known = mt_kind_find (kind);
+
+  mt_moment_now (&self->moment);
+  if (known && known->n_states)
+    self->state = g_strdup (known->states[0].id);
+  return self;
+}
+
+MtEntry *
+mt_entry_copy (MtEntry *self)
+{
+  MtEntry *copy = mt_entry_new_stored (self->id, self->kind);
+
+  mt_entry_set_moment (copy, &self->moment);
+  g_set_str (&copy->text, self->text);
+  g_set_str (&copy->state, self->state);
+  copy->flagged = self->flagged;
+  copy->partial = self->partial;
+  copy->deleted = self->deleted;
+  copy->key = self->key;
+  copy->visit = self->visit;
+  for (guint i = 0; i < self->values->len; i++) {
+    const MtValue *value = self->values->pdata[i];
+    mt_entry_add_value (copy, value->field, value->value, value->number);
+  }
+  for (guint i = 0; i < self->links->len; i++) {
+    const MtLink *link = self->links->pdata[i];
+    mt_entry_add_link (copy, link->role, link->to);
+  }
+  return copy;
+}
+
+const char *
+mt_entry_get_id (MtEntry *self)
+{
+  return self->id;
+}
+
+const char *
+mt_entry_get_kind (MtEntry *self)
+{
+  return self->kind;
+}
+
+const MtMoment *
+mt_entry_get_moment (MtEntry *self)
+{
+  return &self->moment;
+}
+
+void
+mt_entry_set_moment (MtEntry *self, const MtMoment *moment)
+{
+  g_set_str (&self->moment.zone, moment->zone);
+  self->moment.instant = moment->instant;
+  self->moment.offset = moment->offset;
+}
+
+gint32
+mt_entry_get_day (MtEntry *self)
+{
+  return mt_day_of_local (mt_moment_get_local (&self->moment));
+}
+
+const char *
+mt_entry_get_text (MtEntry *self)
+{
+  return self->text;
+}
+
+void
+mt_entry_set_text (MtEntry *self, const char *text)
+{
+  g_set_str (&self->text, text);
+}
+
+gboolean
+mt_entry_get_flagged (MtEntry *self)
+{
+  return self->flagged;
+}
+
+void
+mt_entry_set_flagged (MtEntry *self, gboolean flagged)
+{
+  self->flagged = flagged;
+}
+
+const char *
+mt_entry_get_state (MtEntry *self)
+{
+  return self->state;
+}
+
+void
+mt_entry_set_state (MtEntry *self, const char *state)
+{
+  g_set_str (&self->state, state);
+}
+
+gint64
+mt_entry_get_deleted (MtEntry *self)
+{
+  return self->deleted;
+}
+
+void
+mt_entry_set_deleted (MtEntry *self, gint64 deleted)
+{
+  self->deleted = deleted;
+}
+
+const GPtrArray *
+mt_entry_get_values (MtEntry *self)
+{
+  return self->values;
+}
+
+const char *
+mt_entry_get_value (MtEntry *self, const char *field)
+{
+  for (guint i = 0; i < self->values->len; i++) {
+    const MtValue *value = self->values->pdata[i];
+    if (g_str_equal (value->field, field))
+      return value->value;
+  }
+  return NULL;
+}
+
+void
+mt_entry_add_value (MtEntry *self, const char *field, const char *value, double number)
+{
+  MtValue *added = g_new (MtValue, 1);
+
+  *added = (MtValue){ g_strdup (field), g_strdup (value), number };
+  g_ptr_array_add (self->values, added);
+}
+
+void
+mt_entry_clear_values (MtEntry *self, const char *field)
+{
+  for (guint i = self->values->len; i > 0; i--)
+    if (g_str_equal (((MtValue *)self->values->pdata[i - 1])->field, field))
+      g_ptr_array_remove_index (self->values, i - 1);
+}
+
+const GPtrArray *
+mt_entry_get_links (MtEntry *self)
+{
+  return self->links;
+}
+
+void
+mt_entry_add_link (MtEntry *self, const char *role, const char *to)
+{
+  MtLink *added = g_new (MtLink, 1);
+
+  *added = (MtLink){ g_strdup (role), g_strdup (to) };
+  g_ptr_array_add (self->links, added);
+}
+
+gint64
+mt_entry_get_key (MtEntry *self)
+{
+  return self->key;
+}
+
+void
+mt_entry_set_key (MtEntry *self, gint64 key)
+{
+  self->key = key;
+}
+
+gboolean
+mt_entry_get_partial (MtEntry *self)
+{
+  return self->partial;
+}
+
+void
+mt_entry_set_partial (MtEntry *self, gboolean partial)
+{
+  self->partial = partial;
+}
+
+guint32
+mt_entry_get_visit (MtEntry *self)
+{
+  return self->visit;
+}
+
+void
+mt_entry_set_visit (MtEntry *self, guint32 visit)
+{
+  self->visit = visit;
+}

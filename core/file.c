@@ -1,0 +1,110 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "core/file.h"
+
+#include "core/error.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gstdio.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+static gboolean
+write_all (int fd, const guint8 *data, gsize size)
+{
+  while (size > 0) {
+    gssize written = write (fd, data, size);
+
+    if (written < 0 && errno == EINTR)
+      continue;
+    if (written < 0)
+      return FALSE;
+    data += written;
+    size -= (gsize)written;
+  }
+  return TRUE;
+}
+
+gboolean
+mt_file_sync_folder (const char *folder, GError **error)
+{
+  int fd = open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  int result = fd < 0 ? -1 : fsync (fd);
+  int saved = errno;
+
+  if (fd >= 0)
+    close (fd);
+  return result == 0 || mt_error_set_errno (error, saved, "sync the folder");
+}
+
+gboolean
+mt_file_write (const char *path, const void *data, gsize size, GError **error)
+{
+  g_autofree char *temporary = g_strconcat (path, ".new", NULL);
+  g_autofree char *folder = g_path_get_dirname (path);
+  int fd = open (temporary, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0600);
+  gboolean written;
+  int saved;
+
+  if (fd < 0)
+    return mt_error_set_errno (error, errno, "make a file");
+  written = fchmod (fd, 0600) == 0 && write_all (fd, data, size) && fsync (fd) == 0;
+  saved = errno;
+  if (close (fd) != 0 && written) {
+    written = FALSE;
+    saved = errno;
+  }
+  if (written && g_rename (temporary, path) != 0) {
+    written = FALSE;
+    saved = errno;
+  }
+  if (!written) {
+    g_unlink (temporary);
+    return mt_error_set_errno (error, saved, "write a file");
+  }
+  return mt_file_sync_folder (folder, error);
+}
+
+GBytes *
+mt_file_read (const char *path, gsize max, GError **error)
+{
+  GStatBuf status;
+  char *data = NULL;
+  gsize size = 0;
+
+  if (g_stat (path, &status) == 0 && (!S_ISREG (status.st_mode) || status.st_size > (goffset)max)) {
+    g_set_error_literal (error, MT_ERROR, MT_ERROR_DAMAGED, "a file is not what it should be");
+    return NULL;
+  }
+  if (!g_file_get_contents (path, &data, &size, error)) {
+    mt_error_adopt (error);
+    return NULL;
+  }
+  return g_bytes_new_take (data, size);
+}
+
+void
+mt_file_remove_folder (const char *folder)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while (dir && (name = g_dir_read_name (dir))) {
+    g_autofree char *path = g_build_filename (folder, name, NULL);
+    GStatBuf status;
+
+    if (g_lstat (path, &status) == 0 && S_ISDIR (status.st_mode))
+      mt_file_remove_folder (path);
+    else
+      g_unlink (path);
+  }
+  g_rmdir (folder);
+}
+
+gboolean
+mt_file_exists (const char *folder, const char *name)
+{
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+
+  return g_file_test (path, G_FILE_TEST_EXISTS) || g_file_test (path, G_FILE_TEST_IS_SYMLINK);
+}

@@ -1,0 +1,91 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "core/folder.h"
+
+#include "core/error.h"
+#include "core/file.h"
+#include "core/store/store.h"
+#include "core/vault/key-file.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <sys/file.h>
+#include <unistd.h>
+
+#define POLL_MS 20
+
+static gboolean
+is_empty (const char *folder)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while (dir && (name = g_dir_read_name (dir)))
+    if (!g_str_equal (name, "lost+found")) /* a disk of its own has this */
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+refuse (GError **error, MtError code, const char *why)
+{
+  g_set_error_literal (error, MT_ERROR, code, why);
+  return FALSE;
+}
+
+gboolean
+mt_folder_check (const char *folder, GError **error)
+{
+  g_autofree char *backups = g_build_filename (folder, MT_FOLDER_BACKUPS, NULL);
+  gboolean database, keys;
+
+  if (access (folder, F_OK) != 0 && errno != ENOENT && errno != ENOTDIR)
+    return mt_error_set_errno (error, errno, "look into the journal's folder");
+  if (!g_file_test (folder, G_FILE_TEST_EXISTS))
+    return refuse (error, MT_ERROR_NO_JOURNAL, "there is no such folder");
+  if (!g_file_test (folder, G_FILE_TEST_IS_DIR))
+    return refuse (error, MT_ERROR_NOT_A_JOURNAL, "this is not a folder");
+  if (access (folder, R_OK | X_OK) != 0)
+    return mt_error_set_errno (error, errno, "look into the journal's folder");
+
+  database = mt_file_exists (folder, MT_STORE_FILE);
+  keys = mt_file_exists (folder, MT_KEY_FILE_NAME);
+  if (mt_file_exists (folder, MT_FOLDER_NEW) && !keys)
+    return refuse (error, MT_ERROR_NO_JOURNAL, "a journal was begun here and not finished");
+  keys = keys || mt_file_exists (folder, MT_KEY_FILE_NAME_2);
+  if ((database && keys) || mt_file_exists (folder, MT_FOLDER_RESTORE))
+    return TRUE;
+  if (database)
+    return refuse (error, MT_ERROR_DAMAGED, "both key files are missing");
+  if (keys)
+    return refuse (error, MT_ERROR_DAMAGED, "the database is missing");
+  if (!is_empty (backups))
+    return refuse (error, MT_ERROR_DAMAGED, "only backups are left");
+  if (is_empty (folder))
+    return refuse (error, MT_ERROR_NO_JOURNAL, "the folder is empty");
+  return refuse (error, MT_ERROR_NOT_A_JOURNAL, "the folder holds something else");
+}
+
+int
+mt_folder_lock (const char *folder, guint wait_ms, GError **error)
+{
+  gint64 deadline = g_get_monotonic_time () + (gint64)wait_ms * 1000;
+  int fd = open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+
+  if (fd < 0) {
+    mt_error_set_errno (error, errno, "open the journal's folder");
+    return -1;
+  }
+  while (flock (fd, LOCK_EX | LOCK_NB) != 0) {
+    if (errno == EWOULDBLOCK && g_get_monotonic_time () < deadline) {
+      g_usleep (POLL_MS * 1000);
+      continue;
+    }
+    if (errno == EWOULDBLOCK)
+      g_set_error_literal (error, MT_ERROR, MT_ERROR_IN_USE, "another program holds the journal");
+    else
+      mt_error_set_errno (error, errno, "take the journal's folder");
+    close (fd);
+    return -1;
+  }
+  return fd;
+}

@@ -1,0 +1,179 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "core/journal-private.h"
+
+#include "core/backup.h"
+#include "core/error.h"
+#include "core/verify.h"
+
+#define DONE_OR_NULL(done) ((done) ? MT_WORKER_DONE : NULL)
+
+/* ---- Keys: on the writer, which owns the vault ---- */
+
+static gboolean
+takes_changes (MtSession *session, GError **error)
+{
+  if (!mt_store_is_read_only (session->store))
+    return TRUE;
+  g_set_error_literal (error, MT_ERROR, MT_ERROR_READ_ONLY, "the journal is open for reading");
+  return FALSE;
+}
+
+static gpointer
+set_passphrase_job (gpointer data, gpointer input, GCancellable *cancellable, GError **error)
+{
+  MtSession *session = data;
+
+  return DONE_OR_NULL (takes_changes (session, error) &&
+                       mt_vault_set_passphrase (session->vault, session->folder,
+                                                ((MtJournalSecret *)input)->text, error));
+}
+
+void
+mt_journal_set_passphrase (MtJournal *self,
+                           const char *passphrase,
+                           GAsyncReadyCallback callback,
+                           gpointer user_data)
+{
+  g_return_if_fail (MT_IS_JOURNAL (self));
+  mt_journal_ask (self, MT_JOURNAL_WRITER, mt_journal_set_passphrase,
+                  (MtJob){ set_passphrase_job, NULL, mt_journal_secret_new (passphrase, NULL, 0),
+                           (GDestroyNotify)mt_journal_secret_free },
+                  NULL, callback, user_data);
+}
+
+gboolean
+mt_journal_set_passphrase_finish (MtJournal *self, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error) != NULL;
+}
+
+static gpointer
+new_recovery_key_job (gpointer data, gpointer input, GCancellable *cancellable, GError **error)
+{
+  MtSession *session = data;
+
+  return takes_changes (session, error)
+             ? mt_vault_new_recovery_key (session->vault, session->folder, error)
+             : NULL;
+}
+
+void
+mt_journal_new_recovery_key (MtJournal *self, GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_return_if_fail (MT_IS_JOURNAL (self));
+  mt_journal_ask (self, MT_JOURNAL_WRITER, mt_journal_new_recovery_key,
+                  (MtJob){ new_recovery_key_job, .free_result = mt_secret_free }, NULL, callback,
+                  user_data);
+}
+
+char *
+mt_journal_new_recovery_key_finish (MtJournal *self, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/* ---- Backups: on the keeper, with a connection of their own ---- */
+
+static gpointer
+backup_job (gpointer data, gpointer directory, GCancellable *cancellable, GError **error)
+{
+  MtSession *session = data;
+
+  return mt_backup_make (session->folder, session->vault, directory, cancellable, error);
+}
+
+void
+mt_journal_backup (MtJournal *self,
+                   const char *directory,
+                   GCancellable *cancellable,
+                   GAsyncReadyCallback callback,
+                   gpointer user_data)
+{
+  g_return_if_fail (MT_IS_JOURNAL (self));
+  mt_journal_ask (self, MT_JOURNAL_KEEPER, mt_journal_backup,
+                  (MtJob){ backup_job, NULL, g_strdup (directory), g_free, g_free }, cancellable,
+                  callback, user_data);
+}
+
+char *
+mt_journal_backup_finish (MtJournal *self, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/* ---- While locked ---- */
+
+static gpointer
+verify_job (gpointer data, gpointer input, GCancellable *cancellable, GError **error)
+{
+  MtSession *session = data;
+  MtJournalSecret *secret = input;
+  GPtrArray *findings;
+
+  if (!mt_session_open_vault (session, secret->text, secret->wait_ms, error))
+    return NULL;
+  findings = mt_verify (session->folder, session->vault, cancellable, error);
+  mt_session_close (session);
+  return findings;
+}
+
+void
+mt_journal_verify (MtJournal *self,
+                   const char *secret,
+                   guint wait_ms,
+                   GCancellable *cancellable,
+                   GAsyncReadyCallback callback,
+                   gpointer user_data)
+{
+  g_return_if_fail (MT_IS_JOURNAL (self) && !mt_journal_is_open (self));
+  mt_journal_ask (self, MT_JOURNAL_DOOR, mt_journal_verify,
+                  (MtJob){ verify_job, NULL, mt_journal_secret_new (secret, NULL, wait_ms),
+                           (GDestroyNotify)mt_journal_secret_free,
+                           (GDestroyNotify)g_ptr_array_unref },
+                  cancellable, callback, user_data);
+}
+
+GPtrArray *
+mt_journal_verify_finish (MtJournal *self, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/* The answer is where the former journal lies, "" where there was none. */
+static gpointer
+restore_job (gpointer data, gpointer input, GCancellable *cancellable, GError **error)
+{
+  MtSession *session = data;
+  MtJournalSecret *secret = input;
+  char *aside = NULL;
+
+  if (!mt_restore (session->folder, secret->file, secret->text, secret->wait_ms, &aside, error))
+    return NULL;
+  return aside ? aside : g_strdup ("");
+}
+
+void
+mt_journal_restore (MtJournal *self,
+                    const char *file,
+                    const char *secret,
+                    guint wait_ms,
+                    GAsyncReadyCallback callback,
+                    gpointer user_data)
+{
+  g_return_if_fail (MT_IS_JOURNAL (self) && !mt_journal_is_open (self));
+  mt_journal_ask (self, MT_JOURNAL_DOOR, mt_journal_restore,
+                  (MtJob){ restore_job, NULL, mt_journal_secret_new (secret, file, wait_ms),
+                           (GDestroyNotify)mt_journal_secret_free, g_free },
+                  NULL, callback, user_data);
+}
+
+gboolean
+mt_journal_restore_finish (MtJournal *self, GAsyncResult *result, char **aside, GError **error)
+{
+  g_autofree char *kept = g_task_propagate_pointer (G_TASK (result), error);
+
+  if (!kept)
+    return FALSE;
+  *aside = *kept ? g_steal_pointer (&kept) : NULL;
+  return TRUE;
+}

@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "core/journal.h"
+#include "core/session.h"
+#include "core/worker.h"
+
+G_BEGIN_DECLS
+
+/* Between the files that make up MtJournal: journal.c opens and closes, journal-entries.c writes and
+ * reads, journal-care.c looks after keys and copies. */
+
+typedef enum {
+  MT_JOURNAL_WRITER,
+  MT_JOURNAL_READER,
+  MT_JOURNAL_KEEPER,
+  MT_JOURNAL_DOOR, /* the writer, also while locked */
+} MtJournalWorker;
+
+/* Queues @job, whose context will be the MtSession.  Answers LOCKED where the journal is not open. */
+void mt_journal_ask (MtJournal *self,
+                     MtJournalWorker worker,
+                     gpointer tag,
+                     MtJob job,
+                     GCancellable *cancellable,
+                     GAsyncReadyCallback callback,
+                     gpointer user_data);
+
+/* Tells whoever shows the journal, on the main thread. */
+void mt_journal_told_changed (MtJournal *self, gint64 from, gint64 to);
+
+/* A passphrase or recovery key on its way to a job, and what goes with it. */
+typedef struct {
+  char *text; /* guarded */
+  char *file; /* owned, or NULL */
+  guint wait_ms;
+} MtJournalSecret;
+MtJournalSecret *mt_journal_secret_new (const char *text, const char *file, guint wait_ms);
+void mt_journal_secret_free (MtJournalSecret *self);
+
+/* What a page of a list is asked by. */
+typedef struct {
+  MtFilter *filter;
+  gint64 before;
+  guint limit;
+} MtPageInput;
+MtPageInput *mt_page_input_new (const MtFilter *filter, gint64 before, guint limit);
+void mt_page_input_free (MtPageInput *self);
+
+gpointer mt_journal_checkpoint_job (gpointer session,
+                                    gpointer input,
+                                    GCancellable *cancellable,
+                                    GError **error);
+
+G_END_DECLS

@@ -1,0 +1,171 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "core/change.h"
+#include "core/entry.h"
+#include "core/filter.h"
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/* The journal: a folder that is opened with a passphrase or recovery key, and all one can do with
+ * it.  The only door for whatever shows it.
+ *
+ * Everything here is called on the thread that made the object, and answers there, in the main
+ * context of the caller.  Saves, flags, deletions and key changes run one after the other in the
+ * order asked, cannot be cancelled, and are on disk when they answer.  Reads run beside them on a
+ * connection of their own; they see everything that had answered when they were asked.
+ *
+ * Errors of every call but the first two: MT_ERROR_LOCKED, FULL, READ_ONLY, NOT_ALLOWED, STORAGE,
+ * NO_MEMORY, DAMAGED; further ones are named. */
+#define MT_TYPE_JOURNAL (mt_journal_get_type ())
+G_DECLARE_FINAL_TYPE (MtJournal, mt_journal, MT, JOURNAL, GObject)
+
+/* @folder need not exist.  Nothing is opened or made yet. */
+MtJournal *mt_journal_new (const char *folder);
+const char *mt_journal_get_folder (MtJournal *self);
+
+/* Makes the journal in its folder, which must be missing or empty, and opens it.  Returns the
+ * recovery key, shown this once, for the caller to free with mt_journal_free_secret ().
+ * Takes about a second.  Errors: EXISTS, NOT_A_JOURNAL, INVALID (a passphrase that cannot be one:
+ * empty, or with control characters), IN_USE. */
+void mt_journal_create (MtJournal *self,
+                        const char *passphrase,
+                        GAsyncReadyCallback callback,
+                        gpointer user_data);
+char *mt_journal_create_finish (MtJournal *self, GAsyncResult *result, GError **error);
+
+/* Opens it with the passphrase or the recovery key.  A failed try changes nothing at all.
+ * Another program that holds the journal is waited for @wait_ms milliseconds.
+ * Errors: NO_JOURNAL, NOT_A_JOURNAL, WRONG_KEY (its message names a mistyped group of a recovery
+ * key), DAMAGED, TOO_NEW, IN_USE. */
+void mt_journal_unlock (MtJournal *self,
+                        const char *secret,
+                        guint wait_ms,
+                        GAsyncReadyCallback callback,
+                        gpointer user_data);
+gboolean mt_journal_unlock_finish (MtJournal *self, GAsyncResult *result, GError **error);
+
+/* Finishes what was asked for, closes the database, forgets the key and lets go of the folder. */
+void mt_journal_lock (MtJournal *self, GAsyncReadyCallback callback, gpointer user_data);
+gboolean mt_journal_lock_finish (MtJournal *self, GAsyncResult *result, GError **error);
+
+gboolean mt_journal_is_open (MtJournal *self);
+/* Open for reading only, since the folder or its disk takes no changes. */
+gboolean mt_journal_is_read_only (MtJournal *self);
+/* How many acknowledged changes were found missing at this unlock (a disk that lied); mostly 0. */
+guint64 mt_journal_get_missing_changes (MtJournal *self);
+/* Whether the inbox's public key on disk was found exchanged at this unlock. */
+gboolean mt_journal_get_inbox_key_changed (MtJournal *self);
+
+/* Overwrites and frees a passphrase or recovery key. */
+void mt_journal_free_secret (char *secret);
+
+/* ---- Writing ---- */
+
+/* Writes @entry, new or changed.  A changed one keeps its former text as a revision, unless that
+ * text was of the same visit (mt_entry_set_visit ()).  Errors: TOO_LONG, NOT_TEXT. */
+void mt_journal_save (MtJournal *self,
+                      MtEntry *entry,
+                      GAsyncReadyCallback callback,
+                      gpointer user_data);
+gboolean mt_journal_save_finish (MtJournal *self, GAsyncResult *result, GError **error);
+
+/* Each of these changes all of @ids (NULL-terminated) or, if one is not there, none.
+ * Errors: NOT_FOUND, its message being the id that is missing. */
+void mt_journal_change (MtJournal *self,
+                        MtChange change,
+                        const char *const *ids,
+                        GAsyncReadyCallback callback,
+                        gpointer user_data);
+gboolean mt_journal_change_finish (MtJournal *self, GAsyncResult *result, GError **error);
+
+/* Empties the bin: mt_journal_change () with MT_CHANGE_PURGE for all that lies in it. */
+void mt_journal_empty_bin (MtJournal *self, GAsyncReadyCallback callback, gpointer user_data);
+gboolean mt_journal_empty_bin_finish (MtJournal *self, GAsyncResult *result, GError **error);
+
+/* ---- Reading ---- */
+
+/* One entry, also from the bin.  Errors: NOT_FOUND. */
+void mt_journal_load (MtJournal *self,
+                      const char *id,
+                      GCancellable *cancellable,
+                      GAsyncReadyCallback callback,
+                      gpointer user_data);
+MtEntry *mt_journal_load_finish (MtJournal *self, GAsyncResult *result, GError **error);
+
+/* Up to @limit entries that @filter lets through, newest first, whole, those before the one at
+ * @before (its mt_entry_get_key (); MT_KEY_NONE: from the newest on).  Returns an owned array of MtEntry,
+ * empty at the end. */
+void mt_journal_list (MtJournal *self,
+                      const MtFilter *filter,
+                      gint64 before,
+                      guint limit,
+                      GCancellable *cancellable,
+                      GAsyncReadyCallback callback,
+                      gpointer user_data);
+GPtrArray *mt_journal_list_finish (MtJournal *self, GAsyncResult *result, GError **error);
+
+/* The former versions of an entry, newest first, as entries of the same id. */
+void mt_journal_load_revisions (MtJournal *self,
+                                const char *id,
+                                GAsyncReadyCallback callback,
+                                gpointer user_data);
+GPtrArray *
+mt_journal_load_revisions_finish (MtJournal *self, GAsyncResult *result, GError **error);
+
+/* ---- Keys ---- */
+
+/* Chooses another passphrase; the old one opens nothing from now on, but old backups.
+ * Errors: INVALID. */
+void mt_journal_set_passphrase (MtJournal *self,
+                                const char *passphrase,
+                                GAsyncReadyCallback callback,
+                                gpointer user_data);
+gboolean
+mt_journal_set_passphrase_finish (MtJournal *self, GAsyncResult *result, GError **error);
+
+/* Makes a new recovery key in place of the old; to free with mt_journal_free_secret (). */
+void mt_journal_new_recovery_key (MtJournal *self,
+                                  GAsyncReadyCallback callback,
+                                  gpointer user_data);
+char *
+mt_journal_new_recovery_key_finish (MtJournal *self, GAsyncResult *result, GError **error);
+
+/* ---- Care ---- */
+
+/* Writes a backup into @directory (made if absent) and proves that it opens.  Returns its path. */
+void mt_journal_backup (MtJournal *self,
+                        const char *directory,
+                        GCancellable *cancellable,
+                        GAsyncReadyCallback callback,
+                        gpointer user_data);
+char *mt_journal_backup_finish (MtJournal *self, GAsyncResult *result, GError **error);
+
+/* Reads everything there is of this (locked) journal and compares; changes and heals nothing.
+ * Returns an owned array of MtFinding (core/verify.h), one for each part looked at.
+ * Errors: as mt_journal_unlock (). */
+void mt_journal_verify (MtJournal *self,
+                        const char *secret,
+                        guint wait_ms,
+                        GCancellable *cancellable,
+                        GAsyncReadyCallback callback,
+                        gpointer user_data);
+GPtrArray *mt_journal_verify_finish (MtJournal *self, GAsyncResult *result, GError **error);
+
+/* Puts the backup @file in the place of this (locked) journal, after proving that @secret opens it
+ * and that it is whole.  What was there is kept aside, in *@aside (owned; NULL: there was nothing).
+ * Errors: NOT_FOUND, WRONG_KEY, DAMAGED, TOO_NEW, IN_USE, NOT_A_JOURNAL. */
+void mt_journal_restore (MtJournal *self,
+                         const char *file,
+                         const char *secret,
+                         guint wait_ms,
+                         GAsyncReadyCallback callback,
+                         gpointer user_data);
+gboolean mt_journal_restore_finish (MtJournal *self,
+                                    GAsyncResult *result,
+                                    char **aside,
+                                    GError **error);
+
+G_END_DECLS

@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "core/kind.h"
+#include "core/kinds/emotion-words.h"
+
+#include <glib/gi18n.h>
+
+#define LIST(array) (array), G_N_ELEMENTS (array)
+
+/* Translators: steps of mood, from lowest to highest, answering “How are you?”.  They are words for a
+ * state, not marks: no step should sound like a failure. */
+static const MtChoice valence_steps[] = {
+  { "1", N_ ("Very low") },  { "2", N_ ("Low") },  { "3", N_ ("A little low") },
+  { "4", N_ ("In between") }, { "5", N_ ("All right") }, { "6", N_ ("Well") },
+  { "7", N_ ("Very well") },
+};
+
+/* Translators: steps of energy, from lowest to highest. */
+static const MtChoice energy_steps[] = {
+  { "1", N_ ("Drained") }, { "2", N_ ("Tired") },          { "3", N_ ("Steady") },
+  { "4", N_ ("Lively") },  { "5", N_ ("Full of energy") },
+};
+
+/* Translators: what a question for the therapist can be. */
+static const MtChoice question_states[] = {
+  { "open", N_ ("Open") },
+  { "asked", N_ ("Asked") },
+  { "answered", N_ ("Answered") },
+  { "no-longer", N_ ("No longer") },
+};
+
+#define TAGS                                                                                       \
+  {                                                                                                \
+    .id = "tags", .name = N_ ("Tags"), .type = MT_FIELD_SEVERAL, .open = TRUE                      \
+  }
+
+static const MtField mood_fields[] = {
+  { "valence", N_ ("Mood"), MT_FIELD_SCALE, 1, 7, LIST (valence_steps) },
+  { "energy", N_ ("Energy"), MT_FIELD_SCALE, 1, 5, LIST (energy_steps) },
+  { .id = "words",
+    .name = N_ ("Feelings"),
+    .type = MT_FIELD_SEVERAL,
+    .choices = mt_emotion_words,
+    .n_choices = MT_EMOTION_WORDS,
+    .open = TRUE },
+  { "body", N_ ("Body"), MT_FIELD_TEXT },
+  TAGS,
+};
+
+static const MtField thought_fields[] = { TAGS };
+
+static const MtField question_fields[] = {
+  { "answer", N_ ("Answer"), MT_FIELD_LONG_TEXT },
+  { "about", N_ ("About"), MT_FIELD_LINK },
+  TAGS,
+};
+
+/* A new kind is one row here; every other part of Meantime walks this table. */
+static const MtKind kinds[] = {
+  { "mood", N_ ("Mood"), N_ ("Moods"), "face-smile-symbolic", LIST (mood_fields) },
+  { "thought", N_ ("Thought"), N_ ("Thoughts"), "document-edit-symbolic", LIST (thought_fields) },
+  { "question", N_ ("Question"), N_ ("Questions"), "dialog-question-symbolic",
+    LIST (question_fields), LIST (question_states), .asks = TRUE },
+};
+
+const MtKind *
+mt_kinds (gsize *n_kinds)
+{
+  *n_kinds = G_N_ELEMENTS (kinds);
+  return kinds;
+}

@@ -1,0 +1,180 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A restore happens beside the journal: the backup is taken apart and proven in restore.new, then a
+ * file "ready" is written there, and from then on the exchange is only renames, which whoever opens
+ * the journal next would finish. */
+#include "core/backup-file.h"
+#include "core/backup.h"
+#include "core/error.h"
+#include "core/file.h"
+#include "core/folder.h"
+#include "core/session.h"
+
+#include <errno.h>
+#include <glib/gstdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#define READY "ready" /* holds the name of the folder that keeps what was there before */
+
+/* What belongs to a journal, in the order it is exchanged; the key file last. */
+static const char *const parts[] = {
+  MT_STORE_FILE "-wal", MT_STORE_FILE "-shm", MT_STORE_COUNTER_FILE, MT_STORE_FILE,
+  MT_FOLDER_INBOX,      MT_KEY_FILE_NAME_2,   MT_KEY_FILE_NAME,
+};
+
+static gboolean
+move (const char *from, const char *to, const char *name, GError **error)
+{
+  g_autofree char *old = g_build_filename (from, name, NULL);
+  g_autofree char *new = g_build_filename (to, name, NULL);
+
+  return g_rename (old, new) == 0 ||
+         mt_error_set_errno (error, errno, "put the backup in its place");
+}
+
+/* Can be cut off and begun again at any point. */
+static gboolean
+exchange (const char *folder, const char *restored, const char *aside, GError **error)
+{
+  gboolean is_first_try = mt_file_exists (restored, MT_KEY_FILE_NAME);
+
+  for (gsize i = 0; is_first_try && i < G_N_ELEMENTS (parts); i++) {
+    gboolean comes = mt_file_exists (restored, parts[i]);
+    gboolean goes = mt_file_exists (folder, parts[i]) && !mt_file_exists (aside, parts[i]);
+    gboolean is_beside = i < 3; /* has no part of its own in a backup */
+
+    if (goes && (comes || is_beside) && !move (folder, aside, parts[i], error))
+      return FALSE;
+    if (comes && !move (restored, folder, parts[i], error))
+      return FALSE;
+  }
+  return mt_file_sync_folder (aside, error) && mt_file_sync_folder (folder, error);
+}
+
+static gboolean
+finish_ready (const char *folder, const char *restored, const char *name, GError **error)
+{
+  g_autofree char *aside = g_build_filename (folder, name, NULL);
+  g_autofree char *ready = g_build_filename (restored, READY, NULL);
+
+  if (strchr (name, '/') || *name == '.' || *name == '\0') {
+    g_set_error_literal (error, MT_ERROR, MT_ERROR_DAMAGED, "a restore left something unreadable");
+    return FALSE;
+  }
+  if (g_mkdir (aside, 0700) != 0 && errno != EEXIST)
+    return mt_error_set_errno (error, errno, "keep the former journal aside");
+  if (!exchange (folder, restored, aside, error))
+    return FALSE;
+  g_rmdir (aside); /* goes only where nothing was there before */
+  g_unlink (ready);
+  mt_file_remove_folder (restored);
+  return mt_file_sync_folder (folder, error);
+}
+
+gboolean
+mt_restore_finish (const char *folder, GError **error)
+{
+  g_autofree char *restored = g_build_filename (folder, MT_FOLDER_RESTORE, NULL);
+  g_autofree char *ready = g_build_filename (restored, READY, NULL);
+  g_autofree char *name = NULL;
+  g_autoptr (GBytes) content = NULL;
+
+  if (!mt_file_exists (folder, MT_FOLDER_RESTORE))
+    return TRUE;
+  if (!mt_file_exists (restored, READY)) {
+    mt_file_remove_folder (restored); /* not proven: as if it had never begun */
+    return TRUE;
+  }
+  if (!(content = mt_file_read (ready, 256, error)))
+    return FALSE;
+  name = g_strndup (g_bytes_get_data (content, NULL), g_bytes_get_size (content));
+  return finish_ready (folder, restored, name, error);
+}
+
+/* Proves that @secret opens what lies in @restored, and that it is whole. */
+static gboolean
+prove (const char *restored, const char *secret, GError **error)
+{
+  g_autoptr (MtVault) vault = mt_vault_open (restored, secret, error);
+  g_autofree char *path = g_build_filename (restored, MT_STORE_FILE, NULL);
+  MtStoreDamage damage;
+
+  if (!vault ||
+      !mt_session_check_salt (restored, MT_STORE_FILE, mt_vault_get_file (vault)->salt, error) ||
+      !mt_store_check (path, mt_vault_get_key (vault), mt_vault_get_file (vault)->salt, &damage,
+                       error))
+    return FALSE;
+  if (!damage.pages && !damage.structure)
+    return mt_vault_store (vault, restored, error);
+  g_set_error_literal (error, MT_ERROR, MT_ERROR_DAMAGED, "the backup's database is damaged");
+  return FALSE;
+}
+
+static char *
+choose_aside (const char *folder)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
+  g_autofree char *stamp = g_date_time_format (now, "%Y-%m-%dT%H%M%SZ");
+  g_autofree char *name = g_strdup_printf ("before-restore-%s", stamp);
+
+  for (int i = 2; mt_file_exists (folder, name); i++) {
+    g_free (name);
+    name = g_strdup_printf ("before-restore-%s-%d", stamp, i);
+  }
+  return g_steal_pointer (&name);
+}
+
+static gboolean
+restore_into (
+    const char *folder, const char *file, const char *secret, char **aside, GError **error)
+{
+  g_autofree char *restored = g_build_filename (folder, MT_FOLDER_RESTORE, NULL);
+  g_autofree char *ready = g_build_filename (restored, READY, NULL);
+  g_autofree char *name = choose_aside (folder);
+
+  if (g_mkdir (restored, 0700) != 0)
+    return mt_error_set_errno (error, errno, "take the backup apart");
+  if (!mt_backup_file_read (file, restored, NULL, error) || !prove (restored, secret, error) ||
+      !mt_file_write (ready, name, strlen (name), error)) {
+    mt_file_remove_folder (restored);
+    return FALSE;
+  }
+  if (!mt_restore_finish (folder, error))
+    return FALSE;
+  *aside = mt_file_exists (folder, name) ? g_build_filename (folder, name, NULL) : NULL;
+  return TRUE;
+}
+
+gboolean
+mt_restore (const char *folder,
+            const char *file,
+            const char *secret,
+            guint wait_ms,
+            char **aside,
+            GError **error)
+{
+  g_autoptr (GError) found = NULL;
+  int lock;
+  gboolean restored;
+
+  if (!mt_folder_check (folder, &found) &&
+      !g_error_matches (found, MT_ERROR, MT_ERROR_NO_JOURNAL) &&
+      !g_error_matches (found, MT_ERROR, MT_ERROR_DAMAGED)) {
+    g_propagate_error (error, g_steal_pointer (&found));
+    return FALSE;
+  }
+  if (access (file, F_OK) != 0) { /* before a folder is made for nothing */
+    g_set_error_literal (error, MT_ERROR, MT_ERROR_NOT_FOUND, "there is no such backup");
+    return FALSE;
+  }
+  if (g_mkdir_with_parents (folder, 0700) != 0)
+    return mt_error_set_errno (error, errno, "make the journal's folder");
+  if ((lock = mt_folder_lock (folder, wait_ms, error)) < 0)
+    return FALSE;
+  restored = (fchmod (lock, 0700) == 0 ||
+              mt_error_set_errno (error, errno, "close the journal's folder to others")) &&
+             mt_restore_finish (folder, error) && restore_into (folder, file, secret, aside, error);
+  close (lock);
+  return restored;
+}

@@ -1,0 +1,242 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "core/session.h"
+
+#include "core/backup.h"
+#include "core/change.h"
+#include "core/error.h"
+#include "core/file.h"
+#include "core/folder.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gstdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+MtSession *
+mt_session_new (const char *folder)
+{
+  MtSession *self = g_new0 (MtSession, 1);
+
+  self->folder = g_strdup (folder);
+  self->lock = -1;
+  return self;
+}
+
+void
+mt_session_close (MtSession *self)
+{
+  g_clear_pointer (&self->reader, mt_store_close);
+  g_clear_pointer (&self->store, mt_store_close);
+  g_clear_pointer (&self->vault, mt_vault_free);
+  if (self->lock >= 0)
+    close (self->lock);
+  self->lock = -1;
+}
+
+void
+mt_session_free (MtSession *self)
+{
+  mt_session_close (self);
+  g_free (self->folder);
+  g_free (self);
+}
+
+/* ---- Making ---- */
+
+static gboolean
+may_be_made (const char *folder, GError **error)
+{
+  g_autoptr (GError) found = NULL;
+
+  if (mt_folder_check (folder, &found) || g_error_matches (found, MT_ERROR, MT_ERROR_DAMAGED)) {
+    g_set_error_literal (error, MT_ERROR, MT_ERROR_EXISTS, "there is a journal already");
+    return FALSE;
+  }
+  if (g_error_matches (found, MT_ERROR, MT_ERROR_NO_JOURNAL))
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&found));
+  return FALSE;
+}
+
+/* Makes all of the journal in @folder/journal.new, so that a kill leaves nothing half made. */
+static char *
+make_in (const char *folder, const char *passphrase, GError **error)
+{
+  g_autoptr (MtVault) vault = NULL;
+  g_autoptr (MtStore) store = NULL;
+  const MtKeyFile *file;
+  char *recovery_key = NULL;
+  guint8 *inbox_secret = NULL;
+
+  vault = mt_vault_create (passphrase, &recovery_key, &inbox_secret, error);
+  if (!vault)
+    return NULL;
+  file = mt_vault_get_file (vault);
+  store = mt_store_create (folder, mt_vault_get_key (vault), file->salt, file->inbox_key,
+                           inbox_secret, error);
+  mt_secret_free (inbox_secret);
+  if (store && mt_vault_store (vault, folder, error))
+    return recovery_key;
+  mt_secret_free (recovery_key);
+  return NULL;
+}
+
+/* The key file comes last: with it, there is a journal. */
+static gboolean
+move_up (const char *from, const char *folder, GError **error)
+{
+  static const char *const names[] = { MT_STORE_FILE, MT_KEY_FILE_NAME_2, MT_KEY_FILE_NAME };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++) {
+    g_autofree char *old = g_build_filename (from, names[i], NULL);
+    g_autofree char *new = g_build_filename (folder, names[i], NULL);
+
+    if (!mt_file_sync_folder (from, error))
+      return FALSE;
+    if (g_rename (old, new) != 0)
+      return mt_error_set_errno (error, errno, "put the journal in its place");
+    if (!mt_file_sync_folder (folder, error))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+static void
+make_places (const char *folder)
+{
+  g_autofree char *inbox = g_build_filename (folder, MT_FOLDER_INBOX, NULL);
+  g_autofree char *backups = g_build_filename (folder, MT_FOLDER_BACKUPS, NULL);
+
+  /* Made anew by whoever needs them, should this fail. */
+  g_mkdir (inbox, 0700);
+  g_mkdir (backups, 0700);
+}
+
+static gboolean
+take_folder (MtSession *self, GError **error)
+{
+  if (!may_be_made (self->folder, error))
+    return FALSE;
+  if (g_mkdir_with_parents (self->folder, 0700) != 0)
+    return mt_error_set_errno (error, errno, "make the journal's folder");
+  self->lock = mt_folder_lock (self->folder, 0, error);
+  if (self->lock < 0 || !may_be_made (self->folder, error)) /* again: now nobody else can */
+    return FALSE;
+  return fchmod (self->lock, 0700) == 0 ||
+         mt_error_set_errno (error, errno, "close the journal's folder to others");
+}
+
+static char *
+make (MtSession *self, const char *passphrase, GError **error)
+{
+  g_autofree char *begun = g_build_filename (self->folder, MT_FOLDER_NEW, NULL);
+  char *recovery_key;
+
+  mt_file_remove_folder (begun);
+  if (g_mkdir (begun, 0700) != 0) {
+    mt_error_set_errno (error, errno, "make the journal's folder");
+    return NULL;
+  }
+  recovery_key = make_in (begun, passphrase, error);
+  if (recovery_key && move_up (begun, self->folder, error)) {
+    mt_file_remove_folder (begun);
+    make_places (self->folder);
+    return recovery_key;
+  }
+  if (recovery_key)
+    mt_secret_free (recovery_key);
+  mt_file_remove_folder (begun);
+  return NULL;
+}
+
+char *
+mt_session_create (MtSession *self, const char *passphrase, GError **error)
+{
+  char *recovery_key = take_folder (self, error) ? make (self, passphrase, error) : NULL;
+
+  mt_session_close (self);
+  if (recovery_key && !mt_session_open (self, recovery_key, 0, error)) {
+    mt_secret_free (recovery_key);
+    recovery_key = NULL;
+  }
+  return recovery_key;
+}
+
+/* ---- Opening ---- */
+
+gboolean
+mt_session_check_salt (const char *folder, const char *name, const guint8 *salt, GError **error)
+{
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+  guint8 found[MT_DATABASE_SALT_SIZE];
+  int fd = open (path, O_RDONLY | O_CLOEXEC);
+  gssize size;
+
+  if (fd < 0)
+    return mt_error_set_errno (error, errno, "open the database");
+  size = pread (fd, found, sizeof found, 0);
+  close (fd);
+  if (size == sizeof found && memcmp (found, salt, sizeof found) == 0)
+    return TRUE;
+  g_set_error_literal (error, MT_ERROR, MT_ERROR_DAMAGED,
+                       "the database does not begin as its key file says");
+  return FALSE;
+}
+
+gboolean
+mt_session_open_vault (MtSession *self, const char *secret, guint wait_ms, GError **error)
+{
+  g_return_val_if_fail (self->vault == NULL, FALSE);
+
+  if (mt_folder_check (self->folder, error) &&
+      (self->lock = mt_folder_lock (self->folder, wait_ms, error)) >= 0 &&
+      mt_restore_finish (self->folder, error) && mt_folder_check (self->folder, error))
+    self->vault = mt_vault_open (self->folder, secret, error);
+  if (!self->vault)
+    mt_session_close (self);
+  return self->vault != NULL;
+}
+
+/* What is done at each opening; the journal is as good without. */
+static void
+tidy (MtSession *self)
+{
+  gint64 kept_since = g_get_real_time () - MT_BIN_DAYS * MT_DAY_USEC;
+
+  if (mt_store_is_read_only (self->store))
+    return;
+  if (!mt_vault_heal (self->vault, self->folder, NULL))
+    g_debug ("the key files could not be made whole");
+  if (!mt_store_empty_bin (self->store, kept_since, NULL))
+    g_debug ("the bin could not be tidied");
+}
+
+gboolean
+mt_session_open (MtSession *self, const char *secret, guint wait_ms, GError **error)
+{
+  const MtKeyFile *file;
+
+  if (!mt_session_open_vault (self, secret, wait_ms, error))
+    return FALSE;
+  file = mt_vault_get_file (self->vault);
+  if (mt_session_check_salt (self->folder, MT_STORE_FILE, file->salt, error))
+    self->store = mt_store_open (self->folder, mt_vault_get_key (self->vault), file->salt, error);
+  if (!self->store) {
+    mt_session_close (self);
+    return FALSE;
+  }
+  self->inbox_key_changed = !mt_store_has_inbox_key (self->store, file->inbox_key);
+  tidy (self);
+  return TRUE;
+}
+
+MtStore *
+mt_session_get_reader (MtSession *self, GError **error)
+{
+  if (!self->reader)
+    self->reader = mt_store_open_reader (self->folder, mt_vault_get_key (self->vault),
+                                         mt_vault_get_file (self->vault)->salt, error);
+  return self->reader;
+}

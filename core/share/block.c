@@ -1,0 +1,186 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "core/share/block.h"
+
+#include "core/share/text.h"
+#include "core/share/words.h"
+
+#include <glib/gi18n.h>
+
+#include <string.h>
+
+#define LINE_MAX_BYTES 800 /* a longer value is drawn as paragraphs */
+#define NAME_MAX_BYTES 80  /* and so is one with a longer name */
+
+static void
+block_free (MtBlock *block)
+{
+  g_free (block->name);
+  g_free (block->when);
+  g_free (block->state);
+  g_free (block->owned_text);
+  g_free (block);
+}
+
+static MtBlock *
+add_block (GPtrArray *blocks, MtBlockType type)
+{
+  MtBlock *block = g_new0 (MtBlock, 1);
+
+  block->type = type;
+  g_ptr_array_add (blocks, block);
+  return block;
+}
+
+/* An id of something this version does not know may hold anything, and stands in one line. */
+static char *
+clean_name (const char *name)
+{
+  g_autofree char *owned = NULL;
+
+  return g_strstrip (g_strdelimit (g_strdup (mt_text_clean (name, &owned)), "\n", ' '));
+}
+
+static void
+take_text (MtBlock *block, char *text)
+{
+  char *clean = NULL;
+
+  block->text = mt_text_clean (text, &clean);
+  if (clean)
+    g_free (text);
+  block->owned_text = clean ? clean : text;
+}
+
+static MtBlock *
+add_words (GPtrArray *blocks, MtBlockType type, char *text)
+{
+  MtBlock *block = add_block (blocks, type);
+
+  take_text (block, text);
+  return block;
+}
+
+GPtrArray *
+mt_blocks_opening (MtDocument *document)
+{
+  GPtrArray *blocks = g_ptr_array_new_with_free_func ((GDestroyNotify)block_free);
+  gint32 first, last;
+
+  if (mt_document_get_days (document, &first, &last))
+    add_words (blocks, MT_BLOCK_TITLE, mt_words_dates (first, last));
+  add_words (blocks, MT_BLOCK_COUNT, mt_words_count (mt_document_get_length (document)));
+  return blocks;
+}
+
+static gboolean
+asks (const MtView *view)
+{
+  return view && view->kind && view->kind->asks;
+}
+
+static void
+add_headings (GPtrArray *blocks, const MtView *view, const MtView *before)
+{
+  if (asks (view)) {
+    if (!before || before->kind != view->kind)
+      add_words (blocks, MT_BLOCK_SECTION, g_strdup (_ (view->kind->plural)));
+  } else {
+    gint32 day = mt_entry_get_day (view->entry);
+    if (!before || asks (before) || mt_entry_get_day (before->entry) != day)
+      add_words (blocks, MT_BLOCK_DAY, mt_words_date (day));
+  }
+}
+
+static void
+add_entry (GPtrArray *blocks, MtDocument *document, const MtView *view, guint number)
+{
+  const MtKind *kind = view->kind;
+  g_autofree char *time = mt_words_time (mt_entry_get_moment (view->entry));
+  const char *word = view->state && kind ? mt_kind_state_word (kind, view->state) : NULL;
+  MtBlock *block =
+      add_words (blocks, MT_BLOCK_ENTRY,
+                 kind ? g_strdup (_ (kind->name)) : clean_name (mt_entry_get_kind (view->entry)));
+
+  block->number = number;
+  block->is_linked = mt_document_is_linked (document, number);
+  if (asks (view)) { /* stands under no day */
+    g_autofree char *date = mt_words_date (mt_entry_get_day (view->entry));
+    block->when = g_strdup_printf (C_ ("date and time", "%s, %s"), date, time);
+  } else {
+    block->when = g_steal_pointer (&time);
+  }
+  if (view->state)
+    block->state = word ? g_strdup (_ (word)) : clean_name (view->state);
+}
+
+static void
+add_text (GPtrArray *blocks, const MtView *view)
+{
+  if (!view->text || !*view->text)
+    return;
+  MtBlock *block = add_block (blocks, MT_BLOCK_TEXT);
+  block->text = mt_text_clean (view->text, &block->owned_text);
+}
+
+static void
+add_value (GPtrArray *blocks, const MtPart *part, char *words)
+{
+  MtBlock *block = add_words (blocks, MT_BLOCK_FIELD, words);
+  gboolean is_long = part->field && part->field->type == MT_FIELD_LONG_TEXT;
+
+  block->name = part->field ? g_strdup (_ (part->field->name)) : clean_name (part->id);
+  if (is_long || strchr (block->text, '\n') || strlen (block->text) > LINE_MAX_BYTES ||
+      strlen (block->name) > NAME_MAX_BYTES)
+    block->type = MT_BLOCK_TEXT;
+}
+
+static void
+add_link (GPtrArray *blocks, const MtPart *part, guint number)
+{
+  MtBlock *block = add_block (blocks, MT_BLOCK_LINK);
+
+  block->number = number;
+  block->name = part->field ? g_strdup (_ (part->field->name)) : clean_name (part->id);
+  /* Translators: a reference to the entry of that number: “About: see 3”. */
+  take_text (block, g_strdup_printf (_ ("see %u"), number));
+}
+
+static void
+add_part (GPtrArray *blocks, MtDocument *document, const MtPart *part)
+{
+  gboolean is_text = part->field && (part->field->type == MT_FIELD_TEXT ||
+                                     part->field->type == MT_FIELD_LONG_TEXT);
+
+  if (is_text) /* never joined: they may have commas and lines of their own */
+    for (guint i = 0; i < part->values->len; i++)
+      add_value (blocks, part, mt_words_value (part->field, part->values->pdata[i]));
+  else if (part->values->len)
+    add_value (blocks, part, mt_words_values (part->field, part->values));
+  for (guint i = 0; i < part->links->len; i++)
+    add_link (blocks, part, mt_document_find (document, part->links->pdata[i]));
+}
+
+/* Where a kind begins with a scale, the step is the entry and the text a note to it. */
+static gboolean
+leads_with_fields (const MtKind *kind)
+{
+  return kind && kind->n_fields && kind->fields[0].type == MT_FIELD_SCALE;
+}
+
+GPtrArray *
+mt_blocks_of (MtDocument *document, guint number)
+{
+  GPtrArray *blocks = g_ptr_array_new_with_free_func ((GDestroyNotify)block_free);
+  g_autoptr (MtView) view = mt_document_view (document, number);
+  g_autoptr (MtView) before = number > 1 ? mt_document_view (document, number - 1) : NULL;
+
+  add_headings (blocks, view, before);
+  add_entry (blocks, document, view, number);
+  if (!leads_with_fields (view->kind))
+    add_text (blocks, view);
+  for (guint i = 0; i < view->parts->len; i++)
+    add_part (blocks, document, view->parts->pdata[i]);
+  if (leads_with_fields (view->kind))
+    add_text (blocks, view);
+  return blocks;
+}

@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "core/share/document.h"
+
+G_BEGIN_DECLS
+
+/* The document in words, as the formats people read draw it: one block after the other. */
+typedef enum {
+  MT_BLOCK_TITLE,   /* text: the days it is about */
+  MT_BLOCK_COUNT,   /* text: how many entries */
+  MT_BLOCK_SECTION, /* text: what the next entries are, where that is not a day */
+  MT_BLOCK_DAY,     /* text: the day of the next entries */
+  MT_BLOCK_ENTRY,   /* number; text: its kind; when; state or NULL */
+  MT_BLOCK_TEXT,    /* text: paragraphs of any length; name: what they are, or NULL */
+  MT_BLOCK_FIELD,   /* name and text: one short line each */
+  MT_BLOCK_LINK,    /* name; text: where to look; number: of the entry it points to */
+} MtBlockType;
+
+typedef struct {
+  MtBlockType type;
+  guint number;
+  gboolean is_linked; /* entry: others point here */
+  char *name, *when, *state;
+  const char *text; /* clean in the sense of mt_text_clean () */
+  char *owned_text; /* what text points to, unless that belongs to the entry */
+} MtBlock;
+
+/* What the document begins with.  An owned array of MtBlock. */
+GPtrArray *mt_blocks_opening (MtDocument *document);
+
+/* Entry number @number, with the headings it stands under where they begin with it.  An owned array
+ * of MtBlock, which borrows from the document. */
+GPtrArray *mt_blocks_of (MtDocument *document, guint number);
+
+G_END_DECLS

@@ -1,0 +1,158 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "core/share/json.h"
+
+#include "core/day.h"
+
+#include <math.h>
+
+#define VERSION_OF_SHAPE 1
+#define WHOLE_MAX 9007199254740992.0 /* 2^53: up to here a double is exact */
+
+static JsonNode *
+number_node (double number)
+{
+  JsonNode *node = json_node_new (JSON_NODE_VALUE);
+
+  if (number == trunc (number) && fabs (number) <= WHOLE_MAX)
+    json_node_set_int (node, (gint64)number);
+  else
+    json_node_set_double (node, number);
+  return node;
+}
+
+static JsonNode *
+value_node (const MtField *field, const MtValue *value)
+{
+  gboolean is_number =
+      !field || (mt_field_type_is_number (field->type) && field->type != MT_FIELD_DATE_TIME);
+
+  if (is_number && isfinite (value->number))
+    return number_node (value->number);
+  return json_node_init_string (json_node_alloc (), value->value);
+}
+
+static JsonNode *
+values_node (const MtPart *part)
+{
+  gboolean is_several = part->field && part->field->type == MT_FIELD_SEVERAL;
+  JsonArray *array;
+  JsonNode *node;
+
+  if (part->values->len == 1 && !is_several)
+    return value_node (part->field, part->values->pdata[0]);
+  array = json_array_sized_new (part->values->len);
+  for (guint i = 0; i < part->values->len; i++)
+    json_array_add_element (array, value_node (part->field, part->values->pdata[i]));
+  node = json_node_new (JSON_NODE_ARRAY);
+  json_node_take_array (node, array);
+  return node;
+}
+
+/* The id of another entry as it is called in @document; NULL: by its own. */
+static void
+set_id (JsonObject *object, const char *member, MtDocument *document, const char *id)
+{
+  g_autofree char *number =
+      document ? g_strdup_printf ("%u", mt_document_find (document, id)) : NULL;
+
+  json_object_set_string_member (object, member, number ? number : id);
+}
+
+static JsonArray *
+links_array (const MtView *view, MtDocument *document)
+{
+  JsonArray *links = json_array_new ();
+
+  for (guint i = 0; i < view->parts->len; i++) {
+    const MtPart *part = view->parts->pdata[i];
+    for (guint j = 0; j < part->links->len; j++) {
+      JsonObject *link = json_object_new ();
+      json_object_set_string_member (link, "role", part->id);
+      set_id (link, "to", document, part->links->pdata[j]);
+      json_array_add_object_element (links, link);
+    }
+  }
+  return links;
+}
+
+static JsonObject *
+fields_object (const MtView *view)
+{
+  JsonObject *fields = json_object_new ();
+
+  for (guint i = 0; i < view->parts->len; i++) {
+    const MtPart *part = view->parts->pdata[i];
+    if (part->values->len)
+      json_object_set_member (fields, part->id, values_node (part));
+  }
+  return fields;
+}
+
+static JsonNode *
+entry_node (const MtView *view, MtDocument *numbers)
+{
+  const MtMoment *moment = mt_entry_get_moment (view->entry);
+  g_autofree char *at = mt_moment_format (moment);
+  g_autofree char *date = mt_day_format (mt_entry_get_day (view->entry));
+  JsonObject *object = json_object_new ();
+  JsonNode *node = json_node_new (JSON_NODE_OBJECT);
+
+  set_id (object, "id", numbers, mt_entry_get_id (view->entry));
+  json_object_set_string_member (object, "kind", mt_entry_get_kind (view->entry));
+  json_object_set_string_member (object, "at", at);
+  json_object_set_string_member (object, "zone", moment->zone ? moment->zone : "");
+  json_object_set_string_member (object, "date", date);
+  json_object_set_boolean_member (object, "flagged", mt_entry_get_flagged (view->entry));
+  if (view->state)
+    json_object_set_string_member (object, "state", view->state);
+  else if (!view->state_hidden)
+    json_object_set_null_member (object, "state");
+  if (view->text)
+    json_object_set_string_member (object, "text", view->text);
+  json_object_set_object_member (object, "fields", fields_object (view));
+  json_object_set_array_member (object, "links", links_array (view, numbers));
+  json_node_take_object (node, object);
+  return node;
+}
+
+JsonNode *
+mt_share_entry_to_json (MtEntry *entry, const char *const *hidden)
+{
+  g_autoptr (MtView) view = NULL;
+
+  g_return_val_if_fail (MT_IS_ENTRY (entry), NULL);
+  view = mt_view_new (entry, hidden, NULL);
+  return entry_node (view, NULL);
+}
+
+static void
+append_entry (GString *out, JsonGenerator *generator, const MtView *view, MtDocument *numbers)
+{
+  g_autoptr (JsonNode) node = entry_node (view, numbers);
+
+  json_generator_set_root (generator, node);
+  json_generator_to_gstring (generator, out);
+  json_generator_set_root (generator, NULL);
+}
+
+GBytes *
+mt_json_render (MtDocument *document, gboolean keep_ids, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GString) out = g_string_new (NULL);
+  g_autoptr (JsonGenerator) generator = json_generator_new ();
+  guint length = mt_document_get_length (document);
+
+  g_string_append_printf (out, "{\"format\":\"meantime-export\",\"version\":%d,\"entries\":[",
+                          VERSION_OF_SHAPE);
+  for (guint number = 1; number <= length; number++) {
+    g_autoptr (MtView) view = NULL;
+
+    if (g_cancellable_set_error_if_cancelled (cancellable, error))
+      return NULL;
+    view = mt_document_view (document, number);
+    g_string_append (out, number > 1 ? ",\n" : "\n");
+    append_entry (out, generator, view, keep_ids ? NULL : document);
+  }
+  g_string_append (out, length ? "\n]}\n" : "]}\n");
+  return g_string_free_to_bytes (g_steal_pointer (&out));
+}

@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "core/share/share.h"
+
+#include "core/error.h"
+#include "core/share/document.h"
+#include "core/share/json.h"
+#include "core/share/markdown.h"
+#include "core/share/pdf.h"
+
+static GBytes *
+render_pdf (MtDocument *document, MtPaper paper, GCancellable *cancellable, GError **error)
+{
+  g_auto (MtPage) page = { 0 };
+
+  mt_page_init (&page, paper);
+  return mt_pdf_render (document, &page, cancellable, error);
+}
+
+GBytes *
+mt_share_render (GPtrArray *entries,
+                 const MtShareOptions *options,
+                 GCancellable *cancellable,
+                 GError **error)
+{
+  g_autoptr (MtDocument) document = NULL;
+
+  g_return_val_if_fail (entries != NULL && options != NULL, NULL);
+  for (guint i = 0; i < entries->len; i++)
+    g_return_val_if_fail (!mt_entry_get_partial (entries->pdata[i]), NULL);
+  document = mt_document_new (entries, options->hidden);
+  switch (options->format) {
+  case MT_FORMAT_PDF:
+    return render_pdf (document, options->paper, cancellable, error);
+  case MT_FORMAT_MARKDOWN:
+    return mt_markdown_render (document, cancellable, error);
+  case MT_FORMAT_JSON:
+    return mt_json_render (document, options->full, cancellable, error);
+  }
+  g_return_val_if_reached (NULL);
+}

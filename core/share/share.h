@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "core/entry.h"
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/* Sharing: entries a person chose → one document in memory → one file they named.  What is not
+ * among the entries given here, and the fields hidden, cannot be in the file.  The same entries and
+ * options in the same language give the same bytes.  Pure functions: any thread. */
+
+typedef enum {
+  MT_FORMAT_PDF,
+  MT_FORMAT_MARKDOWN,
+  MT_FORMAT_JSON,
+} MtFormat;
+
+typedef enum {
+  MT_PAPER_LOCALE, /* what LC_PAPER says: Letter in North America, A4 elsewhere */
+  MT_PAPER_A4,
+  MT_PAPER_LETTER,
+} MtPaper;
+
+typedef struct {
+  MtFormat format;
+  MtPaper paper;
+  const char *const *hidden; /* ids of fields to leave out everywhere, NULL-terminated; or NULL.
+                              * "text" leaves out what was written in free text, "state" what an
+                              * entry is (open, answered) */
+  gboolean full;             /* everything the journal has: entries keep their ids */
+} MtShareOptions;
+
+/* Draws @entries (MtEntry, whole, in any order).  Kinds that ask come first, then the rest by local
+ * day, oldest first; each is numbered from 1.  Links to entries that are not among them are left
+ * out. The language, the paper and the way to write dates are those of the locale.  JSON:
+ * core/share/json.h. Errors: G_IO_ERROR_CANCELLED; MT_ERROR_NO_MEMORY; MT_ERROR_STORAGE. */
+GBytes *mt_share_render (GPtrArray *entries,
+                         const MtShareOptions *options,
+                         GCancellable *cancellable,
+                         GError **error);
+
+/* Writes @bytes to @path: whole or not at all, readable by its owner only (0600), in place of a
+ * regular file that was there.  Errors: MT_ERROR_FULL, READ_ONLY, NOT_ALLOWED, NOT_FOUND (no such
+ * folder), INVALID (@path is not a regular file), STORAGE. */
+gboolean mt_share_write (GBytes *bytes, const char *path, GError **error);
+
+G_END_DECLS

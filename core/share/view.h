@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "core/entry.h"
+#include "core/kind.h"
+
+G_BEGIN_DECLS
+
+/* What may be seen of one entry.  Every format draws from this and from nothing else, so that what
+ * is hidden is decided here alone. */
+
+/* Ids one can hide besides those of fields. */
+#define MT_HIDE_TEXT "text"
+#define MT_HIDE_STATE "state"
+
+/* What one field holds: values, or, for a link field, links. */
+typedef struct {
+  const char *id;
+  const MtField *field; /* NULL: this version does not know it */
+  GPtrArray *values;    /* MtValue of the entry */
+  GPtrArray *links;     /* ids of other entries */
+} MtPart;
+
+typedef struct {
+  MtEntry *entry;
+  const MtKind *kind; /* NULL: this version does not know it */
+  const char *text;   /* NULL: hidden */
+  const char *state;  /* NULL: it has none, or it is hidden */
+  gboolean state_hidden;
+  GPtrArray
+      *parts; /* MtPart with something in them, in the order of the table; then unknown ones */
+} MtView;
+
+/* The view borrows from @entry, which outlives it, as @chosen does: the ids of all entries that
+ * links may point to, or NULL: any. */
+MtView *mt_view_new (MtEntry *entry, const char *const *hidden, GHashTable *chosen);
+void mt_view_free (MtView *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MtView, mt_view_free)
+
+G_END_DECLS

@@ -1,0 +1,215 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "core/store/db.h"
+
+#include "core/error.h"
+#include "core/store/tokenizer.h"
+
+#include <errno.h>
+#include <sodium.h>
+#include <string.h>
+
+static MtError
+code_of (sqlite3 *db, int rc)
+{
+  int system_errno = db ? sqlite3_system_errno (db) : 0;
+
+  switch (rc & 0xff) {
+  case SQLITE_FULL:
+    return MT_ERROR_FULL;
+  case SQLITE_READONLY:
+    return MT_ERROR_READ_ONLY;
+  case SQLITE_PERM:
+  case SQLITE_AUTH:
+    return MT_ERROR_NOT_ALLOWED;
+  case SQLITE_BUSY:
+  case SQLITE_LOCKED:
+    return MT_ERROR_IN_USE;
+  case SQLITE_TOOBIG:
+    return MT_ERROR_TOO_LONG;
+  case SQLITE_CANTOPEN:
+    return system_errno == EACCES || system_errno == EPERM ? MT_ERROR_NOT_ALLOWED
+           : system_errno == EROFS                         ? MT_ERROR_READ_ONLY
+           : system_errno == ENOSPC || system_errno == EDQUOT ? MT_ERROR_FULL
+                                                              : MT_ERROR_STORAGE;
+  case SQLITE_IOERR:
+    if (rc == SQLITE_IOERR_NOMEM)
+      return MT_ERROR_NO_MEMORY;
+    return system_errno == ENOSPC || system_errno == EDQUOT ? MT_ERROR_FULL : MT_ERROR_STORAGE;
+  case SQLITE_NOMEM:
+    return MT_ERROR_NO_MEMORY;
+  case SQLITE_CORRUPT:
+  case SQLITE_NOTADB:
+  case SQLITE_ERROR: /* our SQL is constant: what fails in it now is a page that does not check */
+  default:
+    return MT_ERROR_DAMAGED;
+  }
+}
+
+gboolean
+mt_db_set_error (sqlite3 *db, int rc, GError **error)
+{
+  /* sqlite3_errstr () knows no SQL and no values; sqlite3_errmsg () may quote them. */
+  g_set_error (error, MT_ERROR, code_of (db, rc), "database: %s (%d)", sqlite3_errstr (rc), rc);
+  return FALSE;
+}
+
+gboolean
+mt_db_exec (sqlite3 *db, const char *sql, GError **error)
+{
+  int rc = sqlite3_exec (db, sql, NULL, NULL, NULL);
+
+  return rc == SQLITE_OK || mt_db_set_error (db, sqlite3_extended_errcode (db), error);
+}
+
+sqlite3_stmt *
+mt_db_prepare (sqlite3 *db, const char *sql, GError **error)
+{
+  sqlite3_stmt *stmt = NULL;
+
+  if (sqlite3_prepare_v2 (db, sql, -1, &stmt, NULL) != SQLITE_OK)
+    mt_db_set_error (db, sqlite3_extended_errcode (db), error);
+  return stmt;
+}
+
+int
+mt_db_step (sqlite3_stmt *stmt, GError **error)
+{
+  int rc = sqlite3_step (stmt);
+
+  if (rc == SQLITE_ROW)
+    return 1;
+  if (rc == SQLITE_DONE)
+    return 0;
+  mt_db_set_error (sqlite3_db_handle (stmt), sqlite3_extended_errcode (sqlite3_db_handle (stmt)),
+                   error);
+  return -1;
+}
+
+gboolean
+mt_db_run (sqlite3_stmt *stmt, GError **error)
+{
+  int row;
+
+  while ((row = mt_db_step (stmt, error)) > 0)
+    ;
+  sqlite3_reset (stmt);
+  return row == 0;
+}
+
+void
+mt_db_bind_text (sqlite3_stmt *stmt, int index, const char *text)
+{
+  sqlite3_bind_text (stmt, index, text, -1, SQLITE_STATIC);
+}
+
+const char *
+mt_db_column_text (sqlite3_stmt *stmt, int column)
+{
+  const char *text = (const char *)sqlite3_column_text (stmt, column);
+
+  return text ? text : "";
+}
+
+gboolean
+mt_db_get_int64 (sqlite3 *db, const char *sql, gint64 *value, GError **error)
+{
+  g_autoptr (sqlite3_stmt) stmt = mt_db_prepare (db, sql, error);
+  int row = stmt ? mt_db_step (stmt, error) : -1;
+
+  if (row > 0)
+    *value = sqlite3_column_int64 (stmt, 0);
+  else if (row == 0)
+    g_set_error_literal (error, MT_ERROR, MT_ERROR_DAMAGED, "database: a row is missing");
+  return row > 0;
+}
+
+/* A library that only looks like SQLCipher would write everything in clear. */
+static void
+assert_encrypted (sqlite3 *db)
+{
+  g_autoptr (sqlite3_stmt) stmt = mt_db_prepare (db, "PRAGMA cipher_version", NULL);
+
+  if (!stmt || sqlite3_step (stmt) != SQLITE_ROW || !*mt_db_column_text (stmt, 0))
+    g_error ("this SQLite does not encrypt");
+}
+
+/* The raw key and salt as SQLCipher reads them: x'…', 96 hexadecimal digits. */
+static gboolean
+set_key (sqlite3 *db, const guint8 *key, const guint8 *salt, GError **error)
+{
+  char *text = sodium_malloc (2 + 2 * (MT_DB_KEY_SIZE + MT_DB_SALT_SIZE) + 2);
+  int rc;
+
+  if (!text)
+    return mt_db_set_error (NULL, SQLITE_NOMEM, error);
+  strcpy (text, "x'");
+  sodium_bin2hex (text + 2, 2 * MT_DB_KEY_SIZE + 1, key, MT_DB_KEY_SIZE);
+  sodium_bin2hex (text + 2 + 2 * MT_DB_KEY_SIZE, 2 * MT_DB_SALT_SIZE + 1, salt, MT_DB_SALT_SIZE);
+  strcat (text, "'");
+  rc = sqlite3_key_v2 (db, "main", text, (int)strlen (text));
+  sodium_free (text);
+  return rc == SQLITE_OK || mt_db_set_error (db, rc, error);
+}
+
+static gboolean
+configure (sqlite3 *db, MtDbMode mode, GError **error)
+{
+  static const char always[] = "PRAGMA cipher_compatibility = 4;"
+                               "PRAGMA cipher_log_level = NONE;"
+                               "PRAGMA temp_store = MEMORY;"
+                               "PRAGMA foreign_keys = ON;"
+                               "PRAGMA cell_size_check = ON;"
+                               "PRAGMA trusted_schema = OFF;"
+                               "PRAGMA secure_delete = ON;"
+                               "PRAGMA cache_size = -8000;";
+  static const char writing[] = "PRAGMA journal_mode = WAL;"
+                                "PRAGMA synchronous = FULL;"
+                                "PRAGMA wal_autocheckpoint = 250;";
+  gint64 temp_store = 0, n_tables = 0;
+
+  if (!mt_db_exec (db, always, error) ||
+      !mt_db_get_int64 (db, "PRAGMA temp_store", &temp_store, error))
+    return FALSE;
+  g_assert (temp_store == 2); /* sorting must never spill to a file: that would be in clear */
+  if (mode == MT_DB_WRITE && !mt_db_exec (db, writing, error))
+    return FALSE;
+  /* The first read is what proves key and first page. */
+  return mt_db_get_int64 (db, "SELECT count (*) FROM sqlite_schema", &n_tables, error);
+}
+
+static char *
+uri_of (const char *path, MtDbMode mode)
+{
+  g_autofree char *absolute = g_canonicalize_filename (path, NULL);
+  g_autofree char *escaped = g_uri_escape_bytes ((const guint8 *)absolute, strlen (absolute), "/");
+
+  return g_strconcat ("file:", escaped, mode == MT_DB_IMMUTABLE ? "?immutable=1" : "", NULL);
+}
+
+sqlite3 *
+mt_db_open (
+    const char *path, MtDbMode mode, const guint8 *key, const guint8 *salt, GError **error)
+{
+  static const int flags[] = {
+    [MT_DB_WRITE] = SQLITE_OPEN_READWRITE,
+    [MT_DB_READ] = SQLITE_OPEN_READONLY,
+    [MT_DB_IMMUTABLE] = SQLITE_OPEN_READONLY,
+  };
+  g_autofree char *uri = uri_of (path, mode);
+  g_autoptr (sqlite3) db = NULL;
+  int rc = sqlite3_open_v2 (uri, &db,
+                            flags[mode] | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX |
+                                SQLITE_OPEN_EXRESCODE,
+                            NULL);
+
+  if (rc != SQLITE_OK) {
+    mt_db_set_error (db, rc, error);
+    return NULL;
+  }
+  assert_encrypted (db);
+  sqlite3_busy_timeout (db, 5000);
+  if (!set_key (db, key, salt, error) || !configure (db, mode, error) ||
+      !mt_tokenizer_register (db, error))
+    return NULL;
+  return g_steal_pointer (&db);
+}

@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+#include <sqlcipher/sqlite3.h>
+
+G_BEGIN_DECLS
+
+/* SQLCipher in GLib's dress: one encrypted connection, statements, and errors with a code a person
+ * can act on.  Blocking; a connection belongs to one thread at a time. */
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (sqlite3, sqlite3_close)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (sqlite3_stmt, sqlite3_finalize)
+
+typedef enum {
+  MT_DB_WRITE,     /* writes; an empty file becomes a database */
+  MT_DB_READ,      /* reads, beside a writer of this process */
+  MT_DB_IMMUTABLE, /* reads a file that nobody changes; makes no file beside it */
+} MtDbMode;
+
+#define MT_DB_KEY_SIZE 32  /* bytes */
+#define MT_DB_SALT_SIZE 16 /* bytes */
+#define MT_DB_PAGE_SIZE 4096 /* bytes; SQLCipher 4 makes no other by default */
+
+/* Opens the database at @path with the raw @key and @salt, as docs/file-formats.md says.  The key has
+ * been proven by its slot: whatever the database refuses now is damage.
+ * Errors: DAMAGED, NOT_ALLOWED, READ_ONLY, FULL, STORAGE, NO_MEMORY. */
+sqlite3 *mt_db_open (
+    const char *path, MtDbMode mode, const guint8 *key, const guint8 *salt, GError **error);
+
+/* Sets @error from the outcome @rc of the last call on @db.  Returns FALSE. */
+gboolean mt_db_set_error (sqlite3 *db, int rc, GError **error);
+
+/* Runs @sql, one or more statements without parameters. */
+gboolean mt_db_exec (sqlite3 *db, const char *sql, GError **error);
+
+/* One statement; parameters are bound by the caller. */
+sqlite3_stmt *mt_db_prepare (sqlite3 *db, const char *sql, GError **error);
+
+/* 1: a row is there; 0: done; -1: @error is set. */
+int mt_db_step (sqlite3_stmt *stmt, GError **error);
+
+/* Steps to the end, for statements that give no rows of interest; then it may be bound again. */
+gboolean mt_db_run (sqlite3_stmt *stmt, GError **error);
+
+/* Binds a copy-free text that outlives the next step; NULL binds NULL. */
+void mt_db_bind_text (sqlite3_stmt *stmt, int index, const char *text);
+
+/* The text of a column, owned by the statement until its next step; "" where it is NULL. */
+const char *mt_db_column_text (sqlite3_stmt *stmt, int column);
+
+/* The first column of the first row of @sql, a number.  Errors: also where there is no row. */
+gboolean mt_db_get_int64 (sqlite3 *db, const char *sql, gint64 *value, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "core/store/store.h"
+
+G_BEGIN_DECLS
+
+/* For the files of this folder: rows as entries. */
+
+/* The columns that mt_entries_read () expects; a text or preview follows them. */
+#define MT_ENTRIES_COLUMNS                                                                         \
+  "entry.key, id, kind, instant, zone, offset, state, flagged, deleted, visit"
+/* Of one entry: by key, and by id. */
+#define MT_ENTRIES_VALUES                                                                          \
+  "SELECT name, value, number FROM field WHERE entry = ?1 ORDER BY name, position"
+#define MT_ENTRIES_LINKS "SELECT role, \"to\" FROM link WHERE \"from\" = ?1 ORDER BY role, position"
+
+MtEntry *mt_entries_read (sqlite3_stmt *stmt);
+gboolean
+mt_entries_read_values (sqlite3_stmt *fields, gint64 key, MtEntry *entry, GError **error);
+gboolean mt_entries_read_links (sqlite3_stmt *links, MtEntry *entry, GError **error);
+
+/* Takes the words of the entry at @key out of the index, before it changes; puts them in, after. */
+gboolean mt_entries_remove_words (sqlite3 *db, gint64 key, GError **error);
+gboolean mt_entries_add_words (sqlite3 *db, gint64 key, GError **error);
+
+G_END_DECLS

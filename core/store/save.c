@@ -1,0 +1,302 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "core/error.h"
+#include "core/store/entries.h"
+#include "core/words.h"
+
+#include <math.h>
+#include <string.h>
+
+#define PREVIEW_MAX 240 /* characters */
+
+static gboolean
+check_text (const char *text, GError **error)
+{
+  if (strlen (text) > MT_ENTRY_TEXT_MAX)
+    g_set_error_literal (error, MT_ERROR, MT_ERROR_TOO_LONG, "a text is over 16 MiB");
+  else if (!g_utf8_validate (text, -1, NULL))
+    g_set_error_literal (error, MT_ERROR, MT_ERROR_NOT_TEXT, "a text is not UTF-8");
+  else
+    return TRUE;
+  return FALSE;
+}
+
+static gboolean
+check_entry (MtEntry *entry, GError **error)
+{
+  const GPtrArray *values = mt_entry_get_values (entry);
+
+  for (guint i = 0; i < values->len; i++)
+    if (!check_text (((const MtValue *)values->pdata[i])->value, error))
+      return FALSE;
+  return check_text (mt_entry_get_text (entry), error);
+}
+
+/* The next free key at @local or after it on the same day; else the one before. */
+static gboolean
+choose_key (sqlite3 *db, gint64 local, gint64 *key, GError **error)
+{
+  g_autoptr (sqlite3_stmt) after = mt_db_prepare (
+      db,
+      "SELECT ?1 WHERE NOT EXISTS (SELECT 1 FROM entry WHERE key = ?1) UNION ALL "
+      "SELECT key + 1 FROM (SELECT key FROM entry AS e WHERE key >= ?1 AND NOT EXISTS "
+      "(SELECT 1 FROM entry WHERE key = e.key + 1) ORDER BY key LIMIT 1) LIMIT 1",
+      error);
+  g_autoptr (sqlite3_stmt) before = mt_db_prepare (
+      db,
+      "SELECT key - 1 FROM entry AS e WHERE key <= ?1 AND NOT EXISTS "
+      "(SELECT 1 FROM entry WHERE key = e.key - 1) ORDER BY key DESC LIMIT 1",
+      error);
+
+  if (!after || !before)
+    return FALSE;
+  sqlite3_bind_int64 (after, 1, local);
+  sqlite3_bind_int64 (before, 1, local);
+  if (mt_db_step (after, error) <= 0)
+    return FALSE;
+  *key = sqlite3_column_int64 (after, 0);
+  if (mt_day_of_local (*key) != mt_day_of_local (local)) {
+    if (mt_db_step (before, error) <= 0)
+      return FALSE;
+    *key = sqlite3_column_int64 (before, 0);
+  }
+  return TRUE;
+}
+
+gboolean
+mt_entries_remove_words (sqlite3 *db, gint64 key, GError **error)
+{
+  g_autoptr (sqlite3_stmt) stmt =
+      mt_db_prepare (db,
+                     "INSERT INTO word (word, rowid, text, fields) "
+                     "SELECT 'delete', key, text, fields FROM entry_words WHERE key = ?1",
+                     error);
+
+  if (!stmt)
+    return FALSE;
+  sqlite3_bind_int64 (stmt, 1, key);
+  return mt_db_run (stmt, error);
+}
+
+gboolean
+mt_entries_add_words (sqlite3 *db, gint64 key, GError **error)
+{
+  g_autoptr (sqlite3_stmt) stmt =
+      mt_db_prepare (db,
+                     "INSERT INTO word (rowid, text, fields) "
+                     "SELECT key, text, fields FROM entry_words WHERE key = ?1",
+                     error);
+
+  if (!stmt)
+    return FALSE;
+  sqlite3_bind_int64 (stmt, 1, key);
+  return mt_db_run (stmt, error);
+}
+
+static gboolean
+write_values (sqlite3 *db, gint64 key, MtEntry *entry, GError **error)
+{
+  const GPtrArray *values = mt_entry_get_values (entry);
+  g_autoptr (sqlite3_stmt) stmt =
+      mt_db_prepare (db,
+                     "INSERT INTO field SELECT ?1, ?2, count (*), ?3, ?4 FROM field "
+                     "WHERE entry = ?1 AND name = ?2",
+                     error);
+
+  for (guint i = 0; stmt && i < values->len; i++) {
+    const MtValue *value = values->pdata[i];
+
+    sqlite3_bind_int64 (stmt, 1, key);
+    mt_db_bind_text (stmt, 2, value->field);
+    mt_db_bind_text (stmt, 3, value->value);
+    if (isnan (value->number))
+      sqlite3_bind_null (stmt, 4);
+    else
+      sqlite3_bind_double (stmt, 4, value->number);
+    if (!mt_db_run (stmt, error))
+      return FALSE;
+  }
+  return stmt != NULL;
+}
+
+static gboolean
+write_links (sqlite3 *db, MtEntry *entry, GError **error)
+{
+  const GPtrArray *links = mt_entry_get_links (entry);
+  g_autoptr (sqlite3_stmt) stmt =
+      mt_db_prepare (db,
+                     "INSERT INTO link SELECT ?1, ?2, count (*), ?3 FROM link "
+                     "WHERE \"from\" = ?1 AND role = ?2",
+                     error);
+
+  for (guint i = 0; stmt && i < links->len; i++) {
+    const MtLink *link = links->pdata[i];
+
+    mt_db_bind_text (stmt, 1, mt_entry_get_id (entry));
+    mt_db_bind_text (stmt, 2, link->role);
+    mt_db_bind_text (stmt, 3, link->to);
+    if (!mt_db_run (stmt, error))
+      return FALSE;
+  }
+  return stmt != NULL;
+}
+
+static gboolean
+write_row (sqlite3 *db, const char *sql, gint64 key, MtEntry *entry, GError **error)
+{
+  g_autoptr (sqlite3_stmt) stmt = mt_db_prepare (db, sql, error);
+  const MtMoment *moment = mt_entry_get_moment (entry);
+  g_autofree char *preview = mt_words_preview (mt_entry_get_text (entry), PREVIEW_MAX);
+
+  if (!stmt)
+    return FALSE;
+  sqlite3_bind_int64 (stmt, 1, key);
+  mt_db_bind_text (stmt, 2, mt_entry_get_id (entry));
+  mt_db_bind_text (stmt, 3, mt_entry_get_kind (entry));
+  sqlite3_bind_int64 (stmt, 4, moment->instant);
+  mt_db_bind_text (stmt, 5, moment->zone);
+  sqlite3_bind_int (stmt, 6, moment->offset);
+  mt_db_bind_text (stmt, 7, mt_entry_get_state (entry));
+  sqlite3_bind_int (stmt, 8, mt_entry_get_flagged (entry));
+  sqlite3_bind_int64 (stmt, 9, g_get_real_time ());
+  sqlite3_bind_int64 (stmt, 10, mt_entry_get_visit (entry));
+  mt_db_bind_text (stmt, 11, preview);
+  mt_db_bind_text (stmt, 12, mt_entry_get_text (entry));
+  return mt_db_run (stmt, error);
+}
+
+static gboolean
+insert (sqlite3 *db, MtEntry *entry, gint64 *key, GError **error)
+{
+  return choose_key (db, mt_moment_get_local (mt_entry_get_moment (entry)), key, error) &&
+         write_row (db,
+                    "INSERT INTO entry (key, id, kind, instant, zone, offset, state, flagged, "
+                    "created, changed, visit, preview, text) "
+                    "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?9, ?10, ?11, ?12)",
+                    *key, entry, error);
+}
+
+static gboolean
+keep_revision (sqlite3 *db, gint64 key, GError **error)
+{
+  g_autoptr (sqlite3_stmt) row =
+      mt_db_prepare (db,
+                     "INSERT INTO revision (entry, changed, instant, zone, offset, state, text) "
+                     "SELECT id, changed, instant, zone, offset, state, text FROM entry "
+                     "WHERE key = ?1",
+                     error);
+  g_autoptr (sqlite3_stmt) fields =
+      mt_db_prepare (db,
+                     "INSERT INTO revision_field SELECT ?2, name, position, value, number "
+                     "FROM field WHERE entry = ?1",
+                     error);
+
+  if (!row || !fields)
+    return FALSE;
+  sqlite3_bind_int64 (row, 1, key);
+  if (!mt_db_run (row, error))
+    return FALSE;
+  sqlite3_bind_int64 (fields, 1, key);
+  sqlite3_bind_int64 (fields, 2, sqlite3_last_insert_rowid (db));
+  return mt_db_run (fields, error);
+}
+
+static gboolean
+clear_parts (sqlite3 *db, gint64 key, MtEntry *entry, GError **error)
+{
+  g_autoptr (sqlite3_stmt) fields = mt_db_prepare (db, "DELETE FROM field WHERE entry = ?1", error);
+  g_autoptr (sqlite3_stmt) links =
+      mt_db_prepare (db, "DELETE FROM link WHERE \"from\" = ?1", error);
+
+  if (!fields || !links)
+    return FALSE;
+  sqlite3_bind_int64 (fields, 1, key);
+  mt_db_bind_text (links, 1, mt_entry_get_id (entry));
+  return mt_db_run (fields, error) && mt_db_run (links, error);
+}
+
+/* What is stored of the entry to be changed. */
+typedef struct {
+  gint64 key, instant, visit;
+  int offset;
+} Stored;
+
+static gboolean
+update (sqlite3 *db, const Stored *stored, MtEntry *entry, gint64 *key, GError **error)
+{
+  const MtMoment *moment = mt_entry_get_moment (entry);
+  gboolean same_visit = mt_entry_get_visit (entry) != 0 &&
+                        stored->visit == (gint64)mt_entry_get_visit (entry);
+  g_autoptr (sqlite3_stmt) move = NULL;
+
+  if (!same_visit && !keep_revision (db, stored->key, error))
+    return FALSE;
+  if (!mt_entries_remove_words (db, stored->key, error) ||
+      !clear_parts (db, stored->key, entry, error))
+    return FALSE;
+  *key = stored->key;
+  if (stored->instant != moment->instant || stored->offset != moment->offset) {
+    move = mt_db_prepare (db, "UPDATE entry SET key = ?1 WHERE key = ?2", error);
+    if (!move || !choose_key (db, mt_moment_get_local (moment), key, error))
+      return FALSE;
+    sqlite3_bind_int64 (move, 1, *key);
+    sqlite3_bind_int64 (move, 2, stored->key);
+    if (!mt_db_run (move, error))
+      return FALSE;
+  }
+  return write_row (db,
+                    "UPDATE entry SET kind = ?3, instant = ?4, zone = ?5, offset = ?6, state = ?7, "
+                    "flagged = ?8, changed = ?9, visit = ?10, preview = ?11, text = ?12 "
+                    "WHERE key = ?1 AND id = ?2",
+                    *key, entry, error);
+}
+
+static int
+find_stored (sqlite3 *db, const char *id, Stored *stored, GError **error)
+{
+  g_autoptr (sqlite3_stmt) stmt =
+      mt_db_prepare (db, "SELECT key, instant, offset, visit FROM entry WHERE id = ?1", error);
+  int row;
+
+  if (!stmt)
+    return -1;
+  mt_db_bind_text (stmt, 1, id);
+  row = mt_db_step (stmt, error);
+  if (row > 0)
+    *stored = (Stored){ .key = sqlite3_column_int64 (stmt, 0),
+                        .instant = sqlite3_column_int64 (stmt, 1),
+                        .offset = sqlite3_column_int (stmt, 2),
+                        .visit = sqlite3_column_int64 (stmt, 3) };
+  return row;
+}
+
+static gboolean
+save (sqlite3 *db, MtEntry *entry, gint64 *from, gint64 *key, GError **error)
+{
+  Stored stored = { .key = MT_KEY_NONE };
+  int found = find_stored (db, mt_entry_get_id (entry), &stored, error);
+
+  if (found < 0)
+    return FALSE;
+  *from = stored.key;
+  return (found ? update (db, &stored, entry, key, error) : insert (db, entry, key, error)) &&
+         write_values (db, *key, entry, error) && write_links (db, entry, error) &&
+         mt_entries_add_words (db, *key, error);
+}
+
+gboolean
+mt_store_save (MtStore *self, MtEntry *entry, gint64 *from, GError **error)
+{
+  gint64 key = MT_KEY_NONE;
+
+  g_return_val_if_fail (!mt_entry_get_partial (entry), FALSE); /* its text would be lost */
+  if (!check_entry (entry, error) || !mt_store_begin (self, error))
+    return FALSE;
+  if (!save (mt_store_get_db (self), entry, from, &key, error)) {
+    mt_store_roll_back (self);
+    return FALSE;
+  }
+  if (!mt_store_commit (self, error))
+    return FALSE;
+  mt_entry_set_key (entry, key);
+  return TRUE;
+}

@@ -1,0 +1,332 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "core/store/store.h"
+
+#include "core/error.h"
+#include "core/store/counter.h"
+#include "core/store/migrate.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gstdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#define INBOX_KEY_SIZE 32 /* X25519 */
+
+struct _MtStore {
+  sqlite3 *db;
+  char *path;         /* of the database */
+  char *counter_path; /* NULL on a connection that does not write */
+  int fd;             /* of the database, for reserving room; -1 where it does not write */
+  gboolean read_only;
+  MtError refusal; /* why it does not write */
+  guint64 missing_commits;
+};
+
+static MtStore *
+store_new (sqlite3 *db, const char *path)
+{
+  MtStore *self = g_new0 (MtStore, 1);
+
+  self->db = db;
+  self->path = g_strdup (path);
+  self->fd = -1;
+  return self;
+}
+
+static gboolean
+has_wal (const char *path)
+{
+  g_autofree char *wal = g_strconcat (path, "-wal", NULL);
+  GStatBuf status;
+
+  return g_stat (wal, &status) == 0 && status.st_size > 0;
+}
+
+/* SQLite may leave its two files, with nothing in them, where a disk was full.  The folder is held by
+ * this process, and no connection is open: they can go. */
+static void
+remove_empty_wal (const char *path)
+{
+  g_autofree char *wal = g_strconcat (path, "-wal", NULL);
+  g_autofree char *shared = g_strconcat (path, "-shm", NULL);
+
+  if (has_wal (path))
+    return;
+  g_unlink (wal);
+  g_unlink (shared);
+}
+
+static gboolean
+keep_inbox_keys (MtStore *self, const guint8 *inbox_key, const guint8 *inbox_secret, GError **error)
+{
+  g_autoptr (sqlite3_stmt) stmt =
+      mt_db_prepare (self->db, "INSERT INTO vault VALUES ('inbox-key', ?1), ('inbox-secret', ?2)",
+                     error);
+
+  if (!stmt)
+    return FALSE;
+  sqlite3_bind_blob (stmt, 1, inbox_key, INBOX_KEY_SIZE, SQLITE_STATIC);
+  sqlite3_bind_blob (stmt, 2, inbox_secret, INBOX_KEY_SIZE, SQLITE_STATIC);
+  return mt_db_run (stmt, error);
+}
+
+MtStore *
+mt_store_create (const char *folder,
+                 const guint8 *key,
+                 const guint8 *salt,
+                 const guint8 *inbox_key,
+                 const guint8 *inbox_secret,
+                 GError **error)
+{
+  g_autofree char *path = g_build_filename (folder, MT_STORE_FILE, NULL);
+  int fd = open (path, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0600); /* its WAL is made alike */
+  g_autoptr (MtStore) self = NULL;
+  sqlite3 *db;
+
+  if (fd < 0) {
+    mt_error_set_errno (error, errno, "make the database");
+    return NULL;
+  }
+  close (fd);
+  db = mt_db_open (path, MT_DB_WRITE, key, salt, error);
+  if (!db)
+    return NULL;
+  self = store_new (db, path);
+  if (!mt_migrate (self->db, NULL, error) ||
+      !keep_inbox_keys (self, inbox_key, inbox_secret, error) || !mt_store_checkpoint (self, error))
+    return NULL;
+  return g_steal_pointer (&self);
+}
+
+/* Whether changes cannot be made here, whatever the reason. */
+static gboolean
+takes_no_changes (const char *folder, const char *path)
+{
+  return access (folder, W_OK | X_OK) != 0 || access (path, W_OK) != 0;
+}
+
+static MtStore *
+open_read_only (
+    const char *path, const guint8 *key, const guint8 *salt, MtError refusal, GError **error)
+{
+  g_autoptr (MtStore) self = NULL;
+  sqlite3 *db;
+
+  if (has_wal (path)) {
+    g_set_error_literal (error, MT_ERROR, (int)refusal,
+                         "changes of an unclean end cannot be taken in on this disk");
+    return NULL;
+  }
+  db = mt_db_open (path, MT_DB_IMMUTABLE, key, salt, error);
+  if (!db)
+    return NULL;
+  self = store_new (db, path);
+  self->read_only = TRUE;
+  self->refusal = refusal;
+  return mt_migrate_check (db, error) ? g_steal_pointer (&self) : NULL;
+}
+
+/* A newer journal must stay as it is, to the byte: so this looks before a writer touches it.  What
+ * cannot be read like this (an unclean end) the writer will bring in order. */
+static gboolean
+is_too_new (const char *path, const guint8 *key, const guint8 *salt, GError **error)
+{
+  g_autoptr (sqlite3) db = mt_db_open (path, MT_DB_IMMUTABLE, key, salt, NULL);
+  g_autoptr (GError) found = NULL;
+
+  if (!db || mt_migrate_check (db, &found) ||
+      !g_error_matches (found, MT_ERROR, MT_ERROR_TOO_NEW))
+    return FALSE;
+  g_propagate_error (error, g_steal_pointer (&found));
+  return TRUE;
+}
+
+MtStore *
+mt_store_open (const char *folder, const guint8 *key, const guint8 *salt, GError **error)
+{
+  g_autofree char *path = g_build_filename (folder, MT_STORE_FILE, NULL);
+  g_autoptr (MtStore) self = NULL;
+  g_autoptr (GError) refused = NULL;
+  sqlite3 *db;
+  gint64 commits;
+
+  if (takes_no_changes (folder, path))
+    return open_read_only (path, key, salt, MT_ERROR_READ_ONLY, error);
+  if (is_too_new (path, key, salt, error))
+    return NULL;
+  db = mt_db_open (path, MT_DB_WRITE, key, salt, &refused);
+  if (!db) {
+    remove_empty_wal (path);
+    if (g_error_matches (refused, MT_ERROR, MT_ERROR_FULL)) /* it can still be read */
+      return open_read_only (path, key, salt, MT_ERROR_FULL, error);
+    g_propagate_error (error, g_steal_pointer (&refused));
+    return NULL;
+  }
+  self = store_new (db, path);
+  self->fd = open (path, O_RDWR | O_CLOEXEC);
+  if (!mt_migrate (db, path, error) ||
+      !mt_db_get_int64 (db, "SELECT value FROM tally WHERE name = 'commits'", &commits, error))
+    return NULL;
+  self->counter_path = g_build_filename (folder, MT_STORE_COUNTER_FILE, NULL);
+  self->missing_commits = mt_counter_compare (self->counter_path, (guint64)commits);
+  return g_steal_pointer (&self);
+}
+
+MtStore *
+mt_store_open_reader (const char *folder, const guint8 *key, const guint8 *salt, GError **error)
+{
+  g_autofree char *path = g_build_filename (folder, MT_STORE_FILE, NULL);
+  g_autofree char *shared = g_strconcat (path, "-shm", NULL);
+  /* Without a writer in this process there is no shared memory, and nobody changes the file. */
+  gboolean alone = !g_file_test (shared, G_FILE_TEST_EXISTS);
+  sqlite3 *db = mt_db_open (path, alone ? MT_DB_IMMUTABLE : MT_DB_READ, key, salt, error);
+  MtStore *self;
+
+  if (!db)
+    return NULL;
+  self = store_new (db, path);
+  self->read_only = TRUE;
+  self->refusal = MT_ERROR_READ_ONLY;
+  return self;
+}
+
+void
+mt_store_close (MtStore *self)
+{
+  if (!self)
+    return;
+  if (self->counter_path)
+    mt_store_checkpoint (self, NULL);
+  sqlite3_close (self->db);
+  if (self->counter_path)
+    remove_empty_wal (self->path);
+  if (self->fd >= 0)
+    close (self->fd); /* after SQLite: closing it would end the locks SQLite holds on this file */
+  g_free (self->path);
+  g_free (self->counter_path);
+  g_free (self);
+}
+
+gboolean
+mt_store_is_read_only (MtStore *self)
+{
+  return self->read_only;
+}
+
+guint64
+mt_store_get_missing_commits (MtStore *self)
+{
+  return self->missing_commits;
+}
+
+static gboolean
+get_inbox_part (sqlite3 *db, const char *name, guint8 *part)
+{
+  g_autoptr (sqlite3_stmt) stmt =
+      mt_db_prepare (db, "SELECT value FROM vault WHERE name = ?1", NULL);
+
+  if (!stmt)
+    return FALSE;
+  mt_db_bind_text (stmt, 1, name);
+  if (mt_db_step (stmt, NULL) <= 0 || sqlite3_column_bytes (stmt, 0) != INBOX_KEY_SIZE)
+    return FALSE;
+  memcpy (part, sqlite3_column_blob (stmt, 0), INBOX_KEY_SIZE);
+  return TRUE;
+}
+
+gboolean
+mt_store_read_inbox_keys (sqlite3 *db, guint8 *inbox_key, guint8 *inbox_secret)
+{
+  return get_inbox_part (db, "inbox-key", inbox_key) &&
+         get_inbox_part (db, "inbox-secret", inbox_secret);
+}
+
+gboolean
+mt_store_has_inbox_key (MtStore *self, const guint8 *inbox_key)
+{
+  guint8 inside[INBOX_KEY_SIZE];
+
+  return get_inbox_part (self->db, "inbox-key", inside) &&
+         memcmp (inside, inbox_key, sizeof inside) == 0;
+}
+
+gboolean
+mt_store_checkpoint (MtStore *self, GError **error)
+{
+  int rc = sqlite3_wal_checkpoint_v2 (self->db, NULL, SQLITE_CHECKPOINT_TRUNCATE, NULL, NULL);
+
+  return rc == SQLITE_OK || mt_db_set_error (self->db, rc, error);
+}
+
+sqlite3 *
+mt_store_get_db (MtStore *self)
+{
+  return self->db;
+}
+
+gboolean
+mt_store_begin (MtStore *self, GError **error)
+{
+  if (self->read_only) {
+    g_set_error_literal (error, MT_ERROR, (int)self->refusal, "the journal is open for reading");
+    return FALSE;
+  }
+  return mt_db_exec (self->db, "BEGIN IMMEDIATE", error);
+}
+
+/* What is committed must find room in the database when the WAL is emptied into it: so the room is
+ * taken before, and a full disk refuses a save rather than leaving one between two files.  Where a
+ * file system cannot reserve, the save stays in the WAL until there is room. */
+static gboolean
+reserve_room (MtStore *self, GError **error)
+{
+  struct stat status;
+  gint64 pages;
+  goffset size;
+
+  if (!mt_db_get_int64 (self->db, "PRAGMA page_count", &pages, error))
+    return FALSE;
+  size = pages * MT_DB_PAGE_SIZE;
+  if (self->fd < 0 || fstat (self->fd, &status) != 0 || status.st_size >= size)
+    return TRUE;
+  return fallocate (self->fd, FALLOC_FL_KEEP_SIZE, status.st_size, size - status.st_size) == 0 ||
+         (errno != ENOSPC && errno != EDQUOT) ||
+         mt_error_set_errno (error, errno, "reserve room in the database");
+}
+
+gboolean
+mt_store_commit (MtStore *self, GError **error)
+{
+  gint64 commits;
+
+  if (!reserve_room (self, error) ||
+      !mt_db_get_int64 (
+          self->db, "UPDATE tally SET value = value + 1 WHERE name = 'commits' RETURNING value",
+          &commits, error) ||
+      !mt_db_exec (self->db, "COMMIT", error)) {
+    mt_store_roll_back (self);
+    return FALSE;
+  }
+  mt_counter_write (self->counter_path, (guint64)commits);
+  return TRUE;
+}
+
+void
+mt_store_roll_back (MtStore *self)
+{
+  if (!sqlite3_get_autocommit (self->db))
+    mt_db_exec (self->db, "ROLLBACK", NULL);
+}
+
+gboolean
+mt_store_copy (MtStore *self, const char *path, GError **error)
+{
+  g_autoptr (sqlite3_stmt) stmt = mt_db_prepare (self->db, "VACUUM INTO ?1", error);
+
+  if (!stmt)
+    return FALSE;
+  mt_db_bind_text (stmt, 1, path);
+  return mt_db_run (stmt, error);
+}

@@ -1,0 +1,131 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "core/change.h"
+#include "core/entry.h"
+#include "core/filter.h"
+#include "core/store/db.h"
+
+G_BEGIN_DECLS
+
+/* One connection to the journal's database, and all SQL there is.  Everything here blocks and is
+ * called on the thread the connection belongs to; the thread that writes has one, each that reads
+ * another.  Errors of all: those of core/store/db.h, and what is named. */
+typedef struct _MtStore MtStore;
+
+#define MT_STORE_FILE "journal.db"
+#define MT_STORE_COUNTER_FILE "commits" /* the commit counter beside the database */
+
+/* Makes the database in @folder with @salt as its first bytes, and brings it to today's schema.
+ * @inbox_key and @inbox_secret (32 bytes each) are kept inside. */
+MtStore *mt_store_create (const char *folder,
+                          const guint8 *key,
+                          const guint8 *salt,
+                          const guint8 *inbox_key,
+                          const guint8 *inbox_secret,
+                          GError **error);
+
+/* Opens it to write: brings an older schema to today's, after a copy of the file (journal.db.before-N)
+ * was made.  Opens it to read only where the folder takes no changes and no WAL is left.
+ * Errors: TOO_NEW (nothing was touched), READ_ONLY. */
+MtStore *
+mt_store_open (const char *folder, const guint8 *key, const guint8 *salt, GError **error);
+
+/* A second connection for reading, beside the one that writes. */
+MtStore *
+mt_store_open_reader (const char *folder, const guint8 *key, const guint8 *salt, GError **error);
+
+/* Writes the WAL into the database, empties it and closes. */
+void mt_store_close (MtStore *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MtStore, mt_store_close)
+
+gboolean mt_store_is_read_only (MtStore *self);
+/* How many commits the counter beside the database knows that the database does not. */
+guint64 mt_store_get_missing_commits (MtStore *self);
+/* Whether the inbox's public key inside is @inbox_key. */
+gboolean mt_store_has_inbox_key (MtStore *self, const guint8 *inbox_key);
+
+/* The inbox's key pair as kept in @db (32 bytes each); FALSE where it is not there. */
+gboolean mt_store_read_inbox_keys (sqlite3 *db, guint8 *inbox_key, guint8 *inbox_secret);
+
+/* Empties the WAL into the database. */
+gboolean mt_store_checkpoint (MtStore *self, GError **error);
+
+/* ---- Entries ---- */
+
+/* Writes @entry and gives it its key; *@from is the key it had before, or MT_KEY_NONE.
+ * Errors: TOO_LONG, NOT_TEXT. */
+gboolean mt_store_save (MtStore *self, MtEntry *entry, gint64 *from, GError **error);
+
+/* NULL with NOT_FOUND where it is not there. */
+MtEntry *mt_store_load (MtStore *self, const char *id, GError **error);
+GPtrArray *mt_store_load_revisions (MtStore *self, const char *id, GError **error);
+
+/* Changes all of @ids or none; NOT_FOUND's message is the first id that is missing.  *@keys (may be
+ * NULL) are the keys of what was changed: an owned array of gint64. */
+gboolean mt_store_change (
+    MtStore *self, MtChange change, const char *const *ids, GArray **keys, GError **error);
+
+/* Purges what lies in the bin since before @before (µs UTC). */
+gboolean mt_store_empty_bin (MtStore *self, gint64 before, GError **error);
+
+/* ---- Lists: see core/store/query.c ---- */
+
+typedef enum {
+  MT_READ_WHOLE,
+  MT_READ_SUMMARY, /* the preview for the text, and only short values: partial entries */
+} MtRead;
+
+/* What core/journal.h says of mt_journal_list (); stops earlier, but not before the first entry, when
+ * the texts read grow over some megabytes. */
+GPtrArray *mt_store_list (MtStore *self,
+                          const MtFilter *filter,
+                          gint64 before,
+                          guint limit,
+                          MtRead read,
+                          GError **error);
+
+/* The keys of the same, newest first: an owned array of gint64. */
+GArray *mt_store_list_keys (MtStore *self,
+                            const MtFilter *filter,
+                            gint64 before,
+                            guint limit,
+                            GError **error);
+
+/* Summaries of the entries at @keys; those no longer there are left out. */
+GPtrArray *
+mt_store_load_keys (MtStore *self, const gint64 *keys, gsize n_keys, GError **error);
+
+/* Whether @filter lets the entry at @key through. */
+gboolean mt_store_matches (
+    MtStore *self, const MtFilter *filter, gint64 key, gboolean *matches, GError **error);
+
+/* How many entries are outside the bin: a counter, not a count. */
+gboolean mt_store_get_n_entries (MtStore *self, gint64 *n_entries, GError **error);
+
+/* ---- Copies and checks ---- */
+
+/* Writes an encrypted copy of the database, as of now, to @path, which must not be there. */
+gboolean mt_store_copy (MtStore *self, const char *path, GError **error);
+
+/* Checks every page of the database file at @path, its structure and references; changes nothing.
+ * Errors: TOO_NEW, or where it cannot be read at all. */
+typedef struct {
+  gboolean pages, structure;
+} MtStoreDamage;
+gboolean mt_store_check (const char *path,
+                         const guint8 *key,
+                         const guint8 *salt,
+                         MtStoreDamage *damage,
+                         GError **error);
+
+/* ---- For the files of this folder ---- */
+
+sqlite3 *mt_store_get_db (MtStore *self);
+
+/* A write transaction: begin; then commit, or roll back after a failure.  A commit counts. */
+gboolean mt_store_begin (MtStore *self, GError **error);
+gboolean mt_store_commit (MtStore *self, GError **error);
+void mt_store_roll_back (MtStore *self);
+
+G_END_DECLS

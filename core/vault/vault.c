@@ -1,0 +1,272 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "core/vault/vault.h"
+
+#include "core/error.h"
+#include "core/vault/recovery-key.h"
+
+#include <sodium.h>
+#include <string.h>
+
+G_STATIC_ASSERT (crypto_aead_xchacha20poly1305_ietf_NPUBBYTES == MT_SLOT_NONCE_SIZE);
+G_STATIC_ASSERT (crypto_aead_xchacha20poly1305_ietf_KEYBYTES == MT_KEY_SIZE);
+G_STATIC_ASSERT (crypto_box_PUBLICKEYBYTES == MT_INBOX_KEY_SIZE);
+G_STATIC_ASSERT (crypto_box_SECRETKEYBYTES == MT_INBOX_KEY_SIZE);
+
+struct _MtVault {
+  MtKeyFile file;
+  guint8 *key;    /* the data key */
+  gboolean whole; /* both copies on disk are as @file */
+};
+
+static MtVault *
+vault_new (void)
+{
+  MtVault *self = g_new0 (MtVault, 1);
+
+  self->key = mt_secret_new (MT_KEY_SIZE);
+  return self;
+}
+
+void
+mt_vault_free (MtVault *self)
+{
+  if (!self)
+    return;
+  mt_secret_free (self->key);
+  g_free (self);
+}
+
+/* What is bound to a slot besides its content: whose vault it is of, its kind and its cost. */
+static void
+slot_context (const MtKeyFile *file,
+              const MtSlot *slot,
+              guint8 context[MT_VAULT_ID_SIZE + MT_SLOT_HEAD_SIZE])
+{
+  memcpy (context, file->id, MT_VAULT_ID_SIZE);
+  mt_slot_encode_head (slot, context + MT_VAULT_ID_SIZE);
+}
+
+static void
+seal_slot (MtVault *self, MtSlot *slot, const guint8 *slot_key)
+{
+  guint8 context[MT_VAULT_ID_SIZE + MT_SLOT_HEAD_SIZE];
+
+  slot_context (&self->file, slot, context);
+  randombytes_buf (slot->nonce, sizeof slot->nonce);
+  crypto_aead_xchacha20poly1305_ietf_encrypt (slot->sealed, NULL, self->key, MT_KEY_SIZE, context,
+                                              sizeof context, NULL, slot->nonce, slot_key);
+}
+
+static gboolean
+open_slot (MtVault *self, const MtSlot *slot, const guint8 *slot_key)
+{
+  guint8 context[MT_VAULT_ID_SIZE + MT_SLOT_HEAD_SIZE];
+
+  slot_context (&self->file, slot, context);
+  return crypto_aead_xchacha20poly1305_ietf_decrypt (self->key, NULL, NULL, slot->sealed,
+                                                     sizeof slot->sealed, context, sizeof context,
+                                                     slot->nonce, slot_key) == 0;
+}
+
+static gboolean
+make_passphrase_slot (MtVault *self, MtSlot *slot, const char *passphrase, GError **error)
+{
+  char *prepared = mt_secret_prepare (passphrase, error);
+  guint8 *slot_key;
+  gboolean made;
+
+  if (!prepared)
+    return FALSE;
+  *slot = (MtSlot){ .kind = MT_SLOT_PASSPHRASE, .cost = mt_kdf_calibrate () };
+  randombytes_buf (slot->salt, sizeof slot->salt);
+  slot_key = mt_secret_new (MT_KEY_SIZE);
+  made = mt_kdf_passphrase (prepared, slot->salt, &slot->cost, slot_key, error);
+  if (made)
+    seal_slot (self, slot, slot_key);
+  mt_secret_free (slot_key);
+  mt_secret_free (prepared);
+  return made;
+}
+
+/* Returns the recovery key that opens it. */
+static char *
+make_recovery_slot (MtVault *self, MtSlot *slot)
+{
+  char *recovery_key = mt_recovery_key_new ();
+  char *symbols = mt_secret_new (MT_RECOVERY_SYMBOLS + 1);
+  guint8 *slot_key = mt_secret_new (MT_KEY_SIZE);
+  int group;
+
+  *slot = (MtSlot){ .kind = MT_SLOT_RECOVERY_KEY };
+  randombytes_buf (slot->salt, sizeof slot->salt);
+  mt_recovery_key_read (recovery_key, symbols, &group);
+  mt_kdf_recovery_key (symbols, slot->salt, slot_key);
+  seal_slot (self, slot, slot_key);
+  mt_secret_free (slot_key);
+  mt_secret_free (symbols);
+  return recovery_key;
+}
+
+MtVault *
+mt_vault_create (const char *passphrase,
+                 char **recovery_key,
+                 guint8 **inbox_secret,
+                 GError **error)
+{
+  g_autoptr (MtVault) self = vault_new ();
+  MtKeyFile *file = &self->file;
+
+  randombytes_buf (self->key, MT_KEY_SIZE);
+  randombytes_buf (file->id, sizeof file->id);
+  randombytes_buf (file->salt, sizeof file->salt);
+  file->generation = 1;
+  file->n_slots = 2;
+  if (!make_passphrase_slot (self, &file->slots[0], passphrase, error))
+    return NULL;
+  *recovery_key = make_recovery_slot (self, &file->slots[1]);
+  *inbox_secret = mt_secret_new (MT_INBOX_KEY_SIZE);
+  crypto_box_keypair (file->inbox_key, *inbox_secret);
+  return g_steal_pointer (&self);
+}
+
+static gboolean
+try_recovery_key (MtVault *self, const char *symbols)
+{
+  guint8 *slot_key = mt_secret_new (MT_KEY_SIZE);
+  gboolean opened = FALSE;
+
+  for (guint i = 0; i < self->file.n_slots && !opened; i++)
+    if (self->file.slots[i].kind == MT_SLOT_RECOVERY_KEY) {
+      mt_kdf_recovery_key (symbols, self->file.slots[i].salt, slot_key);
+      opened = open_slot (self, &self->file.slots[i], slot_key);
+    }
+  mt_secret_free (slot_key);
+  return opened;
+}
+
+/* FALSE without @error: no passphrase slot opens with it. */
+static gboolean
+try_passphrase (MtVault *self, const char *passphrase, GError **error)
+{
+  char *prepared = mt_secret_prepare (passphrase, NULL);
+  guint8 *slot_key;
+  gboolean opened = FALSE, derived = TRUE;
+
+  if (!prepared)
+    return FALSE;
+  slot_key = mt_secret_new (MT_KEY_SIZE);
+  for (guint i = 0; i < self->file.n_slots && !opened && derived; i++) {
+    const MtSlot *slot = &self->file.slots[i];
+
+    if (slot->kind != MT_SLOT_PASSPHRASE)
+      continue;
+    derived = mt_kdf_passphrase (prepared, slot->salt, &slot->cost, slot_key, error);
+    opened = derived && open_slot (self, slot, slot_key);
+  }
+  mt_secret_free (slot_key);
+  mt_secret_free (prepared);
+  return opened;
+}
+
+MtVault *
+mt_vault_open (const char *folder, const char *secret, GError **error)
+{
+  g_autoptr (MtVault) self = vault_new ();
+  g_autoptr (GError) key_error = NULL;
+  char *symbols;
+  MtRecoveryReading reading;
+  gboolean opened = FALSE;
+  int group = 0;
+
+  if (!mt_key_file_load (&self->file, folder, &self->whole, error))
+    return NULL;
+  symbols = mt_secret_new (MT_RECOVERY_SYMBOLS + 1);
+  reading = mt_recovery_key_read (secret, symbols, &group);
+  if (reading == MT_RECOVERY_GOOD)
+    opened = try_recovery_key (self, symbols);
+  mt_secret_free (symbols);
+
+  if (!opened && !try_passphrase (self, secret, &key_error)) {
+    if (key_error)
+      g_propagate_error (error, g_steal_pointer (&key_error));
+    else if (reading == MT_RECOVERY_MISTYPED)
+      g_set_error (error, MT_ERROR, MT_ERROR_WRONG_KEY, "group %d of the recovery key", group);
+    else
+      g_set_error_literal (error, MT_ERROR, MT_ERROR_WRONG_KEY, "no slot opens with this");
+    return NULL;
+  }
+  return g_steal_pointer (&self);
+}
+
+gboolean
+mt_vault_store (MtVault *self, const char *folder, GError **error)
+{
+  return mt_key_file_store (&self->file, folder, error);
+}
+
+gboolean
+mt_vault_heal (MtVault *self, const char *folder, GError **error)
+{
+  if (self->whole)
+    return TRUE;
+  self->whole = mt_key_file_store (&self->file, folder, error);
+  return self->whole;
+}
+
+/* Stores the vault with @slot in the place of the one of its kind. */
+static gboolean
+replace_slot (MtVault *self, const char *folder, const MtSlot *slot, GError **error)
+{
+  g_autofree MtKeyFile *changed = g_memdup2 (&self->file, sizeof self->file);
+  guint i = 0;
+
+  while (i < changed->n_slots && changed->slots[i].kind != slot->kind)
+    i++;
+  if (i == MT_SLOTS_MAX) {
+    g_set_error_literal (error, MT_ERROR, MT_ERROR_STORAGE, "the key file has no room");
+    return FALSE;
+  }
+  changed->slots[i] = *slot;
+  changed->n_slots = MAX (changed->n_slots, i + 1);
+  changed->generation++;
+  if (!mt_key_file_store (changed, folder, error))
+    return FALSE;
+  self->file = *changed;
+  return TRUE;
+}
+
+gboolean
+mt_vault_set_passphrase (MtVault *self,
+                         const char *folder,
+                         const char *passphrase,
+                         GError **error)
+{
+  MtSlot slot;
+
+  return make_passphrase_slot (self, &slot, passphrase, error) &&
+         replace_slot (self, folder, &slot, error);
+}
+
+char *
+mt_vault_new_recovery_key (MtVault *self, const char *folder, GError **error)
+{
+  MtSlot slot;
+  char *recovery_key = make_recovery_slot (self, &slot);
+
+  if (replace_slot (self, folder, &slot, error))
+    return recovery_key;
+  mt_secret_free (recovery_key);
+  return NULL;
+}
+
+const guint8 *
+mt_vault_get_key (MtVault *self)
+{
+  return self->key;
+}
+
+const MtKeyFile *
+mt_vault_get_file (MtVault *self)
+{
+  return &self->file;
+}

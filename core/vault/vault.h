@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "core/vault/key-file.h"
+
+G_BEGIN_DECLS
+
+/* The vault: the random data key that opens the database, and the slots that lead to it.
+ * The way of the key, in one breath: secret → Argon2id or BLAKE2b → key of a slot → data key in
+ * guarded memory → SQLCipher.  Blocking; one thread at a time. */
+typedef struct _MtVault MtVault;
+
+/* A new vault in memory, with a passphrase slot and a recovery slot; *@recovery_key is in guarded
+ * memory and is stored nowhere.  *@inbox_secret (MT_INBOX_KEY_SIZE, guarded) belongs to the inbox's
+ * public key and is for the database to keep.  Errors: INVALID, NO_MEMORY. */
+MtVault *mt_vault_create (const char *passphrase,
+                          char **recovery_key,
+                          guint8 **inbox_secret,
+                          GError **error);
+
+/* Opens the vault in @folder with a passphrase or recovery key; touches no file.
+ * Errors: WRONG_KEY, DAMAGED, TOO_NEW, NO_MEMORY, NOT_FOUND (no key file at all). */
+MtVault *mt_vault_open (const char *folder, const char *secret, GError **error);
+
+void mt_vault_free (MtVault *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MtVault, mt_vault_free)
+
+/* Writes both key files into @folder. */
+gboolean mt_vault_store (MtVault *self, const char *folder, GError **error);
+
+/* Makes both copies sound and equal, where they were not when it was opened. */
+gboolean mt_vault_heal (MtVault *self, const char *folder, GError **error);
+
+/* Puts a new passphrase or recovery key in the place of the old one, and stores it.  On failure the
+ * old one holds.  Errors: INVALID, NO_MEMORY, FULL, … */
+gboolean mt_vault_set_passphrase (MtVault *self,
+                                  const char *folder,
+                                  const char *passphrase,
+                                  GError **error);
+char *mt_vault_new_recovery_key (MtVault *self, const char *folder, GError **error);
+
+/* Owned by the vault: the data key (MT_KEY_SIZE bytes, guarded), and its files' content. */
+const guint8 *mt_vault_get_key (MtVault *self);
+const MtKeyFile *mt_vault_get_file (MtVault *self);
+
+G_END_DECLS

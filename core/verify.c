@@ -1,0 +1,222 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "core/verify.h"
+
+#include "core/backup.h"
+#include "core/error.h"
+#include "core/file.h"
+#include "core/folder.h"
+#include "core/session.h"
+#include "core/store/counter.h"
+
+#include <glib/gstdio.h>
+#include <sodium.h>
+#include <string.h>
+
+typedef struct {
+  const char *folder;
+  MtVault *vault;
+  GPtrArray *findings;
+  char *temporary; /* a folder for copies, made when first needed */
+  sqlite3 *db;     /* the database, once it was looked at; NULL where it does not open */
+  GCancellable *cancellable;
+} Verifier;
+
+void
+mt_finding_free (MtFinding *self)
+{
+  g_free (self->name);
+  g_free (self);
+}
+
+static void
+add (Verifier *self, MtPart part, const char *name, gboolean damaged)
+{
+  MtFinding *finding = g_new (MtFinding, 1);
+
+  *finding = (MtFinding){ part, g_strdup (name), damaged };
+  g_ptr_array_add (self->findings, finding);
+}
+
+static char *
+make_temporary (Verifier *self, const char *name, GError **error)
+{
+  g_autofree char *path = NULL;
+
+  if (!self->temporary && !(self->temporary = g_dir_make_tmp ("meantime-XXXXXX", error))) {
+    mt_error_adopt (error);
+    return NULL;
+  }
+  path = g_build_filename (self->temporary, name, NULL);
+  g_mkdir (path, 0700);
+  return g_steal_pointer (&path);
+}
+
+/* Each copy must be sound, the newest, and as the other one. */
+static void
+verify_keys (Verifier *self)
+{
+  g_autofree MtKeyFile *files = g_new0 (MtKeyFile, 2);
+  gboolean sound[2];
+
+  sound[0] = mt_key_file_read (&files[0], self->folder, MT_KEY_FILE_NAME, NULL);
+  sound[1] = mt_key_file_read (&files[1], self->folder, MT_KEY_FILE_NAME_2, NULL);
+  if (sound[0] && sound[1] && memcmp (&files[0], &files[1], sizeof files[0]) != 0)
+    sound[files[0].generation < files[1].generation ? 0 : 1] = FALSE;
+  add (self, MT_PART_KEYS, MT_KEY_FILE_NAME, !sound[0]);
+  add (self, MT_PART_KEYS, MT_KEY_FILE_NAME_2, !sound[1]);
+}
+
+static gboolean
+copy_file (const char *from, const char *to, GError **error)
+{
+  g_autoptr (GFile) source = g_file_new_for_path (from), target = g_file_new_for_path (to);
+
+  if (g_file_copy (source, target, G_FILE_COPY_TARGET_DEFAULT_PERMS, NULL, NULL, NULL, error))
+    return TRUE;
+  mt_error_adopt (error);
+  return FALSE;
+}
+
+/* The path of a database that nobody changes and that has no WAL: the journal's own, or after an
+ * unclean end a copy into which the WAL was taken. */
+static char *
+settle (Verifier *self, const guint8 *key, const guint8 *salt, GError **error)
+{
+  g_autofree char *path = g_build_filename (self->folder, MT_STORE_FILE, NULL);
+  g_autofree char *wal = g_strconcat (path, "-wal", NULL);
+  g_autofree char *temporary = NULL, *copy = NULL, *copy_wal = NULL;
+  g_autoptr (sqlite3) db = NULL;
+  GStatBuf status;
+
+  if (g_stat (wal, &status) != 0 || status.st_size == 0)
+    return g_steal_pointer (&path);
+  if (!(temporary = make_temporary (self, "unclean", error)))
+    return NULL;
+  copy = g_build_filename (temporary, MT_STORE_FILE, NULL);
+  copy_wal = g_strconcat (copy, "-wal", NULL);
+  if (!copy_file (path, copy, error) || !copy_file (wal, copy_wal, error))
+    return NULL;
+  db = mt_db_open (copy, MT_DB_WRITE, key, salt, NULL); /* takes the WAL in; damage shows below */
+  if (db)
+    sqlite3_wal_checkpoint_v2 (db, NULL, SQLITE_CHECKPOINT_TRUNCATE, NULL, NULL);
+  return g_steal_pointer (&copy);
+}
+
+static gboolean
+is_behind (Verifier *self)
+{
+  g_autofree char *counter = g_build_filename (self->folder, MT_STORE_COUNTER_FILE, NULL);
+  gint64 commits;
+
+  return self->db &&
+         mt_db_get_int64 (self->db, "SELECT value FROM tally WHERE name = 'commits'", &commits,
+                          NULL) &&
+         mt_counter_peek (counter, (guint64)commits) > 0;
+}
+
+static gboolean
+verify_database (Verifier *self, GError **error)
+{
+  const guint8 *key = mt_vault_get_key (self->vault);
+  const guint8 *salt = mt_vault_get_file (self->vault)->salt;
+  gboolean begins_well = mt_session_check_salt (self->folder, MT_STORE_FILE, salt, NULL);
+  g_autofree char *path = settle (self, key, salt, error);
+  MtStoreDamage damage;
+
+  if (!path || !mt_store_check (path, key, salt, &damage, error))
+    return FALSE;
+  self->db = mt_db_open (path, MT_DB_IMMUTABLE, key, salt, NULL); /* NULL: damage, told below */
+  add (self, MT_PART_SALT, MT_STORE_FILE, !begins_well);
+  add (self, MT_PART_PAGES, MT_STORE_FILE, damage.pages);
+  add (self, MT_PART_STRUCTURE, MT_STORE_FILE, damage.structure);
+  add (self, MT_PART_CHANGES, MT_STORE_FILE, is_behind (self));
+  return TRUE;
+}
+
+/* Calls @look for each file in the journal's folder @name, in the order of their names. */
+static gboolean
+for_each_file (Verifier *self,
+               const char *name,
+               gboolean (*look) (Verifier *, const char *name, const char *path, GError **),
+               GError **error)
+{
+  g_autofree char *folder = g_build_filename (self->folder, name, NULL);
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  g_autoptr (GPtrArray) files = g_ptr_array_new_null_terminated (0, g_free, TRUE);
+  const char *file;
+
+  while (dir && (file = g_dir_read_name (dir)))
+    if (*file != '.')
+      g_ptr_array_add (files, g_strdup (file));
+  g_ptr_array_sort_values (files, (GCompareFunc)g_strcmp0);
+  for (guint i = 0; i < files->len; i++) {
+    g_autofree char *shown = g_build_filename (name, files->pdata[i], NULL);
+    g_autofree char *path = g_build_filename (folder, files->pdata[i], NULL);
+
+    if (g_cancellable_set_error_if_cancelled (self->cancellable, error) ||
+        !look (self, shown, path, error))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+static gboolean
+verify_backup (Verifier *self, const char *name, const char *path, GError **error)
+{
+  g_autofree char *folder = make_temporary (self, "backup", error);
+  g_autoptr (GError) found = NULL;
+  gboolean sound;
+
+  if (!folder)
+    return FALSE;
+  sound = mt_backup_check (path, folder, self->vault, self->cancellable, &found);
+  mt_file_remove_folder (folder);
+  if (!sound && !g_error_matches (found, MT_ERROR, MT_ERROR_DAMAGED) &&
+      !g_error_matches (found, MT_ERROR, MT_ERROR_TOO_NEW)) {
+    g_propagate_error (error, g_steal_pointer (&found));
+    return FALSE;
+  }
+  add (self, MT_PART_BACKUP, name, !sound);
+  return TRUE;
+}
+
+static gboolean
+verify_note (Verifier *self, const char *name, const char *path, GError **error)
+{
+  guint8 public_key[MT_INBOX_KEY_SIZE], *secret_key = mt_secret_new (MT_INBOX_KEY_SIZE);
+  g_autoptr (GBytes) note = mt_file_read (path, G_MAXINT32, NULL);
+  gsize size = note ? g_bytes_get_size (note) : 0;
+  gboolean opens = FALSE;
+
+  if (size > crypto_box_SEALBYTES && self->db &&
+      mt_store_read_inbox_keys (self->db, public_key, secret_key)) {
+    guint8 *opened = mt_secret_new (size);
+
+    opens = crypto_box_seal_open (opened, g_bytes_get_data (note, NULL), size, public_key,
+                                  secret_key) == 0;
+    mt_secret_free (opened);
+  }
+  mt_secret_free (secret_key);
+  add (self, MT_PART_NOTE, name, !opens);
+  return TRUE;
+}
+
+GPtrArray *
+mt_verify (const char *folder, MtVault *vault, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func ((GDestroyNotify)mt_finding_free);
+  Verifier self = {
+    .folder = folder, .vault = vault, .findings = findings, .cancellable = cancellable
+  };
+  gboolean finished;
+
+  verify_keys (&self);
+  finished = verify_database (&self, error) &&
+             for_each_file (&self, MT_FOLDER_INBOX, verify_note, error) &&
+             for_each_file (&self, MT_FOLDER_BACKUPS, verify_backup, error);
+  sqlite3_close (self.db);
+  if (self.temporary)
+    mt_file_remove_folder (self.temporary);
+  g_free (self.temporary);
+  return finished ? g_steal_pointer (&findings) : NULL;
+}
