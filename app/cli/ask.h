@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "app/cli/command.h"
+
+G_BEGIN_DECLS
+
+/* Where secrets come from. */
+
+typedef enum {
+  MT_ASK_TO_OPEN, /* a passphrase or recovery key that exists */
+  MT_ASK_NEW,     /* a passphrase to be; a person types it twice */
+} MtAsk;
+
+/* The first line of @file ("-": the next one of standard input), or, where that is NULL, what a
+ * person types at the terminal.  *@secret is in guarded memory, for mt_ask_free ().  A line that
+ * cannot be a passphrase is refused when new, and opens nothing (it comes back empty) otherwise. */
+MtStatus mt_ask (const char *file, MtAsk what, char **secret);
+
+void mt_ask_free (char *secret);
+
+G_END_DECLS

@@ -1,0 +1,128 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/cli/commands.h"
+#include "app/cli/output.h"
+#include "core/error.h"
+#include "core/verify.h"
+
+#include <glib/gi18n.h>
+#include <unistd.h>
+
+#define RESTORE_ADVICE                                                                             \
+  N_ ("A backup that is whole can take the journal’s place: “meantime-cli restore”.")
+
+/* What each part is, and what to do where it is damaged. */
+static const struct {
+  const char *name;
+  const char *advice;
+} parts[] = {
+  [MT_PART_KEYS] = { N_ ("key file"), N_ ("The other copy is whole, and mends this one when the "
+                                          "journal is next opened for writing.") },
+  [MT_PART_SALT] = { N_ ("beginning of the database"), RESTORE_ADVICE },
+  [MT_PART_PAGES] = { N_ ("pages of the database"), RESTORE_ADVICE },
+  [MT_PART_STRUCTURE] = { N_ ("structure of the database"), RESTORE_ADVICE },
+  [MT_PART_CHANGES] = { N_ ("saved changes"), N_ ("Some that had been saved are missing; a backup "
+                                                  "may still have them.") },
+  [MT_PART_NOTE] = { N_ ("sealed note"), N_ ("What was written in it cannot be read.") },
+  [MT_PART_BACKUP] = { N_ ("backup"),
+                       N_ ("It cannot be restored; “meantime-cli backup” makes another.") },
+};
+
+/* Returns whether it is whole. */
+static gboolean
+put_finding (const MtFinding *finding)
+{
+  g_autofree char *name = mt_visible (finding->name);
+  const char *part = _ (parts[finding->part].name);
+
+  if (!finding->damaged) {
+    /* Translators: the name of a file, then what it is. */
+    mt_put_format (_ ("%s (%s): whole\n"), name, part);
+    return TRUE;
+  }
+  mt_put_format (_ ("%s (%s): damaged\n"), name, part);
+  /* Translators: the name of a file, what it is, then a sentence of advice. */
+  mt_say (_ ("%s (%s) is damaged. %s"), name, part, _ (parts[finding->part].advice));
+  return FALSE;
+}
+
+/* Where there is no way in at all, so that nothing else can be looked at. */
+static MtStatus
+refuse_unreadable (const MtCall *call, const GError *error)
+{
+  g_autofree char *database = g_build_filename (call->folder, "journal.db", NULL);
+
+  if (!g_error_matches (error, MT_ERROR, MT_ERROR_DAMAGED))
+    return mt_refuse_error (error);
+  if (g_file_test (database, G_FILE_TEST_EXISTS))
+    mt_say (_ ("Both key files (keys and keys.2) are damaged or missing, so nothing else could be "
+               "read. %s"),
+            _ (RESTORE_ADVICE));
+  else
+    mt_say (_ ("The database (journal.db) is missing, so nothing else could be read. %s"),
+            _ (RESTORE_ADVICE));
+  return MT_STATUS_DAMAGED;
+}
+
+MtStatus
+mt_command_verify (MtCall *call)
+{
+  g_auto (MtWait) wait = { 0 };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) findings = NULL;
+  MtStatus status;
+
+  if ((status = mt_call_find_journal (call)) || (status = mt_call_ask (call)))
+    return status;
+  mt_journal_verify (call->journal, call->secret, MT_CALL_WAIT_MS, NULL, mt_wait_cb, &wait);
+  findings = mt_journal_verify_finish (call->journal, mt_wait_for (&wait), &error);
+  if (!findings)
+    return refuse_unreadable (call, error);
+  for (guint i = 0; i < findings->len; i++)
+    if (!put_finding (findings->pdata[i]))
+      status = MT_STATUS_DAMAGED;
+  return status;
+}
+
+MtStatus
+mt_command_backup (MtCall *call)
+{
+  g_auto (MtWait) wait = { 0 };
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = NULL;
+  MtStatus status = mt_call_open (call);
+
+  if (status)
+    return status;
+  mt_journal_backup (call->journal, call->arguments[0], NULL, mt_wait_cb, &wait);
+  path = mt_journal_backup_finish (call->journal, mt_wait_for (&wait), &error);
+  if (!path)
+    return mt_refuse_error (error);
+  mt_put_format ("%s\n", path);
+  if (mt_put_flush ())
+    return MT_STATUS_DONE;
+  mt_put_give_up ();
+  return mt_refuse (_ ("The backup was made, but its path could not be printed."));
+}
+
+MtStatus
+mt_command_restore (MtCall *call)
+{
+  g_auto (MtWait) wait = { 0 };
+  g_autoptr (GError) error = NULL;
+  g_autofree char *aside = NULL, *file = mt_visible (call->arguments[0]);
+  MtStatus status;
+
+  if (access (call->arguments[0], F_OK) < 0)
+    return mt_refuse (_ ("There is no backup %s."), file);
+  if ((status = mt_call_find_journal (call)) || (status = mt_call_ask (call)))
+    return status;
+  mt_journal_restore (call->journal, call->arguments[0], call->secret, MT_CALL_WAIT_MS, mt_wait_cb,
+                      &wait);
+  if (!mt_journal_restore_finish (call->journal, mt_wait_for (&wait), &aside, &error))
+    return mt_refuse_error (error);
+  if (aside) {
+    g_autofree char *kept = mt_visible (aside);
+    mt_say (_ ("The backup is the journal now. What was there before is kept in %s."), kept);
+  }
+  return MT_STATUS_DONE;
+}

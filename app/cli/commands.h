@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "app/cli/command.h"
+
+G_BEGIN_DECLS
+
+/* What each command does, and its options; see the table in table.c. */
+
+/* write.c */
+MtStatus mt_command_log (MtCall *call);
+extern const GOptionEntry mt_log_options[];
+MtStatus mt_command_flag (MtCall *call);
+MtStatus mt_command_unflag (MtCall *call);
+MtStatus mt_command_delete (MtCall *call);
+MtStatus mt_command_restore_entry (MtCall *call);
+
+/* read.c */
+MtStatus mt_command_list (MtCall *call);
+extern const GOptionEntry mt_list_options[];
+MtStatus mt_command_show (MtCall *call);
+extern const GOptionEntry mt_show_options[];
+MtStatus mt_command_search (MtCall *call);
+extern const GOptionEntry mt_search_options[];
+MtStatus mt_command_kinds (MtCall *call);
+extern const GOptionEntry mt_kinds_options[];
+
+/* share.c */
+MtStatus mt_command_export (MtCall *call);
+extern const GOptionEntry mt_export_options[];
+
+/* keys.c */
+MtStatus mt_command_init (MtCall *call);
+MtStatus mt_command_passphrase (MtCall *call);
+extern const GOptionEntry mt_passphrase_options[];
+MtStatus mt_command_recovery_key (MtCall *call);
+
+/* care.c */
+MtStatus mt_command_verify (MtCall *call);
+MtStatus mt_command_backup (MtCall *call);
+MtStatus mt_command_restore (MtCall *call);
+
+/* main.c */
+MtStatus mt_command_help (MtCall *call);
+MtStatus mt_command_version (MtCall *call);
+
+G_END_DECLS

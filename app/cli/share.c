@@ -1,0 +1,238 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "core/share/share.h"
+
+#include "app/cli/commands.h"
+#include "app/cli/output.h"
+#include "core/error.h"
+#include "core/kind.h"
+
+#include <glib/gi18n.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#define HIDE_TEXT "text" /* besides the ids of fields: what was written freely */
+
+static char *format_name, *out, **ids, *from, *to, **hidden, *password_file;
+static gboolean flagged, all;
+
+const GOptionEntry mt_export_options[] = {
+  { "format", 0, 0, G_OPTION_ARG_FILENAME, &format_name, N_ ("pdf, md or json"), N_ ("F") },
+  { "out", 0, 0, G_OPTION_ARG_FILENAME, &out, N_ ("The file to write"), N_ ("FILE") },
+  { "ids", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &ids, N_ ("These entries"), N_ ("ID…") },
+  { "flagged", 0, 0, G_OPTION_ARG_NONE, &flagged,
+    N_ ("What is to be brought to the session; with --from or --to, what of it is of these days"),
+    NULL },
+  { "from", 0, 0, G_OPTION_ARG_FILENAME, &from, N_ ("What is of this day (YYYY-MM-DD) and later"),
+    N_ ("DATE") },
+  { "to", 0, 0, G_OPTION_ARG_FILENAME, &to, N_ ("What is of this day and earlier"), N_ ("DATE") },
+  { "all", 0, 0, G_OPTION_ARG_NONE, &all, N_ ("Everything outside the bin"), NULL },
+  { "hide", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &hidden,
+    N_ ("Leave this field out (text: what was written freely); may be repeated"), N_ ("FIELD") },
+  { "password-file", 0, 0, G_OPTION_ARG_FILENAME, &password_file,
+    N_ ("Lock the file with a password (not there yet)"), N_ ("F") },
+  G_OPTION_ENTRY_NULL,
+};
+
+static const struct {
+  const char *name;
+  int format; /* MtFormat; -1: not there yet */
+} formats[] = {
+  { "pdf", MT_FORMAT_PDF },
+  { "md", MT_FORMAT_MARKDOWN },
+  { "json", MT_FORMAT_JSON },
+  { "html", -1 },
+  { "csv", -1 },
+  { "fhir", -1 },
+};
+
+static MtStatus
+read_format (MtFormat *format)
+{
+  if (!format_name)
+    return mt_refuse_usage (_ ("Which kind of file? Say --format pdf, md or json."));
+  for (gsize i = 0; i < G_N_ELEMENTS (formats); i++)
+    if (g_str_equal (formats[i].name, format_name)) {
+      if (formats[i].format < 0)
+        return mt_refuse_usage (
+            _ ("The format %s is not there yet; a later version of Meantime will "
+               "bring it. Nothing was written."),
+            formats[i].name);
+      *format = (MtFormat)formats[i].format;
+      return MT_STATUS_DONE;
+    }
+  return mt_refuse (_ ("--format takes pdf, md or json. Nothing was written."));
+}
+
+/* One way of choosing: ids, all, or flagged and days. */
+static MtStatus
+check_choice (const MtCall *call)
+{
+  int ways = (ids != NULL) + all + (flagged || from || to);
+
+  if (!ids && call->n_arguments > 0)
+    return mt_refuse_usage (_ ("Ids stand behind --ids. “meantime-cli help export” tells more."));
+  if (ways > 1)
+    return mt_refuse_usage (
+        _ ("Choose in one way: --ids, or --all, or --flagged and days. Nothing was "
+           "written."));
+  if (ways == 0)
+    return mt_refuse (
+        _ ("Nothing was chosen, so nothing was written. Choose with --ids, --flagged, "
+           "--from and --to, or --all."));
+  return MT_STATUS_DONE;
+}
+
+static gboolean
+is_field (const char *id)
+{
+  gsize n_kinds;
+  const MtKind *kinds = mt_kinds (&n_kinds);
+  gboolean found = g_str_equal (id, HIDE_TEXT);
+
+  for (gsize i = 0; i < n_kinds && !found; i++)
+    found = mt_kind_find_field (&kinds[i], id) != NULL;
+  return found;
+}
+
+static MtStatus
+check_hidden (void)
+{
+  for (char **field = hidden; field && *field; field++)
+    if (!is_field (*field))
+      return mt_refuse (
+          _ ("--hide takes the id of a field (“meantime-cli kinds” lists them), or text. "
+             "Nothing was written."));
+  return MT_STATUS_DONE;
+}
+
+/* Whether @path lies in the journal's own folder, where an export could replace a part of it. */
+static gboolean
+is_in_journal (const char *path, const char *journal)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *real = realpath (folder, NULL);
+  struct stat own, other;
+  char *end;
+
+  if (!real || stat (journal, &own) < 0)
+    return FALSE;
+  do {
+    if (stat (real, &other) == 0 && other.st_dev == own.st_dev && other.st_ino == own.st_ino)
+      return TRUE;
+    end = strrchr (real, '/');
+    if (end)
+      *end = '\0';
+  } while (end && *real);
+  return FALSE;
+}
+
+static MtStatus
+check_out (const MtCall *call)
+{
+  if (!out)
+    return mt_refuse_usage (_ ("Where to? Name the file with --out."));
+  if (*out == '\0' || g_str_equal (out, "-"))
+    return mt_refuse (_ ("--out takes the name of a file. Nothing was written."));
+  if (is_in_journal (out, call->folder))
+    return mt_refuse (
+        _ ("--out takes a file outside the journal’s own folder. Nothing was written."));
+  return MT_STATUS_DONE;
+}
+
+static gboolean
+add_cb (MtEntry *entry, gpointer entries)
+{
+  g_ptr_array_add (entries, g_object_ref (entry));
+  return TRUE;
+}
+
+static MtStatus
+load_ids (MtCall *call, char **chosen, GHashTable *seen, GPtrArray *entries)
+{
+  MtStatus status = MT_STATUS_DONE;
+
+  for (; *chosen && !status; chosen++) {
+    g_autoptr (MtEntry) entry = NULL;
+
+    if (!g_hash_table_add (seen, *chosen))
+      continue;
+    entry = mt_call_load (call, *chosen, &status);
+    if (entry && mt_entry_get_deleted (entry))
+      status = mt_refuse (_ ("The entry %s is in the bin, so nothing was written."), *chosen);
+    else if (entry)
+      g_ptr_array_add (entries, g_steal_pointer (&entry));
+  }
+  return status;
+}
+
+static MtStatus
+load_chosen (MtCall *call, const MtFilter *filter, GPtrArray *entries)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  MtStatus status;
+
+  if (!ids)
+    status = mt_call_for_each (call, filter, G_MAXUINT64, add_cb, entries);
+  else if (!(status = load_ids (call, ids, seen, entries)))
+    status = load_ids (call, call->arguments, seen, entries);
+  if (!status && entries->len == 0)
+    status = mt_refuse (_ ("No entry is among what was chosen, so nothing was written."));
+  return status;
+}
+
+static MtStatus
+refuse_out (const GError *error)
+{
+  g_autofree char *path = mt_visible (out);
+
+  if (g_error_matches (error, MT_ERROR, MT_ERROR_NOT_FOUND))
+    return mt_refuse (_ ("There is no such folder, so %s was not written."), path);
+  if (g_error_matches (error, MT_ERROR, MT_ERROR_INVALID))
+    return mt_refuse (_ ("%s is there already and is no ordinary file, so it was left as it is."),
+                      path);
+  return mt_refuse_error (error);
+}
+
+static MtStatus
+write_document (GPtrArray *entries, const MtShareOptions *options)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) document = mt_share_render (entries, options, NULL, &error);
+
+  if (!document)
+    return mt_refuse_error (error);
+  if (!mt_share_write (document, out, &error))
+    return refuse_out (error);
+  if (isatty (STDERR_FILENO)) {
+    g_autofree char *path = mt_visible (out);
+    mt_say (
+        ngettext ("%u entry was written to %s.", "%u entries were written to %s.", entries->len),
+        entries->len, path);
+  }
+  return MT_STATUS_DONE;
+}
+
+MtStatus
+mt_command_export (MtCall *call)
+{
+  MtShareOptions options = { .paper = MT_PAPER_LOCALE, .hidden = (const char *const *)hidden };
+  MtFilter any = MT_FILTER_ALL;
+  g_autoptr (MtFilter) filter = mt_filter_copy (&any);
+  g_autoptr (GPtrArray) entries = g_ptr_array_new_with_free_func (g_object_unref);
+  MtStatus status;
+
+  if (password_file)
+    return mt_refuse_usage (
+        _ ("Files with a password are not there yet; a later version of Meantime "
+           "will bring them. Nothing was written."));
+  filter->flagged = flagged;
+  options.full = all && !hidden;
+  if ((status = read_format (&options.format)) || (status = check_choice (call)) ||
+      (status = check_hidden ()) || (status = mt_read_filter (filter, NULL, from, to)) ||
+      (status = mt_call_find_journal (call)) || (status = check_out (call)) ||
+      (status = mt_call_open (call)) || (status = load_chosen (call, filter, entries)))
+    return status;
+  return write_document (entries, &options);
+}

@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/cli/commands.h"
+
+#include <glib/gi18n.h>
+
+/* A new command is one row here. */
+static const MtCommand commands[] = {
+  { "init", mt_command_init, "", N_ ("Make a journal and print its recovery key") },
+  { "log", mt_command_log, N_ ("KIND [TEXT|-]"), N_ ("Write an entry and print its id"),
+    mt_log_options, 1, 2 },
+  { "list", mt_command_list, "", N_ ("List entries, newest first"), mt_list_options },
+  { "show", mt_command_show, N_ ("ID"), N_ ("Show one entry"), mt_show_options, 1, 1 },
+  { "flag", mt_command_flag, N_ ("ID…"), N_ ("Choose entries to bring to the session"), NULL, 1,
+    -1 },
+  { "unflag", mt_command_unflag, N_ ("ID…"), N_ ("Bring entries no longer"), NULL, 1, -1 },
+  { "delete", mt_command_delete, N_ ("ID…"), N_ ("Put entries into the bin, for 30 days"), NULL, 1,
+    -1 },
+  { "restore-entry", mt_command_restore_entry, N_ ("ID…"), N_ ("Take entries out of the bin"), NULL,
+    1, -1 },
+  { "search", mt_command_search, N_ ("WORDS"), N_ ("Find entries by their words, newest first"),
+    mt_search_options, 1, -1 },
+  { "kinds", mt_command_kinds, "", N_ ("Show what can be written down, and the fields of each"),
+    mt_kinds_options },
+  { "export", mt_command_export, "", N_ ("Write chosen entries, and nothing else, to a file"),
+    mt_export_options, 0, -1 },
+  { "import", NULL, N_ ("FILE"), N_ ("Take in a file of another program (not there yet)"), NULL, 0,
+    -1 },
+  { "form", NULL, N_ ("add FILE.json"), N_ ("Take in a form (not there yet)"), NULL, 0, -1 },
+  { "note-sealed", NULL, N_ ("[TEXT|-]"), N_ ("Leave a note in a locked journal (not there yet)"),
+    NULL, 0, -1 },
+  { "backup", mt_command_backup, N_ ("DIR"), N_ ("Write a backup into a folder and print its path"),
+    NULL, 1, 1 },
+  { "restore", mt_command_restore, N_ ("FILE"),
+    N_ ("Put a backup in the place of the journal, which is kept aside"), NULL, 1, 1 },
+  { "verify", mt_command_verify, "", N_ ("Read all there is and tell what is damaged") },
+  { "passphrase", mt_command_passphrase, "", N_ ("Choose another passphrase"),
+    mt_passphrase_options },
+  { "recovery-key", mt_command_recovery_key, "",
+    N_ ("Make and print a new recovery key; the former one no longer opens the journal") },
+  { "version", mt_command_version, "", N_ ("Print the version") },
+  { "help", mt_command_help, N_ ("[COMMAND]"), N_ ("Explain the program or one command"), NULL, 0,
+    1 },
+};
+
+const MtCommand *
+mt_commands (gsize *n_commands)
+{
+  *n_commands = G_N_ELEMENTS (commands);
+  return commands;
+}
+
+const MtCommand *
+mt_command_find (const char *name)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
+    if (g_str_equal (commands[i].name, name))
+      return &commands[i];
+  return NULL;
+}
