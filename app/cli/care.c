@@ -88,9 +88,13 @@ mt_command_backup (MtCall *call)
 {
   g_auto (MtWait) wait = { 0 };
   g_autoptr (GError) error = NULL;
-  g_autofree char *path = NULL;
-  MtStatus status = mt_call_open (call);
+  g_autofree char *path = NULL, *folder = mt_visible (call->arguments[0]);
+  MtStatus status;
 
+  if (*folder == '\0' || (g_file_test (call->arguments[0], G_FILE_TEST_EXISTS) &&
+                          !g_file_test (call->arguments[0], G_FILE_TEST_IS_DIR)))
+    return mt_refuse (_ ("DIR takes a folder, and “%s” is none."), folder);
+  status = mt_call_open (call);
   if (status)
     return status;
   mt_journal_backup (call->journal, call->arguments[0], NULL, mt_wait_cb, &wait);
@@ -113,13 +117,18 @@ mt_command_restore (MtCall *call)
   MtStatus status;
 
   if (access (call->arguments[0], F_OK) < 0)
-    return mt_refuse (_ ("There is no backup %s."), file);
+    return mt_refuse (_ ("There is no backup “%s”."), file);
   if ((status = mt_call_find_journal (call)) || (status = mt_call_ask (call)))
     return status;
   mt_journal_restore (call->journal, call->arguments[0], call->secret, MT_CALL_WAIT_MS, mt_wait_cb,
                       &wait);
-  if (!mt_journal_restore_finish (call->journal, mt_wait_for (&wait), &aside, &error))
-    return mt_refuse_error (error);
+  if (!mt_journal_restore_finish (call->journal, mt_wait_for (&wait), &aside, &error)) {
+    if (!g_error_matches (error, MT_ERROR, MT_ERROR_DAMAGED))
+      return mt_refuse_error (error);
+    mt_say (_ ("%s is damaged, or is no backup, so the journal was left as it is. Try another."),
+            file);
+    return MT_STATUS_DAMAGED;
+  }
   if (aside) {
     g_autofree char *kept = mt_visible (aside);
     mt_say (_ ("The backup is the journal now. What was there before is kept in %s."), kept);

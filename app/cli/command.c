@@ -107,6 +107,8 @@ mt_call_find_journal (MtCall *self)
   if (!self->folder)
     return mt_refuse (_ ("There is no home folder (HOME or XDG_DATA_HOME), so Meantime does not "
                          "know where the journal is. Say it with --journal."));
+  if (*self->folder == '\0')
+    return mt_refuse (_ ("--journal takes a folder."));
   self->journal = mt_journal_new (self->folder);
   return MT_STATUS_DONE;
 }

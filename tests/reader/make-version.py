@@ -1,0 +1,26 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""make-version.py FOLDER: makes the sample of a released schema version, once, at its release:
+the journal, its recovery key, and what it says. It is never made again."""
+
+import importlib.util
+import json
+import pathlib
+import shutil
+import sys
+
+here = pathlib.Path(__file__).resolve().parent
+sys.path.insert(0, str(here.parent / "cli"))
+import cli  # noqa: E402
+
+spec = importlib.util.spec_from_file_location("test_reader", here / "test-reader.py")
+test_reader = importlib.util.module_from_spec(spec)
+spec.loader.exec_module(test_reader)
+
+target = pathlib.Path(sys.argv[1])
+with cli.journal() as journal:
+    test_reader.fill(journal)
+    target.mkdir(parents=True)
+    shutil.copytree(journal.folder, target / "journal")
+    (target / "recovery-key").write_text(journal.key + "\n")
+    (target / "entries.json").write_text(json.dumps(journal.list(), ensure_ascii=False, indent=1) + "\n")
