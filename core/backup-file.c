@@ -167,7 +167,10 @@ read_one (Archive *archive,
 }
 
 gboolean
-mt_backup_file_read (const char *path, const char *folder, GCancellable *cancellable, GError **error)
+mt_backup_file_read (const char *path,
+                     const char *folder,
+                     GCancellable *cancellable,
+                     GError **error)
 {
   g_autofree char *inbox = g_build_filename (folder, MT_FOLDER_INBOX, NULL);
   Archive *archive;

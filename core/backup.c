@@ -31,11 +31,8 @@ check_database (const char *folder, const guint8 *key, const guint8 *salt, GErro
 }
 
 gboolean
-mt_backup_check (const char *file,
-                 const char *folder,
-                 MtVault *vault,
-                 GCancellable *cancellable,
-                 GError **error)
+mt_backup_check (
+    const char *file, const char *folder, MtVault *vault, GCancellable *cancellable, GError **error)
 {
   const MtKeyFile *ours = mt_vault_get_file (vault);
   MtKeyFile theirs;

@@ -5,8 +5,8 @@
 
 G_BEGIN_DECLS
 
-/* A local day is a number: days since 1970-01-01 in the proleptic Gregorian calendar.  Local time is
- * the wall clock read as if it were UTC, in µs since 1970-01-01T00:00:00.  Years 1 to 9999. */
+/* A local day is a number: days since 1970-01-01 in the proleptic Gregorian calendar.  Local time
+ * is the wall clock read as if it were UTC, in µs since 1970-01-01T00:00:00.  Years 1 to 9999. */
 #define MT_DAY_USEC (G_GINT64_CONSTANT (86400000000))
 #define MT_DAY_MIN (-719162) /* 0001-01-01 */
 #define MT_DAY_MAX 2932896   /* 9999-12-31 */

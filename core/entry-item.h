@@ -5,7 +5,8 @@
 
 G_BEGIN_DECLS
 
-/* A place in an MtEntryList.  Its entry comes when it was read: whoever shows it binds to "entry". */
+/* A place in an MtEntryList.  Its entry comes when it was read: whoever shows it binds to "entry".
+ */
 #define MT_TYPE_ENTRY_ITEM (mt_entry_item_get_type ())
 G_DECLARE_FINAL_TYPE (MtEntryItem, mt_entry_item, MT, ENTRY_ITEM, GObject)
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "core/entry-list.h"
 
+#include "core/entry-cache.h"
 #include "core/entry-pages.h"
 
 #define KEYS_AT_A_TIME 8192
@@ -16,8 +17,7 @@ struct _MtEntryList {
   guint n_items;     /* what is told: more than there are keys while these are coming */
   gboolean complete; /* every key is known */
 
-  GHashTable *items;   /* gint64 * → its link in @recent */
-  GQueue recent;       /* MtEntryItem, owned; the last asked for first */
+  MtEntryCache *items;
   GHashTable *keyless; /* position → MtEntryItem, owned: asked for before its key was known */
   GArray *wanted;      /* gint64: keys to read next */
   guint flush;         /* source id */
@@ -49,49 +49,10 @@ find (MtEntryList *self, gint64 key, guint *position)
   return low < self->keys->len && g_array_index (self->keys, gint64, low) == key;
 }
 
-/* ---- Items: a bounded cache ---- */
-
-static void
-forget (MtEntryList *self, GList *link)
-{
-  gint64 key = mt_entry_item_get_key (link->data);
-
-  g_hash_table_remove (self->items, &key);
-  g_object_unref (link->data);
-  g_queue_delete_link (&self->recent, link);
-}
-
-static void
-remember (MtEntryList *self, MtEntryItem *item)
-{
-  gint64 key = mt_entry_item_get_key (item);
-
-  g_queue_push_head (&self->recent, g_object_ref (item));
-  g_hash_table_insert (self->items, g_memdup2 (&key, sizeof key), self->recent.head);
-  if (self->recent.length > MT_ENTRY_LIST_CACHE)
-    forget (self, self->recent.tail);
-}
-
-static MtEntryItem *
-recall (MtEntryList *self, gint64 key)
-{
-  GList *link = g_hash_table_lookup (self->items, &key);
-
-  if (!link)
-    return NULL;
-  g_queue_unlink (&self->recent, link);
-  g_queue_push_head_link (&self->recent, link);
-  return link->data;
-}
-
 static void
 remove_at (MtEntryList *self, guint position)
 {
-  GList *link =
-      g_hash_table_lookup (self->items, &g_array_index (self->keys, gint64, position));
-
-  if (link)
-    forget (self, link);
+  mt_entry_cache_forget (self->items, g_array_index (self->keys, gint64, position));
   g_array_remove_index (self->keys, position);
   self->n_items--;
   g_list_model_items_changed (G_LIST_MODEL (self), position, 1, 0);
@@ -106,12 +67,12 @@ take_summaries (MtEntryList *self, MtSummaries *summaries)
   for (guint i = 0; i < summaries->keys->len; i++) {
     gint64 key = g_array_index (summaries->keys, gint64, i);
     MtEntry *entry = next < summaries->entries->len ? summaries->entries->pdata[next] : NULL;
-    GList *link = g_hash_table_lookup (self->items, &key);
+    MtEntryItem *item = mt_entry_cache_find (self->items, key);
 
     if (entry && mt_entry_get_key (entry) == key) {
       next++;
-      if (link)
-        mt_entry_item_set_entry (link->data, entry);
+      if (item)
+        mt_entry_item_set_entry (item, entry);
     } else if (find (self, key, &position))
       remove_at (self, position);
   }
@@ -184,11 +145,11 @@ get_item (GListModel *model, guint position)
     return g_object_ref (item);
   }
   key = g_array_index (self->keys, gint64, position);
-  item = recall (self, key);
+  item = mt_entry_cache_recall (self->items, key);
   if (item)
     return g_object_ref (item);
   item = mt_entry_item_new (key);
-  remember (self, item);
+  mt_entry_cache_add (self->items, item);
   want (self, key);
   return item;
 }
@@ -215,7 +176,7 @@ give_keys_to_items (MtEntryList *self)
       gint64 key = g_array_index (self->keys, gint64, GPOINTER_TO_UINT (position));
 
       mt_entry_item_set_key (item, key);
-      remember (self, item);
+      mt_entry_cache_add (self->items, item);
       want (self, key);
       g_hash_table_iter_remove (&iter);
     }
@@ -230,8 +191,8 @@ tell_n_items (MtEntryList *self)
   if (now == before || (now < before && !self->complete))
     return;
   self->n_items = now;
-  g_list_model_items_changed (G_LIST_MODEL (self), MIN (before, now), before > now ? before - now : 0,
-                              now > before ? now - before : 0);
+  g_list_model_items_changed (G_LIST_MODEL (self), MIN (before, now),
+                              before > now ? before - now : 0, now > before ? now - before : 0);
 }
 
 static void
@@ -280,11 +241,11 @@ first_page_read_cb (GObject *source, GAsyncResult *result, gpointer data)
 
     mt_entry_item_set_entry (item, page->entries->pdata[i]);
     g_array_append_val (self->keys, key);
-    remember (self, item);
+    mt_entry_cache_add (self->items, item);
   }
   self->complete = page->entries->len < MT_ENTRY_LIST_PAGE;
-  self->n_items = self->complete ? self->keys->len
-                                 : (guint)MAX (page->n_entries, (gint64)self->keys->len);
+  self->n_items =
+      self->complete ? self->keys->len : (guint)MAX (page->n_entries, (gint64)self->keys->len);
   g_list_model_items_changed (G_LIST_MODEL (self), 0, 0, self->n_items);
   if (!self->complete)
     read_more_keys (self);
@@ -302,8 +263,7 @@ reload (MtEntryList *self)
   g_array_set_size (self->wanted, 0);
   g_clear_handle_id (&self->flush, g_source_remove);
   g_hash_table_remove_all (self->keyless);
-  g_hash_table_remove_all (self->items);
-  g_queue_clear_full (&self->recent, g_object_unref);
+  mt_entry_cache_clear (self->items);
   self->n_items = 0;
   self->complete = FALSE;
   if (before > 0)
@@ -338,7 +298,7 @@ match_read_cb (GObject *source, GAsyncResult *result, gpointer data)
     return;
   if (!find (self, match->to, &position))
     insert (self, match->to, position);
-  else if (recall (self, match->to))
+  else if (mt_entry_cache_recall (self->items, match->to))
     want (self, match->to);
 }
 
@@ -377,8 +337,7 @@ mt_entry_list_finalize (GObject *object)
   g_array_unref (self->keys);
   g_array_unref (self->wanted);
   g_hash_table_unref (self->keyless);
-  g_hash_table_unref (self->items);
-  g_queue_clear_full (&self->recent, g_object_unref);
+  mt_entry_cache_free (self->items);
   G_OBJECT_CLASS (mt_entry_list_parent_class)->finalize (object);
 }
 
@@ -395,8 +354,7 @@ mt_entry_list_init (MtEntryList *self)
   self->keys = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->wanted = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->keyless = g_hash_table_new_full (NULL, NULL, NULL, g_object_unref);
-  self->items = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  g_queue_init (&self->recent);
+  self->items = mt_entry_cache_new (MT_ENTRY_LIST_CACHE);
 }
 
 MtEntryList *
@@ -421,7 +379,7 @@ void
 mt_entry_list_get_held (MtEntryList *self, guint *n_keys, guint *n_items)
 {
   *n_keys = self->keys->len;
-  *n_items = self->recent.length + g_hash_table_size (self->keyless);
+  *n_items = mt_entry_cache_get_size (self->items) + g_hash_table_size (self->keyless);
 }
 
 int

@@ -8,10 +8,10 @@ G_BEGIN_DECLS
 
 /* The entries a filter lets through, newest first, as a GListModel of MtEntryItem.
  *
- * It holds the keys (8 bytes an entry) and the summaries of at most MT_ENTRY_LIST_CACHE entries; the
- * rest is read when asked for.  The first page is there after one read, whatever the size of the
- * journal; the other keys follow in the background.  It follows the journal's changes.
- * Main thread; the journal is open when it is made, and locked only after it is gone. */
+ * It holds the keys (8 bytes an entry) and the summaries of at most MT_ENTRY_LIST_CACHE entries;
+ * the rest is read when asked for.  The first page is there after one read, whatever the size of
+ * the journal; the other keys follow in the background.  It follows the journal's changes. Main
+ * thread; the journal is open when it is made, and locked only after it is gone. */
 #define MT_TYPE_ENTRY_LIST (mt_entry_list_get_type ())
 G_DECLARE_FINAL_TYPE (MtEntryList, mt_entry_list, MT, ENTRY_LIST, GObject)
 

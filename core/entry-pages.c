@@ -36,8 +36,8 @@ first_page_job (gpointer session, gpointer data, GCancellable *cancellable, GErr
   page->n_entries = -1;
   page->entries =
       mt_store_list (store, input->filter, MT_KEY_NONE, input->limit, MT_READ_SUMMARY, error);
-  if (!page->entries || (is_everything (input->filter) &&
-                         !mt_store_get_n_entries (store, &page->n_entries, error)))
+  if (!page->entries ||
+      (is_everything (input->filter) && !mt_store_get_n_entries (store, &page->n_entries, error)))
     return NULL;
   return g_steal_pointer (&page);
 }
@@ -103,7 +103,8 @@ summaries_job (gpointer session, gpointer data, GCancellable *cancellable, GErro
   if (!store)
     return NULL;
   summaries->keys = g_array_ref (keys);
-  summaries->entries = mt_store_load_keys (store, &g_array_index (keys, gint64, 0), keys->len, error);
+  summaries->entries =
+      mt_store_load_keys (store, &g_array_index (keys, gint64, 0), keys->len, error);
   return summaries->entries ? g_steal_pointer (&summaries) : NULL;
 }
 

@@ -19,8 +19,9 @@ void mt_journal_read_first_page (MtJournal *journal,
                                  GCancellable *cancellable,
                                  GAsyncReadyCallback callback,
                                  gpointer user_data);
-MtFirstPage *
-mt_journal_read_first_page_finish (MtJournal *journal, GAsyncResult *result, GError **error);
+MtFirstPage *mt_journal_read_first_page_finish (MtJournal *journal,
+                                                GAsyncResult *result,
+                                                GError **error);
 
 /* The next keys after @before: an array of gint64, shorter than @limit at the end. */
 void mt_journal_read_keys (MtJournal *journal,
@@ -43,8 +44,9 @@ void mt_journal_read_summaries (MtJournal *journal,
                                 GCancellable *cancellable,
                                 GAsyncReadyCallback callback,
                                 gpointer user_data);
-MtSummaries *
-mt_journal_read_summaries_finish (MtJournal *journal, GAsyncResult *result, GError **error);
+MtSummaries *mt_journal_read_summaries_finish (MtJournal *journal,
+                                               GAsyncResult *result,
+                                               GError **error);
 
 /* Whether @filter lets what stands at @to through, for an entry that stood at @from. */
 typedef struct {

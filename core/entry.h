@@ -66,9 +66,10 @@ void mt_entry_clear_values (MtEntry *self, const char *field);
 const GPtrArray *mt_entry_get_links (MtEntry *self);
 void mt_entry_add_link (MtEntry *self, const char *role, const char *to);
 
-/* Between core/journal and core/store: where the entry stands in the journal (local wall clock in µs,
- * made unique; MT_KEY_NONE until saved), whether only the beginning of its text was read, and which editing
- * visit it was written in (two saves of one visit keep one former version, not two). */
+/* Between core/journal and core/store: where the entry stands in the journal (local wall clock in
+ * µs, made unique; MT_KEY_NONE until saved), whether only the beginning of its text was read, and
+ * which editing visit it was written in (two saves of one visit keep one former version, not two).
+ */
 #define MT_KEY_NONE G_MININT64
 gint64 mt_entry_get_key (MtEntry *self);
 void mt_entry_set_key (MtEntry *self, gint64 key);

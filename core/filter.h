@@ -8,12 +8,12 @@ G_BEGIN_DECLS
 /* Which entries a list, a search or an export is about.  All parts hold at once; a zeroed filter
  * with the full range of days is everything outside the bin. */
 typedef struct {
-  char *kind;         /* id, or NULL: any */
-  char *tag;          /* or NULL: any */
-  gboolean flagged;   /* only what is flagged */
-  gboolean bin;       /* what is in the bin, instead of what is not */
-  gint32 from, to;    /* local days, inclusive */
-  char *words;        /* what a person types to search, see core/words.h; NULL: no search */
+  char *kind;       /* id, or NULL: any */
+  char *tag;        /* or NULL: any */
+  gboolean flagged; /* only what is flagged */
+  gboolean bin;     /* what is in the bin, instead of what is not */
+  gint32 from, to;  /* local days, inclusive */
+  char *words;      /* what a person types to search, see core/words.h; NULL: no search */
 } MtFilter;
 
 #define MT_FILTER_ALL ((MtFilter){ .from = MT_DAY_MIN, .to = MT_DAY_MAX })

@@ -7,7 +7,7 @@ G_BEGIN_DECLS
 
 /* The journal's folder from outside: what is there, and who holds it. */
 
-#define MT_FOLDER_NEW "journal.new"   /* a journal that is being made */
+#define MT_FOLDER_NEW "journal.new"     /* a journal that is being made */
 #define MT_FOLDER_RESTORE "restore.new" /* a backup that is being restored */
 #define MT_FOLDER_INBOX "inbox"
 #define MT_FOLDER_BACKUPS "backups"
@@ -17,8 +17,8 @@ G_BEGIN_DECLS
  * database, or a database or backups without key files), NOT_A_JOURNAL, NOT_ALLOWED. */
 gboolean mt_folder_check (const char *folder, GError **error);
 
-/* Takes the folder for this process, waiting up to @wait_ms milliseconds.  Returns a file descriptor
- * to close when done, or -1.  Errors: IN_USE, NOT_ALLOWED, NO_JOURNAL, NOT_A_JOURNAL. */
+/* Takes the folder for this process, waiting up to @wait_ms milliseconds.  Returns a file
+ * descriptor to close when done, or -1.  Errors: IN_USE, NOT_ALLOWED, NO_JOURNAL, NOT_A_JOURNAL. */
 int mt_folder_lock (const char *folder, guint wait_ms, GError **error);
 
 G_END_DECLS

@@ -22,16 +22,12 @@ save_job (gpointer session, gpointer input, GCancellable *cancellable, GError **
 }
 
 void
-mt_journal_save (MtJournal *self,
-                 MtEntry *entry,
-                 GAsyncReadyCallback callback,
-                 gpointer user_data)
+mt_journal_save (MtJournal *self, MtEntry *entry, GAsyncReadyCallback callback, gpointer user_data)
 {
   g_return_if_fail (MT_IS_JOURNAL (self) && MT_IS_ENTRY (entry));
   mt_journal_ask (self, MT_JOURNAL_WRITER, mt_journal_save,
-                  (MtJob){ save_job, NULL, mt_entry_copy (entry), g_object_unref,
-                           g_free },
-                  NULL, callback, user_data);
+                  (MtJob){ save_job, NULL, mt_entry_copy (entry), g_object_unref, g_free }, NULL,
+                  callback, user_data);
 }
 
 gboolean
@@ -103,7 +99,7 @@ static gpointer
 empty_bin_job (gpointer session, gpointer input, GCancellable *cancellable, GError **error)
 {
   return mt_store_empty_bin (((MtSession *)session)->store, G_MAXINT64, error) ? MT_WORKER_DONE
-                                                                              : NULL;
+                                                                               : NULL;
 }
 
 void
@@ -173,10 +169,10 @@ mt_journal_load_revisions (MtJournal *self,
                            gpointer user_data)
 {
   g_return_if_fail (MT_IS_JOURNAL (self));
-  mt_journal_ask (self, MT_JOURNAL_READER, mt_journal_load_revisions,
-                  (MtJob){ load_revisions_job, NULL, g_strdup (id), g_free,
-                           (GDestroyNotify)g_ptr_array_unref },
-                  NULL, callback, user_data);
+  mt_journal_ask (
+      self, MT_JOURNAL_READER, mt_journal_load_revisions,
+      (MtJob){ load_revisions_job, NULL, g_strdup (id), g_free, (GDestroyNotify)g_ptr_array_unref },
+      NULL, callback, user_data);
 }
 
 GPtrArray *

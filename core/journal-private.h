@@ -7,8 +7,8 @@
 
 G_BEGIN_DECLS
 
-/* Between the files that make up MtJournal: journal.c opens and closes, journal-entries.c writes and
- * reads, journal-care.c looks after keys and copies. */
+/* Between the files that make up MtJournal: journal.c opens and closes, journal-entries.c writes
+ * and reads, journal-care.c looks after keys and copies. */
 
 typedef enum {
   MT_JOURNAL_WRITER,
@@ -17,7 +17,8 @@ typedef enum {
   MT_JOURNAL_DOOR, /* the writer, also while locked */
 } MtJournalWorker;
 
-/* Queues @job, whose context will be the MtSession.  Answers LOCKED where the journal is not open. */
+/* Queues @job, whose context will be the MtSession.  Answers LOCKED where the journal is not open.
+ */
 void mt_journal_ask (MtJournal *self,
                      MtJournalWorker worker,
                      gpointer tag,

@@ -43,9 +43,8 @@ mt_journal_class_init (MtJournalClass *klass)
 
   /* MtJournal::changed (gint64 from, gint64 to): what stood at one key stands at the other now;
    * MT_KEY_NONE: nowhere.  Emitted for each entry that was written, before the answer. */
-  signals[SIGNAL_CHANGED] =
-      g_signal_new ("changed", MT_TYPE_JOURNAL, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
-                    2, G_TYPE_INT64, G_TYPE_INT64);
+  signals[SIGNAL_CHANGED] = g_signal_new ("changed", MT_TYPE_JOURNAL, G_SIGNAL_RUN_LAST, 0, NULL,
+                                          NULL, NULL, G_TYPE_NONE, 2, G_TYPE_INT64, G_TYPE_INT64);
 }
 
 static void

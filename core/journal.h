@@ -96,8 +96,8 @@ void mt_journal_load (MtJournal *self,
 MtEntry *mt_journal_load_finish (MtJournal *self, GAsyncResult *result, GError **error);
 
 /* Up to @limit entries that @filter lets through, newest first, whole, those before the one at
- * @before (its mt_entry_get_key (); MT_KEY_NONE: from the newest on).  Returns an owned array of MtEntry,
- * empty at the end. */
+ * @before (its mt_entry_get_key (); MT_KEY_NONE: from the newest on).  Returns an owned array of
+ * MtEntry, empty at the end. */
 void mt_journal_list (MtJournal *self,
                       const MtFilter *filter,
                       gint64 before,
@@ -112,8 +112,7 @@ void mt_journal_load_revisions (MtJournal *self,
                                 const char *id,
                                 GAsyncReadyCallback callback,
                                 gpointer user_data);
-GPtrArray *
-mt_journal_load_revisions_finish (MtJournal *self, GAsyncResult *result, GError **error);
+GPtrArray *mt_journal_load_revisions_finish (MtJournal *self, GAsyncResult *result, GError **error);
 
 /* ---- Keys ---- */
 
@@ -123,15 +122,13 @@ void mt_journal_set_passphrase (MtJournal *self,
                                 const char *passphrase,
                                 GAsyncReadyCallback callback,
                                 gpointer user_data);
-gboolean
-mt_journal_set_passphrase_finish (MtJournal *self, GAsyncResult *result, GError **error);
+gboolean mt_journal_set_passphrase_finish (MtJournal *self, GAsyncResult *result, GError **error);
 
 /* Makes a new recovery key in place of the old; to free with mt_journal_free_secret (). */
 void mt_journal_new_recovery_key (MtJournal *self,
                                   GAsyncReadyCallback callback,
                                   gpointer user_data);
-char *
-mt_journal_new_recovery_key_finish (MtJournal *self, GAsyncResult *result, GError **error);
+char *mt_journal_new_recovery_key_finish (MtJournal *self, GAsyncResult *result, GError **error);
 
 /* ---- Care ---- */
 

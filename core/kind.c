@@ -32,9 +32,9 @@ const char *
 mt_field_type_id (MtFieldType type)
 {
   static const char *const ids[] = {
-    [MT_FIELD_TEXT] = "text",         [MT_FIELD_LONG_TEXT] = "long-text",
-    [MT_FIELD_SCALE] = "scale",       [MT_FIELD_NUMBER] = "number",
-    [MT_FIELD_CHOICE] = "choice",     [MT_FIELD_SEVERAL] = "several",
+    [MT_FIELD_TEXT] = "text",           [MT_FIELD_LONG_TEXT] = "long-text",
+    [MT_FIELD_SCALE] = "scale",         [MT_FIELD_NUMBER] = "number",
+    [MT_FIELD_CHOICE] = "choice",       [MT_FIELD_SEVERAL] = "several",
     [MT_FIELD_DATE_TIME] = "date-time", [MT_FIELD_DURATION] = "duration",
     [MT_FIELD_LINK] = "link",
   };
@@ -67,8 +67,7 @@ refuse (GError **error, const char *why)
 }
 
 static gboolean
-read_number (
-    const MtField *field, const char *given, char **value, double *number, GError **error)
+read_number (const MtField *field, const char *given, char **value, double *number, GError **error)
 {
   char buffer[G_ASCII_DTOSTR_BUF_SIZE], *end = NULL;
   double read = g_ascii_strtod (given, &end);

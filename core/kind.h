@@ -7,7 +7,8 @@ G_BEGIN_DECLS
 
 /* The table of kinds: what a person can write down, and the fields of each.  Everything that shows,
  * stores, searches, exports or reads in an entry walks this table and knows no kind by name.
- * Ids are permanent: they are what is stored.  Names are msgids; whoever shows one translates it. */
+ * Ids are permanent: they are what is stored.  Names are msgids; whoever shows one translates it.
+ */
 
 typedef enum {
   MT_FIELD_TEXT,      /* one line */
@@ -61,9 +62,9 @@ const char *mt_field_type_id (MtFieldType type);
 /* Whether values of @type are numbers, kept so that they can be summed and compared. */
 gboolean mt_field_type_is_number (MtFieldType type);
 
-/* Reads one value a person or a file gives for @field.  On success *@value is its one true spelling,
- * owned by the caller, and *@number its number (NAN where the type has none; minutes for durations,
- * µs UTC for date-times).  Errors: MT_ERROR_INVALID; nothing is then written. */
+/* Reads one value a person or a file gives for @field.  On success *@value is its one true
+ * spelling, owned by the caller, and *@number its number (NAN where the type has none; minutes for
+ * durations, µs UTC for date-times).  Errors: MT_ERROR_INVALID; nothing is then written. */
 gboolean mt_field_read (
     const MtField *field, const char *given, char **value, double *number, GError **error);
 

@@ -7,7 +7,7 @@
 #include <string.h>
 
 #define USEC (G_GINT64_CONSTANT (1000000)) /* in a second */
-#define ZONE_MAX 64 /* bytes; the longest IANA name has 32 */
+#define ZONE_MAX 64                        /* bytes; the longest IANA name has 32 */
 
 void
 mt_moment_clear (MtMoment *self)
@@ -33,7 +33,8 @@ find_zone (const char *name)
   gsize length = strlen (name);
 
   if (length == 0 || length > ZONE_MAX || strstr (name, "..") || name[0] == '/' ||
-      strspn (name, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_+-/:") != length)
+      strspn (name, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_+-/:") !=
+          length)
     return NULL;
   return g_time_zone_new_identifier (name);
 }
@@ -48,8 +49,8 @@ set (MtMoment *self, gint64 local, int offset, const char *zone, GError **error)
     return FALSE;
   }
   g_free (self->zone);
-  *self = (MtMoment){ local - offset * USEC, offset,
-                      zone ? g_strdup (zone) : format_offset (offset) };
+  *self =
+      (MtMoment){ local - offset * USEC, offset, zone ? g_strdup (zone) : format_offset (offset) };
   return TRUE;
 }
 
@@ -62,8 +63,7 @@ floor_seconds (gint64 usec)
 static int
 offset_at (GTimeZone *zone, gint64 instant)
 {
-  int interval =
-      g_time_zone_find_interval (zone, G_TIME_TYPE_UNIVERSAL, floor_seconds (instant));
+  int interval = g_time_zone_find_interval (zone, G_TIME_TYPE_UNIVERSAL, floor_seconds (instant));
 
   return g_time_zone_get_offset (zone, interval);
 }
@@ -89,16 +89,16 @@ mt_moment_now (MtMoment *self)
   gint64 now = g_get_real_time ();
   int offset = offset_at (zone, now);
 
-  set (self, now + offset * USEC, offset,
-       known ? g_time_zone_get_identifier (zone) : NULL, NULL);
+  set (self, now + offset * USEC, offset, known ? g_time_zone_get_identifier (zone) : NULL, NULL);
 }
 
 /* Splits "2026-11-22T10:00+01:00" into "2026-11-22T10:00:00" and "+01:00" (NULL: none). */
 static gboolean
 split (const char *at, char **date_time, char **suffix)
 {
-  static const char pattern[] = "^(\\d{4}-\\d\\d-\\d\\d)(?:[Tt ](\\d\\d:\\d\\d)(:\\d\\d(?:[.,]\\d{1,6}"
-                                ")?)?)?([Zz]|[+-]\\d\\d(?::?\\d\\d(?::\\d\\d)?)?)?$";
+  static const char pattern[] =
+      "^(\\d{4}-\\d\\d-\\d\\d)(?:[Tt ](\\d\\d:\\d\\d)(:\\d\\d(?:[.,]\\d{1,6}"
+      ")?)?)?([Zz]|[+-]\\d\\d(?::?\\d\\d(?::\\d\\d)?)?)?$";
   g_autoptr (GRegex) regex = g_regex_new (pattern, G_REGEX_DOLLAR_ENDONLY, 0, NULL);
   g_autoptr (GMatchInfo) match = NULL;
   g_autofree char *date = NULL, *minutes = NULL, *seconds = NULL, *offset = NULL;

@@ -7,8 +7,8 @@
 G_BEGIN_DECLS
 
 /* What an open journal holds, and the way it is made, opened and closed.  Plain and blocking;
- * core/journal.c gives it threads.  @store belongs to the thread that writes, @reader to the one that
- * reads; the rest changes only while neither works. */
+ * core/journal.c gives it threads.  @store belongs to the thread that writes, @reader to the one
+ * that reads; the rest changes only while neither works. */
 typedef struct {
   char *folder;
   int lock; /* file descriptor, or -1 */
@@ -23,12 +23,10 @@ void mt_session_free (MtSession *self);
 
 /* What core/journal.h says of mt_journal_create () and mt_journal_unlock (). */
 char *mt_session_create (MtSession *self, const char *passphrase, GError **error);
-gboolean
-mt_session_open (MtSession *self, const char *secret, guint wait_ms, GError **error);
+gboolean mt_session_open (MtSession *self, const char *secret, guint wait_ms, GError **error);
 
 /* Takes the folder and opens the vault, and nothing more: for what must change nothing. */
-gboolean
-mt_session_open_vault (MtSession *self, const char *secret, guint wait_ms, GError **error);
+gboolean mt_session_open_vault (MtSession *self, const char *secret, guint wait_ms, GError **error);
 
 /* The reader, opened when first asked for. */
 MtStore *mt_session_get_reader (MtSession *self, GError **error);
@@ -36,8 +34,11 @@ MtStore *mt_session_get_reader (MtSession *self, GError **error);
 /* Closes what is open, wipes the key and lets go of the folder. */
 void mt_session_close (MtSession *self);
 
-/* Whether the first bytes of the database @file in @folder are @salt.  Errors: DAMAGED, NOT_ALLOWED. */
-gboolean
-mt_session_check_salt (const char *folder, const char *file, const guint8 *salt, GError **error);
+/* Whether the first bytes of the database @file in @folder are @salt.  Errors: DAMAGED,
+ * NOT_ALLOWED. */
+gboolean mt_session_check_salt (const char *folder,
+                                const char *file,
+                                const guint8 *salt,
+                                GError **error);
 
 G_END_DECLS

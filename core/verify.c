@@ -60,7 +60,7 @@ verify_keys (Verifier *self)
 
   sound[0] = mt_key_file_read (&files[0], self->folder, MT_KEY_FILE_NAME, NULL);
   sound[1] = mt_key_file_read (&files[1], self->folder, MT_KEY_FILE_NAME_2, NULL);
-  if (sound[0] && sound[1] && memcmp (&files[0], &files[1], sizeof files[0]) != 0)
+  if (sound[0] && sound[1] && !mt_key_file_equal (&files[0], &files[1]))
     sound[files[0].generation < files[1].generation ? 0 : 1] = FALSE;
   add (self, MT_PART_KEYS, MT_KEY_FILE_NAME, !sound[0]);
   add (self, MT_PART_KEYS, MT_KEY_FILE_NAME_2, !sound[1]);

@@ -5,7 +5,7 @@
 
 #define DAKUTEN 0x3099    /* combining voiced sound mark */
 #define HANDAKUTEN 0x309A /* combining semi-voiced sound mark */
-#define FOLD_MAX 18       /* characters one may decompose into, as g_unichar_fully_decompose () says */
+#define FOLD_MAX 18 /* characters one may decompose into, as g_unichar_fully_decompose () says */
 
 typedef enum { SEPARATOR, PART_OF_WORD, PART_OF_PAIR } CharClass;
 
@@ -102,8 +102,7 @@ fold (gunichar c, GString *out)
   }
   parts[0] = c;
   /* Kana and Hangul would fall apart into what their readers do not see as parts. */
-  if (g_unichar_get_script (c) != G_UNICODE_SCRIPT_HANGUL &&
-      (c < 0x3040 || c > 0x30FF))
+  if (g_unichar_get_script (c) != G_UNICODE_SCRIPT_HANGUL && (c < 0x3040 || c > 0x30FF))
     n_parts = g_unichar_fully_decompose (c, TRUE, parts, FOLD_MAX);
   for (gsize i = 0; i < n_parts; i++)
     fold_part (parts[i], out);
@@ -113,7 +112,7 @@ typedef struct {
   MtWordsPurpose purpose;
   MtWordFunc func;
   gpointer user_data;
-  GString *word;     /* folded so far */
+  GString *word;       /* folded so far */
   gsize start, end;    /* of it, in the text */
   gsize n_in_run;      /* characters so far in a run without spaces */
   gsize before_length; /* bytes of the last of these, at the head of @word */

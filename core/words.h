@@ -6,10 +6,10 @@
 G_BEGIN_DECLS
 
 /* Words as search sees them.  What is written and what is looked for go through the same folding:
- * lower case, without diacritics, compatibility forms and Arabic letter variants; and text in scripts
- * that put no spaces between words (Han, kana, Thai, Lao, Khmer, Myanmar) is cut into overlapping
- * pairs of characters, so that two characters anywhere are found.  Pure functions.
- * The index on disk is made of these words: a change here needs a new MT_WORDS_VERSION, at which an
+ * lower case, without diacritics, compatibility forms and Arabic letter variants; and text in
+ * scripts that put no spaces between words (Han, kana, Thai, Lao, Khmer, Myanmar) is cut into
+ * overlapping pairs of characters, so that two characters anywhere are found.  Pure functions. The
+ * index on disk is made of these words: a change here needs a new MT_WORDS_VERSION, at which an
  * older index is rebuilt. */
 #define MT_WORDS_VERSION 1
 
@@ -18,8 +18,8 @@ typedef enum {
   MT_WORDS_SOUGHT,  /* what a person looks for */
 } MtWordsPurpose;
 
-/* @word: @length bytes of folded UTF-8, from the bytes @start to @end of the text.  Returns FALSE to
- * stop. */
+/* @word: @length bytes of folded UTF-8, from the bytes @start to @end of the text.  Returns FALSE
+ * to stop. */
 typedef gboolean (*MtWordFunc) (
     const char *word, gsize length, gsize start, gsize end, gpointer user_data);
 
@@ -27,8 +27,8 @@ typedef gboolean (*MtWordFunc) (
 void mt_words_split (
     const char *text, gsize size, MtWordsPurpose purpose, MtWordFunc func, gpointer user_data);
 
-/* What a person typed as an expression of SQLite's FTS5: every word must be there; "several words" in
- * quotes stand in this order; -word must not be there; word* may go on.  NULL where nothing is
+/* What a person typed as an expression of SQLite's FTS5: every word must be there; "several words"
+ * in quotes stand in this order; -word must not be there; word* may go on.  NULL where nothing is
  * looked for.  Owned by the caller. */
 char *mt_words_query (const char *typed);
 

@@ -36,8 +36,8 @@ finish (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* A source rather than g_main_context_invoke (): that would run the callback here, where the context
- * happens to be idle. */
+/* A source rather than g_main_context_invoke (): that would run the callback here, where the
+ * context happens to be idle. */
 static void
 run (gpointer data, gpointer user_data)
 {

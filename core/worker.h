@@ -31,8 +31,8 @@ typedef struct {
   GDestroyNotify free_result; /* or NULL: a result no one takes is just dropped */
 } MtJob;
 
-/* Queues @job; @task (taken over) returns its result.  A job of a cancellable task that was cancelled
- * while it waited is not run. */
+/* Queues @job; @task (taken over) returns its result.  A job of a cancellable task that was
+ * cancelled while it waited is not run. */
 void mt_worker_submit (MtWorker *self, GTask *task, MtJob job);
 
 G_END_DECLS

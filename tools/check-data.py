@@ -35,6 +35,13 @@ def metainfo(source):
         yield f"metainfo: the newest release is {release}, meson.build says {version}"
 
 
+def icons(source):
+    for file in sorted((source / "data" / "icons").rglob("*.svg")):
+        size = "16" if "-symbolic" in file.name else "128"
+        if ElementTree.parse(file).getroot().get("viewBox") != f"0 0 {size} {size}":
+            yield f"{file.name}: not drawn on {size} by {size}"
+
+
 def sources_of(module):
     for source in module.get("sources", []):
         yield module["name"], source
@@ -65,7 +72,7 @@ def manifest(source):
 
 def main():
     source = pathlib.Path(sys.argv[1])
-    bad = [*desktop(source), *metainfo(source), *manifest(source)]
+    bad = [*desktop(source), *metainfo(source), *icons(source), *manifest(source)]
     print("\n".join(bad), end="\n" if bad else "")
     return 1 if bad else 0
 

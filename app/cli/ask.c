@@ -129,7 +129,7 @@ ask_terminal (MtAsk what, char *line, gsize *length)
   if (what == MT_ASK_TO_OPEN)
     return MT_STATUS_DONE;
   again = sodium_malloc (LINE_SIZE);
-  same = read_unseen (_ ("The same once more:"), again, LINE_SIZE, &again_length) &&
+  same = again && read_unseen (_ ("The same once more:"), again, LINE_SIZE, &again_length) &&
          again_length == *length && sodium_memcmp (line, again, again_length) == 0;
   sodium_free (again);
   return same ? MT_STATUS_DONE

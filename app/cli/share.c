@@ -6,6 +6,7 @@
 #include "core/error.h"
 #include "core/kind.h"
 
+#include <errno.h>
 #include <glib/gi18n.h>
 #include <stdlib.h>
 #include <string.h>
@@ -107,12 +108,30 @@ check_hidden (void)
   return MT_STATUS_DONE;
 }
 
+/* Where @path leads through links, also where nothing is there yet; NULL: nowhere. */
+static char *
+follow (const char *path)
+{
+  g_autofree char *real = realpath (path, NULL), *target = NULL, *folder = NULL, *next = NULL;
+
+  if (real)
+    return g_steal_pointer (&real);
+  if (errno == ELOOP)
+    return NULL;
+  folder = g_path_get_dirname (path);
+  target = g_file_read_link (path, NULL);
+  if (!target)
+    return realpath (folder, NULL);
+  next = g_path_is_absolute (target) ? g_steal_pointer (&target)
+                                     : g_build_filename (folder, target, NULL);
+  return follow (next);
+}
+
 /* Whether @path lies in the journal's own folder, where an export could replace a part of it. */
 static gboolean
 is_in_journal (const char *path, const char *journal)
 {
-  g_autofree char *folder = g_path_get_dirname (path);
-  g_autofree char *real = realpath (folder, NULL);
+  g_autofree char *real = follow (path);
   struct stat own, other;
   char *end;
 

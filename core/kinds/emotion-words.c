@@ -3,8 +3,8 @@
 
 #include <glib/gi18n.h>
 
-/* Translators: words for how one feels, as in "I felt …".  Where a language has no such single word,
- * the nearest feeling will do; two of the same should be avoided. */
+/* Translators: words for how one feels, as in "I felt …".  Where a language has no such single
+ * word, the nearest feeling will do; two of the same should be avoided. */
 const MtChoice mt_emotion_words[MT_EMOTION_WORDS] = {
   /* lively and pleasant */
   { "joyful", NC_ ("emotion", "joyful") },

@@ -6,10 +6,10 @@
 
 #define LIST(array) (array), G_N_ELEMENTS (array)
 
-/* Translators: steps of mood, from lowest to highest, answering “How are you?”.  They are words for a
- * state, not marks: no step should sound like a failure. */
+/* Translators: steps of mood, from lowest to highest, answering “How are you?”.  They are words for
+ * a state, not marks: no step should sound like a failure. */
 static const MtChoice valence_steps[] = {
-  { "1", N_ ("Very low") },  { "2", N_ ("Low") },  { "3", N_ ("A little low") },
+  { "1", N_ ("Very low") },   { "2", N_ ("Low") },       { "3", N_ ("A little low") },
   { "4", N_ ("In between") }, { "5", N_ ("All right") }, { "6", N_ ("Well") },
   { "7", N_ ("Very well") },
 };
@@ -28,10 +28,7 @@ static const MtChoice question_states[] = {
   { "no-longer", N_ ("No longer") },
 };
 
-#define TAGS                                                                                       \
-  {                                                                                                \
-    .id = "tags", .name = N_ ("Tags"), .type = MT_FIELD_SEVERAL, .open = TRUE                      \
-  }
+#define TAGS { .id = "tags", .name = N_ ("Tags"), .type = MT_FIELD_SEVERAL, .open = TRUE }
 
 static const MtField mood_fields[] = {
   { "valence", N_ ("Mood"), MT_FIELD_SCALE, 1, 7, LIST (valence_steps) },

@@ -2,7 +2,7 @@
 #include "core/share/block.h"
 
 #include "core/share/text.h"
-#include "core/share/words.h"
+#include "core/share/phrase.h"
 
 #include <glib/gi18n.h>
 
@@ -67,8 +67,8 @@ mt_blocks_opening (MtDocument *document)
   gint32 first, last;
 
   if (mt_document_get_days (document, &first, &last))
-    add_words (blocks, MT_BLOCK_TITLE, mt_words_dates (first, last));
-  add_words (blocks, MT_BLOCK_COUNT, mt_words_count (mt_document_get_length (document)));
+    add_words (blocks, MT_BLOCK_TITLE, mt_phrase_dates (first, last));
+  add_words (blocks, MT_BLOCK_COUNT, mt_phrase_count (mt_document_get_length (document)));
   return blocks;
 }
 
@@ -87,7 +87,7 @@ add_headings (GPtrArray *blocks, const MtView *view, const MtView *before)
   } else {
     gint32 day = mt_entry_get_day (view->entry);
     if (!before || asks (before) || mt_entry_get_day (before->entry) != day)
-      add_words (blocks, MT_BLOCK_DAY, mt_words_date (day));
+      add_words (blocks, MT_BLOCK_DAY, mt_phrase_date (day));
   }
 }
 
@@ -95,7 +95,7 @@ static void
 add_entry (GPtrArray *blocks, MtDocument *document, const MtView *view, guint number)
 {
   const MtKind *kind = view->kind;
-  g_autofree char *time = mt_words_time (mt_entry_get_moment (view->entry));
+  g_autofree char *time = mt_phrase_time (mt_entry_get_moment (view->entry));
   const char *word = view->state && kind ? mt_kind_state_word (kind, view->state) : NULL;
   MtBlock *block =
       add_words (blocks, MT_BLOCK_ENTRY,
@@ -104,7 +104,7 @@ add_entry (GPtrArray *blocks, MtDocument *document, const MtView *view, guint nu
   block->number = number;
   block->is_linked = mt_document_is_linked (document, number);
   if (asks (view)) { /* stands under no day */
-    g_autofree char *date = mt_words_date (mt_entry_get_day (view->entry));
+    g_autofree char *date = mt_phrase_date (mt_entry_get_day (view->entry));
     block->when = g_strdup_printf (C_ ("date and time", "%s, %s"), date, time);
   } else {
     block->when = g_steal_pointer (&time);
@@ -153,9 +153,9 @@ add_part (GPtrArray *blocks, MtDocument *document, const MtPart *part)
 
   if (is_text) /* never joined: they may have commas and lines of their own */
     for (guint i = 0; i < part->values->len; i++)
-      add_value (blocks, part, mt_words_value (part->field, part->values->pdata[i]));
+      add_value (blocks, part, mt_phrase_value (part->field, part->values->pdata[i]));
   else if (part->values->len)
-    add_value (blocks, part, mt_words_values (part->field, part->values));
+    add_value (blocks, part, mt_phrase_values (part->field, part->values));
   for (guint i = 0; i < part->links->len; i++)
     add_link (blocks, part, mt_document_find (document, part->links->pdata[i]));
 }

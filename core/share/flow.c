@@ -83,13 +83,11 @@ draw_rule (MtFlow *self)
 {
   cairo_t *cr = self->sheet->cr;
 
-  cairo_tag_begin (cr, "Artifact", NULL);
   cairo_set_source_rgb (cr, FAINT, FAINT, FAINT);
   cairo_set_line_width (cr, 0.6);
   cairo_move_to (cr, self->sheet->page->left, self->sheet->y + RULE_GAP);
   cairo_line_to (cr, self->sheet->page->right, self->sheet->y + RULE_GAP);
   cairo_stroke (cr);
-  cairo_tag_end (cr, "Artifact");
 }
 
 static void

@@ -1,6 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "core/share/sheet.h"
 
+#include "core/share/ink.h"
+
+#define HAIR 0.3     /* pt of paper between glyphs of two lines */
+#define GIVE 2.0     /* pt: so much may stand out above the first line and under the last */
+#define MOST_LINES 4 /* more than so many lines apart no two are moved, whatever is piled up */
+#define RULE_WIDTH 0.6
+#define FAINT 0.75
+
 /* What a phone has, best first; other scripts come from whatever the system has for them. */
 #define FAMILY "Cantarell, Adwaita Sans, Noto Sans, Noto Sans Arabic, sans-serif"
 
@@ -50,6 +58,22 @@ mt_sheet_set_direction (MtSheet *self, MtStyle style, PangoDirection direction)
                               used == PANGO_DIRECTION_RTL ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT);
 }
 
+/* The main font alone decides where lines stand, not what is borrowed for a word. */
+static double
+find_baseline (PangoLayout *layout, MtStyle style)
+{
+  PangoContext *context = pango_layout_get_context (layout);
+  PangoFont *font = pango_context_load_font (context, pango_layout_get_font_description (layout));
+  double least = styles[style].size * styles[style].spacing, ascent, descent;
+  PangoFontMetrics *metrics = pango_font_get_metrics (font, NULL);
+
+  ascent = (double)pango_font_metrics_get_ascent (metrics) / PANGO_SCALE;
+  descent = (double)pango_font_metrics_get_descent (metrics) / PANGO_SCALE;
+  pango_font_metrics_unref (metrics);
+  g_clear_object (&font);
+  return (least - ascent - descent) / 2 + ascent;
+}
+
 MtSheet *
 mt_sheet_new (cairo_surface_t *surface, const MtPage *page)
 {
@@ -72,8 +96,10 @@ mt_sheet_new (cairo_surface_t *surface, const MtPage *page)
   pango_context_set_language (context, pango_language_from_string (page->language));
   for (MtStyle style = 0; style < MT_N_STYLES; style++) {
     self->layouts[style] = make_layout (context, style);
+    self->baselines[style] = find_baseline (self->layouts[style], style);
     mt_sheet_set_direction (self, style, PANGO_DIRECTION_NEUTRAL);
   }
+  self->rules = g_array_new (FALSE, FALSE, sizeof (MtRule));
   g_object_unref (context); /* the layouts have it */
   return self;
 }
@@ -84,6 +110,7 @@ mt_sheet_free (MtSheet *self)
   for (MtStyle style = 0; style < MT_N_STYLES; style++)
     g_object_unref (self->layouts[style]);
   pango_attr_list_unref (self->plain);
+  g_array_unref (self->rules);
   cairo_destroy (self->cr);
   g_object_unref (self->fonts);
   g_free (self);
@@ -122,33 +149,71 @@ keep_last_space (PangoLayoutLine *line)
     last->glyph = space;
 }
 
+/* Moves the last of @lines down where its glyphs would touch those of the line before. */
+static void
+give_way (GArray *lines, double width)
+{
+  MtLine *line = &g_array_index (lines, MtLine, lines->len - 1);
+  double added = line->above - line->baseline - GIVE;
+
+  if (lines->len > 1) {
+    const MtLine *before = line - 1;
+    double distance = before->advance - before->baseline + line->baseline;
+
+    if (before->below + line->above + HAIR <= distance)
+      return;
+    added =
+        mt_ink_distance (before->line, before->x, line->line, line->x, width) + HAIR - distance;
+  }
+  added = CLAMP (added, 0, (MOST_LINES - 1) * line->advance);
+  line->advance += added;
+  line->baseline += added;
+}
+
+static void
+read_line (MtSheet *self, MtStyle style, PangoLayoutIter *iter, GArray *lines)
+{
+  PangoLayoutLine *line = pango_layout_iter_get_line (iter);
+  PangoRectangle ink, extents;
+  int baseline = pango_layout_iter_get_baseline (iter);
+
+  pango_layout_iter_get_line_extents (iter, &ink, &extents);
+  MtLine read = {
+    .line = line,
+    .style = style,
+    .x = (double)extents.x / PANGO_SCALE,
+    .width = (double)extents.width / PANGO_SCALE,
+    .advance = styles[style].size * styles[style].spacing,
+    .baseline = self->baselines[style],
+    .above = (double)(baseline - ink.y) / PANGO_SCALE,
+    .below = (double)(ink.y + ink.height - baseline) / PANGO_SCALE,
+    .start = pango_layout_line_get_start_index (line),
+    .is_blank = pango_layout_line_get_length (line) == 0,
+  };
+  keep_last_space (line);
+  g_array_append_val (lines, read);
+}
+
 double
 mt_sheet_read_lines (MtSheet *self, MtStyle style, GArray *lines)
 {
   PangoLayoutIter *iter = pango_layout_get_iter (self->layouts[style]);
-  double least = styles[style].size * styles[style].spacing, height = 0;
+  double width = (double)pango_layout_get_width (self->layouts[style]) / PANGO_SCALE, height = 0;
+  MtLine *last;
 
   g_array_set_size (lines, 0);
   do {
-    PangoLayoutLine *line = pango_layout_iter_get_line (iter);
-    PangoRectangle extents;
-    double own_height, baseline;
-    MtLine read = { .line = line, .style = style };
-
-    pango_layout_iter_get_line_extents (iter, NULL, &extents);
-    own_height = (double)extents.height / PANGO_SCALE;
-    baseline = (double)(pango_layout_iter_get_baseline (iter) - extents.y) / PANGO_SCALE;
-    read.x = (double)extents.x / PANGO_SCALE;
-    read.width = (double)extents.width / PANGO_SCALE;
-    read.advance = MAX (least, own_height);
-    read.baseline = (read.advance - own_height) / 2 + baseline;
-    read.start = pango_layout_line_get_start_index (line);
-    read.is_blank = pango_layout_line_get_length (line) == 0;
-    height += read.advance;
-    keep_last_space (line);
-    g_array_append_val (lines, read);
+    read_line (self, style, iter, lines);
+    give_way (lines, width);
+    last = &g_array_index (lines, MtLine, lines->len - 1);
+    height += last->advance;
   } while (pango_layout_iter_next_line (iter));
   pango_layout_iter_free (iter);
+  if (last->below > last->advance - last->baseline + GIVE) {
+    double added = MIN (last->below - (last->advance - last->baseline) - GIVE, last->advance);
+    last->advance += added;
+    height += added;
+  }
   return height;
 }
 
@@ -187,6 +252,30 @@ mt_sheet_draw (MtSheet *self, const MtLine *line, double x, double y)
   cairo_set_source_rgb (self->cr, gray, gray, gray);
   cairo_move_to (self->cr, x, y + line->baseline);
   pango_cairo_show_layout_line (self->cr, line->line);
+}
+
+void
+mt_sheet_rule (MtSheet *self, double below)
+{
+  MtRule rule = { self->n_pages, self->y + below };
+
+  g_array_append_val (self->rules, rule);
+}
+
+void
+mt_sheet_draw_rules (MtSheet *self, guint number)
+{
+  cairo_set_source_rgb (self->cr, FAINT, FAINT, FAINT);
+  cairo_set_line_width (self->cr, RULE_WIDTH);
+  for (guint i = 0; i < self->rules->len; i++) {
+    const MtRule *rule = &g_array_index (self->rules, MtRule, i);
+
+    if (rule->page != number)
+      continue;
+    cairo_move_to (self->cr, self->page->left, rule->y);
+    cairo_line_to (self->cr, self->page->right, rule->y);
+    cairo_stroke (self->cr);
+  }
 }
 
 void

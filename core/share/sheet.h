@@ -27,9 +27,16 @@ typedef struct {
   double x, width; /* pt; x from the left of the layout */
   double advance;  /* to the next line */
   double baseline; /* from where the line begins */
+  double above, below; /* how far the ink goes from the baseline */
   int start;       /* byte in the text of the layout */
   gboolean is_blank;
 } MtLine;
+
+/* A rule across the column. */
+typedef struct {
+  guint page;
+  double y;
+} MtRule;
 
 typedef struct {
   cairo_surface_t *surface;
@@ -37,7 +44,9 @@ typedef struct {
   const MtPage *page;
   PangoFontMap *fonts;
   PangoLayout *layouts[MT_N_STYLES];
-  PangoAttrList *plain; /* what holds for all text */
+  double baselines[MT_N_STYLES]; /* of a line, from where it begins */
+  PangoAttrList *plain;          /* what holds for all text */
+  GArray *rules; /* MtRule, to be drawn beneath the pages when all are there */
   double y;             /* where the next line begins */
   guint n_pages;        /* the page that is being drawn */
 } MtSheet;
@@ -47,7 +56,8 @@ MtSheet *mt_sheet_new (cairo_surface_t *surface, const MtPage *page);
 void mt_sheet_free (MtSheet *self);
 
 /* Lays out @text in lines of @width points and adds them to @lines (MtLine), which is emptied
- * first.  Returns how high they are. */
+ * first.  Returns how high they are.  Lines of one style are equally far apart whatever scripts they
+ * are in; only where glyphs would touch do they give way. */
 double mt_sheet_lay_out (
     MtSheet *self, MtStyle style, const char *text, gssize length, double width, GArray *lines);
 
@@ -69,6 +79,12 @@ void mt_sheet_turn (MtSheet *self);
 
 /* Draws @line with its left end at @x, y points from the top of the page. */
 void mt_sheet_draw (MtSheet *self, const MtLine *line, double x, double y);
+
+/* Notes a rule @below points under where the sheet is. */
+void mt_sheet_rule (MtSheet *self, double below);
+
+/* Draws the rules of page @number on the page that is being drawn. */
+void mt_sheet_draw_rules (MtSheet *self, guint number);
 
 /* Draws @lines under each other, at the side where the reader begins, from where the sheet is;
  * turns the page where one has no room. */

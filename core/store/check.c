@@ -19,11 +19,8 @@ finds_nothing (sqlite3 *db, const char *pragma)
 }
 
 gboolean
-mt_store_check (const char *path,
-                const guint8 *key,
-                const guint8 *salt,
-                MtStoreDamage *damage,
-                GError **error)
+mt_store_check (
+    const char *path, const guint8 *key, const guint8 *salt, MtStoreDamage *damage, GError **error)
 {
   g_autoptr (GError) refused = NULL;
   g_autoptr (sqlite3) db = mt_db_open (path, MT_DB_IMMUTABLE, key, salt, &refused);
@@ -36,8 +33,7 @@ mt_store_check (const char *path,
     g_propagate_error (error, g_steal_pointer (&refused));
     return FALSE;
   }
-  if (!mt_migrate_check (db, &refused) &&
-      g_error_matches (refused, MT_ERROR, MT_ERROR_TOO_NEW)) {
+  if (!mt_migrate_check (db, &refused) && g_error_matches (refused, MT_ERROR, MT_ERROR_TOO_NEW)) {
     g_propagate_error (error, g_steal_pointer (&refused));
     return FALSE;
   }

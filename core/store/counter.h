@@ -6,8 +6,8 @@
 G_BEGIN_DECLS
 
 /* The commit counter beside the database.  It is written after each commit, without a sync of its
- * own: where it is ahead of the counter inside, a disk has lost what it had acknowledged.  A missing
- * or torn counter says nothing. */
+ * own: where it is ahead of the counter inside, a disk has lost what it had acknowledged.  A
+ * missing or torn counter says nothing. */
 
 void mt_counter_write (const char *path, guint64 commits);
 

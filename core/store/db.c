@@ -27,8 +27,8 @@ code_of (sqlite3 *db, int rc)
   case SQLITE_TOOBIG:
     return MT_ERROR_TOO_LONG;
   case SQLITE_CANTOPEN:
-    return system_errno == EACCES || system_errno == EPERM ? MT_ERROR_NOT_ALLOWED
-           : system_errno == EROFS                         ? MT_ERROR_READ_ONLY
+    return system_errno == EACCES || system_errno == EPERM    ? MT_ERROR_NOT_ALLOWED
+           : system_errno == EROFS                            ? MT_ERROR_READ_ONLY
            : system_errno == ENOSPC || system_errno == EDQUOT ? MT_ERROR_FULL
                                                               : MT_ERROR_STORAGE;
   case SQLITE_IOERR:
@@ -187,8 +187,7 @@ uri_of (const char *path, MtDbMode mode)
 }
 
 sqlite3 *
-mt_db_open (
-    const char *path, MtDbMode mode, const guint8 *key, const guint8 *salt, GError **error)
+mt_db_open (const char *path, MtDbMode mode, const guint8 *key, const guint8 *salt, GError **error)
 {
   static const int flags[] = {
     [MT_DB_WRITE] = SQLITE_OPEN_READWRITE,
@@ -197,10 +196,8 @@ mt_db_open (
   };
   g_autofree char *uri = uri_of (path, mode);
   g_autoptr (sqlite3) db = NULL;
-  int rc = sqlite3_open_v2 (uri, &db,
-                            flags[mode] | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX |
-                                SQLITE_OPEN_EXRESCODE,
-                            NULL);
+  int rc = sqlite3_open_v2 (
+      uri, &db, flags[mode] | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, NULL);
 
   if (rc != SQLITE_OK) {
     mt_db_set_error (db, rc, error);

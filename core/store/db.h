@@ -18,13 +18,13 @@ typedef enum {
   MT_DB_IMMUTABLE, /* reads a file that nobody changes; makes no file beside it */
 } MtDbMode;
 
-#define MT_DB_KEY_SIZE 32  /* bytes */
-#define MT_DB_SALT_SIZE 16 /* bytes */
+#define MT_DB_KEY_SIZE 32    /* bytes */
+#define MT_DB_SALT_SIZE 16   /* bytes */
 #define MT_DB_PAGE_SIZE 4096 /* bytes; SQLCipher 4 makes no other by default */
 
-/* Opens the database at @path with the raw @key and @salt, as docs/file-formats.md says.  The key has
- * been proven by its slot: whatever the database refuses now is damage.
- * Errors: DAMAGED, NOT_ALLOWED, READ_ONLY, FULL, STORAGE, NO_MEMORY. */
+/* Opens the database at @path with the raw @key and @salt, as docs/file-formats.md says.  The key
+ * has been proven by its slot: whatever the database refuses now is damage. Errors: DAMAGED,
+ * NOT_ALLOWED, READ_ONLY, FULL, STORAGE, NO_MEMORY. */
 sqlite3 *mt_db_open (
     const char *path, MtDbMode mode, const guint8 *key, const guint8 *salt, GError **error);
 

@@ -25,9 +25,9 @@ mt_entries_read (sqlite3_stmt *stmt)
 static void
 add_value (MtEntry *entry, sqlite3_stmt *stmt)
 {
-  mt_entry_add_value (entry, mt_db_column_text (stmt, 0), mt_db_column_text (stmt, 1),
-                      sqlite3_column_type (stmt, 2) == SQLITE_NULL ? NAN
-                                                                   : sqlite3_column_double (stmt, 2));
+  mt_entry_add_value (
+      entry, mt_db_column_text (stmt, 0), mt_db_column_text (stmt, 1),
+      sqlite3_column_type (stmt, 2) == SQLITE_NULL ? NAN : sqlite3_column_double (stmt, 2));
 }
 
 gboolean
@@ -58,8 +58,8 @@ MtEntry *
 mt_store_load (MtStore *self, const char *id, GError **error)
 {
   sqlite3 *db = mt_store_get_db (self);
-  g_autoptr (sqlite3_stmt) stmt = mt_db_prepare (
-      db, "SELECT " MT_ENTRIES_COLUMNS ", text FROM entry WHERE id = ?1", error);
+  g_autoptr (sqlite3_stmt) stmt =
+      mt_db_prepare (db, "SELECT " MT_ENTRIES_COLUMNS ", text FROM entry WHERE id = ?1", error);
   g_autoptr (sqlite3_stmt) fields = mt_db_prepare (db, MT_ENTRIES_VALUES, error);
   g_autoptr (sqlite3_stmt) links = mt_db_prepare (db, MT_ENTRIES_LINKS, error);
   g_autoptr (MtEntry) entry = NULL;

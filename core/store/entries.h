@@ -16,8 +16,7 @@ G_BEGIN_DECLS
 #define MT_ENTRIES_LINKS "SELECT role, \"to\" FROM link WHERE \"from\" = ?1 ORDER BY role, position"
 
 MtEntry *mt_entries_read (sqlite3_stmt *stmt);
-gboolean
-mt_entries_read_values (sqlite3_stmt *fields, gint64 key, MtEntry *entry, GError **error);
+gboolean mt_entries_read_values (sqlite3_stmt *fields, gint64 key, MtEntry *entry, GError **error);
 gboolean mt_entries_read_links (sqlite3_stmt *links, MtEntry *entry, GError **error);
 
 /* Takes the words of the entry at @key out of the index, before it changes; puts them in, after. */

@@ -51,8 +51,7 @@ step_to (sqlite3 *db, const char *name, int version, GError **error)
   /* A resource's data ends in a NUL that its size does not count. */
   if (!mt_db_exec (db, "BEGIN IMMEDIATE", error))
     return FALSE;
-  if (mt_db_exec (db, g_bytes_get_data (sql, NULL), error) &&
-      mt_db_exec (db, set_version, error) &&
+  if (mt_db_exec (db, g_bytes_get_data (sql, NULL), error) && mt_db_exec (db, set_version, error) &&
       (broken = mt_db_prepare (db, "PRAGMA foreign_key_check", error)) &&
       (row = mt_db_step (broken, error)) >= 0) {
     g_assert (row == 0);
@@ -110,8 +109,8 @@ mt_migrate_check (sqlite3 *db, GError **error)
 static gboolean
 renew_words (sqlite3 *db, GError **error)
 {
-  g_autofree char *set_version = g_strdup_printf (
-      "UPDATE tally SET value = %d WHERE name = 'words'", MT_WORDS_VERSION);
+  g_autofree char *set_version =
+      g_strdup_printf ("UPDATE tally SET value = %d WHERE name = 'words'", MT_WORDS_VERSION);
   gint64 version;
 
   if (!mt_db_get_int64 (db, "SELECT value FROM tally WHERE name = 'words'", &version, error))

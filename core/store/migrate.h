@@ -5,8 +5,9 @@
 
 G_BEGIN_DECLS
 
-/* The schema is the folder core/store/schema, read in order: file NNN-word.sql brings a database from
- * version NNN - 1 to NNN, in one transaction.  A new journal takes the same road as an old one. */
+/* The schema is the folder core/store/schema, read in order: file NNN-word.sql brings a database
+ * from version NNN - 1 to NNN, in one transaction.  A new journal takes the same road as an old
+ * one. */
 
 /* The version this program writes: the number of the last file. */
 int mt_migrate_newest (void);

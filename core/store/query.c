@@ -154,12 +154,8 @@ read_entry (sqlite3_stmt *stmt, Parts *parts, MtRead read, GError **error)
 }
 
 GPtrArray *
-mt_store_list (MtStore *self,
-               const MtFilter *filter,
-               gint64 before,
-               guint limit,
-               MtRead read,
-               GError **error)
+mt_store_list (
+    MtStore *self, const MtFilter *filter, gint64 before, guint limit, MtRead read, GError **error)
 {
   g_autoptr (GPtrArray) entries = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (GError) refused = NULL;
@@ -192,8 +188,8 @@ mt_store_load_keys (MtStore *self, const gint64 *keys, gsize n_keys, GError **er
   sqlite3 *db = mt_store_get_db (self);
   g_autoptr (GPtrArray) entries = g_ptr_array_new_with_free_func (g_object_unref);
   g_auto (Parts) parts = { 0 };
-  g_autoptr (sqlite3_stmt) stmt = mt_db_prepare (
-      db, "SELECT " MT_ENTRIES_COLUMNS ", preview FROM entry WHERE key = ?1", error);
+  g_autoptr (sqlite3_stmt) stmt =
+      mt_db_prepare (db, "SELECT " MT_ENTRIES_COLUMNS ", preview FROM entry WHERE key = ?1", error);
 
   if (!stmt || !prepare_parts (&parts, db, MT_READ_SUMMARY, error))
     return NULL;

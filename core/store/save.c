@@ -41,11 +41,11 @@ choose_key (sqlite3 *db, gint64 local, gint64 *key, GError **error)
       "SELECT key + 1 FROM (SELECT key FROM entry AS e WHERE key >= ?1 AND NOT EXISTS "
       "(SELECT 1 FROM entry WHERE key = e.key + 1) ORDER BY key LIMIT 1) LIMIT 1",
       error);
-  g_autoptr (sqlite3_stmt) before = mt_db_prepare (
-      db,
-      "SELECT key - 1 FROM entry AS e WHERE key <= ?1 AND NOT EXISTS "
-      "(SELECT 1 FROM entry WHERE key = e.key - 1) ORDER BY key DESC LIMIT 1",
-      error);
+  g_autoptr (sqlite3_stmt) before =
+      mt_db_prepare (db,
+                     "SELECT key - 1 FROM entry AS e WHERE key <= ?1 AND NOT EXISTS "
+                     "(SELECT 1 FROM entry WHERE key = e.key - 1) ORDER BY key DESC LIMIT 1",
+                     error);
 
   if (!after || !before)
     return FALSE;
@@ -224,8 +224,8 @@ static gboolean
 update (sqlite3 *db, const Stored *stored, MtEntry *entry, gint64 *key, GError **error)
 {
   const MtMoment *moment = mt_entry_get_moment (entry);
-  gboolean same_visit = mt_entry_get_visit (entry) != 0 &&
-                        stored->visit == (gint64)mt_entry_get_visit (entry);
+  gboolean same_visit =
+      mt_entry_get_visit (entry) != 0 && stored->visit == (gint64)mt_entry_get_visit (entry);
   g_autoptr (sqlite3_stmt) move = NULL;
 
   if (!same_visit && !keep_revision (db, stored->key, error))

@@ -44,8 +44,8 @@ has_wal (const char *path)
   return g_stat (wal, &status) == 0 && status.st_size > 0;
 }
 
-/* SQLite may leave its two files, with nothing in them, where a disk was full.  The folder is held by
- * this process, and no connection is open: they can go. */
+/* SQLite may leave its two files, with nothing in them, where a disk was full.  The folder is held
+ * by this process, and no connection is open: they can go. */
 static void
 remove_empty_wal (const char *path)
 {
@@ -61,9 +61,8 @@ remove_empty_wal (const char *path)
 static gboolean
 keep_inbox_keys (MtStore *self, const guint8 *inbox_key, const guint8 *inbox_secret, GError **error)
 {
-  g_autoptr (sqlite3_stmt) stmt =
-      mt_db_prepare (self->db, "INSERT INTO vault VALUES ('inbox-key', ?1), ('inbox-secret', ?2)",
-                     error);
+  g_autoptr (sqlite3_stmt) stmt = mt_db_prepare (
+      self->db, "INSERT INTO vault VALUES ('inbox-key', ?1), ('inbox-secret', ?2)", error);
 
   if (!stmt)
     return FALSE;
@@ -136,8 +135,7 @@ is_too_new (const char *path, const guint8 *key, const guint8 *salt, GError **er
   g_autoptr (sqlite3) db = mt_db_open (path, MT_DB_IMMUTABLE, key, salt, NULL);
   g_autoptr (GError) found = NULL;
 
-  if (!db || mt_migrate_check (db, &found) ||
-      !g_error_matches (found, MT_ERROR, MT_ERROR_TOO_NEW))
+  if (!db || mt_migrate_check (db, &found) || !g_error_matches (found, MT_ERROR, MT_ERROR_TOO_NEW))
     return FALSE;
   g_propagate_error (error, g_steal_pointer (&found));
   return TRUE;
@@ -302,9 +300,9 @@ mt_store_commit (MtStore *self, GError **error)
   gint64 commits;
 
   if (!reserve_room (self, error) ||
-      !mt_db_get_int64 (
-          self->db, "UPDATE tally SET value = value + 1 WHERE name = 'commits' RETURNING value",
-          &commits, error) ||
+      !mt_db_get_int64 (self->db,
+                        "UPDATE tally SET value = value + 1 WHERE name = 'commits' RETURNING value",
+                        &commits, error) ||
       !mt_db_exec (self->db, "COMMIT", error)) {
     mt_store_roll_back (self);
     return FALSE;

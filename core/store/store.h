@@ -25,15 +25,16 @@ MtStore *mt_store_create (const char *folder,
                           const guint8 *inbox_secret,
                           GError **error);
 
-/* Opens it to write: brings an older schema to today's, after a copy of the file (journal.db.before-N)
- * was made.  Opens it to read only where the folder takes no changes and no WAL is left.
- * Errors: TOO_NEW (nothing was touched), READ_ONLY. */
-MtStore *
-mt_store_open (const char *folder, const guint8 *key, const guint8 *salt, GError **error);
+/* Opens it to write: brings an older schema to today's, after a copy of the file
+ * (journal.db.before-N) was made.  Opens it to read only where the folder takes no changes and no
+ * WAL is left. Errors: TOO_NEW (nothing was touched), READ_ONLY. */
+MtStore *mt_store_open (const char *folder, const guint8 *key, const guint8 *salt, GError **error);
 
 /* A second connection for reading, beside the one that writes. */
-MtStore *
-mt_store_open_reader (const char *folder, const guint8 *key, const guint8 *salt, GError **error);
+MtStore *mt_store_open_reader (const char *folder,
+                               const guint8 *key,
+                               const guint8 *salt,
+                               GError **error);
 
 /* Writes the WAL into the database, empties it and closes. */
 void mt_store_close (MtStore *self);
@@ -76,25 +77,17 @@ typedef enum {
   MT_READ_SUMMARY, /* the preview for the text, and only short values: partial entries */
 } MtRead;
 
-/* What core/journal.h says of mt_journal_list (); stops earlier, but not before the first entry, when
- * the texts read grow over some megabytes. */
-GPtrArray *mt_store_list (MtStore *self,
-                          const MtFilter *filter,
-                          gint64 before,
-                          guint limit,
-                          MtRead read,
-                          GError **error);
+/* What core/journal.h says of mt_journal_list (); stops earlier, but not before the first entry,
+ * when the texts read grow over some megabytes. */
+GPtrArray *mt_store_list (
+    MtStore *self, const MtFilter *filter, gint64 before, guint limit, MtRead read, GError **error);
 
 /* The keys of the same, newest first: an owned array of gint64. */
-GArray *mt_store_list_keys (MtStore *self,
-                            const MtFilter *filter,
-                            gint64 before,
-                            guint limit,
-                            GError **error);
+GArray *mt_store_list_keys (
+    MtStore *self, const MtFilter *filter, gint64 before, guint limit, GError **error);
 
 /* Summaries of the entries at @keys; those no longer there are left out. */
-GPtrArray *
-mt_store_load_keys (MtStore *self, const gint64 *keys, gsize n_keys, GError **error);
+GPtrArray *mt_store_load_keys (MtStore *self, const gint64 *keys, gsize n_keys, GError **error);
 
 /* Whether @filter lets the entry at @key through. */
 gboolean mt_store_matches (
@@ -113,11 +106,8 @@ gboolean mt_store_copy (MtStore *self, const char *path, GError **error);
 typedef struct {
   gboolean pages, structure;
 } MtStoreDamage;
-gboolean mt_store_check (const char *path,
-                         const guint8 *key,
-                         const guint8 *salt,
-                         MtStoreDamage *damage,
-                         GError **error);
+gboolean mt_store_check (
+    const char *path, const guint8 *key, const guint8 *salt, MtStoreDamage *damage, GError **error);
 
 /* ---- For the files of this folder ---- */
 

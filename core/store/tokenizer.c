@@ -33,12 +33,8 @@ give (const char *word, gsize length, gsize start, gsize end, gpointer data)
 }
 
 static int
-tokenize (Fts5Tokenizer *tokenizer,
-          void *context,
-          int flags,
-          const char *text,
-          int size,
-          TokenFunc func)
+tokenize (
+    Fts5Tokenizer *tokenizer, void *context, int flags, const char *text, int size, TokenFunc func)
 {
   Sink sink = { func, context, SQLITE_OK };
 

@@ -18,11 +18,8 @@ mt_kdf_cost_is_sane (const MtKdfCost *cost)
 }
 
 gboolean
-mt_kdf_passphrase (const char *prepared,
-                   const guint8 *salt,
-                   const MtKdfCost *cost,
-                   guint8 *key,
-                   GError **error)
+mt_kdf_passphrase (
+    const char *prepared, const guint8 *salt, const MtKdfCost *cost, guint8 *key, GError **error)
 {
   g_return_val_if_fail (mt_kdf_cost_is_sane (cost), FALSE);
 

@@ -22,19 +22,16 @@ typedef struct {
   guint32 passes;
 } MtKdfCost;
 
-/* The cost that takes about a second on this device now: memory first, up to 256 MiB or an eighth of
- * what the device has, then passes; never under the floor.  Takes some tenths of a second. */
+/* The cost that takes about a second on this device now: memory first, up to 256 MiB or an eighth
+ * of what the device has, then passes; never under the floor.  Takes some tenths of a second. */
 MtKdfCost mt_kdf_calibrate (void);
 
 gboolean mt_kdf_cost_is_sane (const MtKdfCost *cost);
 
 /* Derives MT_KEY_SIZE bytes into @key from a prepared passphrase.
  * Errors: MT_ERROR_NO_MEMORY. */
-gboolean mt_kdf_passphrase (const char *prepared,
-                            const guint8 *salt,
-                            const MtKdfCost *cost,
-                            guint8 *key,
-                            GError **error);
+gboolean mt_kdf_passphrase (
+    const char *prepared, const guint8 *salt, const MtKdfCost *cost, guint8 *key, GError **error);
 
 /* The same from the 28 symbols of a recovery key: 140 random bits need no stretching, so this is
  * BLAKE2b keyed with the salt. */

@@ -76,7 +76,8 @@ mt_key_file_encode (const MtKeyFile *self)
 
     mt_slot_encode_head (&self->slots[i], at);
     memcpy (at + MT_SLOT_HEAD_SIZE, self->slots[i].nonce, MT_SLOT_NONCE_SIZE);
-    memcpy (at + MT_SLOT_HEAD_SIZE + MT_SLOT_NONCE_SIZE, self->slots[i].sealed, MT_SLOT_SEALED_SIZE);
+    memcpy (at + MT_SLOT_HEAD_SIZE + MT_SLOT_NONCE_SIZE, self->slots[i].sealed,
+            MT_SLOT_SEALED_SIZE);
   }
   crypto_generichash (data + size, CHECKSUM_SIZE, data, size, NULL, 0);
   return g_bytes_new_take (data, size + CHECKSUM_SIZE);
@@ -146,6 +147,14 @@ mt_key_file_read (MtKeyFile *self, const char *folder, const char *name, GError 
 }
 
 gboolean
+mt_key_file_equal (const MtKeyFile *a, const MtKeyFile *b)
+{
+  g_autoptr (GBytes) bytes_a = mt_key_file_encode (a), bytes_b = mt_key_file_encode (b);
+
+  return g_bytes_equal (bytes_a, bytes_b);
+}
+
+gboolean
 mt_key_file_load (MtKeyFile *self, const char *folder, gboolean *whole, GError **error)
 {
   g_autofree MtKeyFile *first = g_new0 (MtKeyFile, 1), *second = g_new0 (MtKeyFile, 1);
@@ -164,8 +173,9 @@ mt_key_file_load (MtKeyFile *self, const char *folder, gboolean *whole, GError *
     g_propagate_error (error, g_steal_pointer (&second_error));
     return FALSE;
   }
-  *whole = first_good && second_good && memcmp (first, second, sizeof *first) == 0;
-  *self = !second_good || (first_good && first->generation >= second->generation) ? *first : *second;
+  *whole = first_good && second_good && mt_key_file_equal (first, second);
+  *self =
+      !second_good || (first_good && first->generation >= second->generation) ? *first : *second;
   return TRUE;
 }
 

@@ -37,7 +37,7 @@ typedef struct {
 typedef struct {
   guint64 generation;
   guint8 id[MT_VAULT_ID_SIZE];
-  guint8 salt[MT_DATABASE_SALT_SIZE]; /* what the database's first bytes must be */
+  guint8 salt[MT_DATABASE_SALT_SIZE];  /* what the database's first bytes must be */
   guint8 inbox_key[MT_INBOX_KEY_SIZE]; /* X25519, public: quick notes are sealed to it */
   guint n_slots;
   MtSlot slots[MT_SLOTS_MAX]; /* of kinds this version does not know, too: kept as they are */
@@ -56,13 +56,13 @@ GBytes *mt_key_file_encode (const MtKeyFile *self);
 gboolean mt_key_file_decode (MtKeyFile *self, GBytes *bytes, GError **error);
 
 /* One copy: @name is "keys" or "keys.2".  Errors: as below. */
-gboolean
-mt_key_file_read (MtKeyFile *self, const char *folder, const char *name, GError **error);
+gboolean mt_key_file_read (MtKeyFile *self, const char *folder, const char *name, GError **error);
+
+gboolean mt_key_file_equal (const MtKeyFile *a, const MtKeyFile *b);
 
 /* The truth of the two copies in @folder.  *@whole tells whether both are there, sound and equal.
  * Errors: NOT_FOUND (neither is there), DAMAGED, TOO_NEW, NOT_ALLOWED, STORAGE. */
-gboolean
-mt_key_file_load (MtKeyFile *self, const char *folder, gboolean *whole, GError **error);
+gboolean mt_key_file_load (MtKeyFile *self, const char *folder, gboolean *whole, GError **error);
 
 /* Writes both copies.  Succeeds as soon as one is durable: the other is then made whole by whoever
  * opens the journal next. */

@@ -6,8 +6,8 @@
 G_BEGIN_DECLS
 
 /* The recovery key: seven groups of five symbols joined by "-", in Crockford's base 32 (no I, L, O,
- * U).  Four symbols of a group are random (140 bits in all), the fifth checks the group: it is the sum
- * of a·x⁴ + b·x³ + c·x² + d·x and the group's number over GF(32), so that one wrong symbol, two
+ * U).  Four symbols of a group are random (140 bits in all), the fifth checks the group: it is the
+ * sum of a·x⁴ + b·x³ + c·x² + d·x and the group's number over GF(32), so that one wrong symbol, two
  * swapped ones, or swapped groups are noticed, and where. */
 #define MT_RECOVERY_GROUPS 7
 #define MT_RECOVERY_SYMBOLS 28 /* without the check symbols */
@@ -22,8 +22,8 @@ typedef enum {
   MT_RECOVERY_GOOD,     /* *@symbols has its random symbols */
 } MtRecoveryReading;
 
-/* Reads @typed: case, spaces and dashes do not matter, O is 0, I and L are 1.  @symbols has room for
- * MT_RECOVERY_SYMBOLS and a NUL. */
+/* Reads @typed: case, spaces and dashes do not matter, O is 0, I and L are 1.  @symbols has room
+ * for MT_RECOVERY_SYMBOLS and a NUL. */
 MtRecoveryReading mt_recovery_key_read (const char *typed, char *symbols, int *group);
 
 G_END_DECLS

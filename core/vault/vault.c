@@ -108,10 +108,7 @@ make_recovery_slot (MtVault *self, MtSlot *slot)
 }
 
 MtVault *
-mt_vault_create (const char *passphrase,
-                 char **recovery_key,
-                 guint8 **inbox_secret,
-                 GError **error)
+mt_vault_create (const char *passphrase, char **recovery_key, guint8 **inbox_secret, GError **error)
 {
   g_autoptr (MtVault) self = vault_new ();
   MtKeyFile *file = &self->file;
@@ -236,10 +233,7 @@ replace_slot (MtVault *self, const char *folder, const MtSlot *slot, GError **er
 }
 
 gboolean
-mt_vault_set_passphrase (MtVault *self,
-                         const char *folder,
-                         const char *passphrase,
-                         GError **error)
+mt_vault_set_passphrase (MtVault *self, const char *folder, const char *passphrase, GError **error)
 {
   MtSlot slot;
 

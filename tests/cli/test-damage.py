@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """One bit turned anywhere is found, named and never hidden; and looking changes nothing."""
+import hashlib
 import re
 import shutil
 
@@ -144,6 +145,18 @@ def a_note_nobody_can_open_is_told_by_name():
         (journal.folder / "inbox").mkdir(exist_ok=True)
         (journal.folder / "inbox" / "stray").write_bytes(b"x" * 300)
         verify(journal, "inbox/stray")
+
+
+@cli.test
+def an_exchanged_inbox_key_is_told_at_the_next_opening():
+    with cli.journal() as journal:
+        entry = journal.log("thought", "kept")
+        for name in "keys", "keys.2":
+            data = bytearray((journal.folder / name).read_bytes()[:-32])
+            data[56:88] = b"\x42" * 32 # docs/file-formats.md
+            (journal.folder / name).write_bytes(bytes(data) + hashlib.blake2b(data, digest_size=32).digest())
+        answer = journal.run("list", "--json")
+        assert answer.json[0]["id"] == entry and "exchanged" in answer.err, answer.err
 
 
 @cli.test

@@ -190,7 +190,10 @@ def an_export_never_goes_into_the_journals_own_folder():
         before = journal.fingerprint()
         alias = journal.base / "alias"
         alias.symlink_to(journal.folder)
-        for out in (journal.folder / "journal.db", journal.folder / "backups" / "x.pdf", alias / "keys"):
+        for name in "journal.db", "new":
+            (journal.base / f"to-{name}").symlink_to(f"journal/{name}")
+        links = [journal.base / "to-journal.db", journal.base / "to-new", alias / "keys"]
+        for out in [journal.folder / "journal.db", journal.folder / "backups" / "x.pdf", *links]:
             journal.run("export", "--format", "json", "--out", out, "--ids", entry, status=cli.REFUSED)
         journal.run("export", "--format", "json", "--out", "keys", "--ids", entry, status=cli.REFUSED, cwd=journal.folder)
         assert journal.fingerprint() == before

@@ -10,8 +10,8 @@
 
 #define PASSPHRASE "four quiet words here"
 
-/* A journal of its own for each test, in a throw-away folder.  Making one costs a second of Argon2, so
- * one is made per program and copied; it is opened by its recovery key. */
+/* A journal of its own for each test, in a throw-away folder.  Making one costs a second of Argon2,
+ * so one is made per program and copied; it is opened by its recovery key. */
 typedef struct {
   char *folder; /* of the journal */
   char *root;   /* the throw-away folder */

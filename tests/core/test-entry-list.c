@@ -27,7 +27,8 @@ fill_job (gpointer session, gpointer input, GCancellable *cancellable, GError **
   g_autofree char *sql = g_strdup_printf (
       "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < %d) "
       "INSERT INTO entry (key, id, kind, instant, zone, offset, flagged, created, changed, visit, "
-      "preview, text) SELECT i * 60000000, 'id-' || i, 'thought', i * 60000000, 'UTC', 0, i %% 7 = 0, "
+      "preview, text) SELECT i * 60000000, 'id-' || i, 'thought', i * 60000000, 'UTC', 0, i %% 7 = "
+      "0, "
       "0, 0, 0, 'entry ' || i, 'entry ' || i FROM n",
       GPOINTER_TO_INT (input));
 
@@ -198,8 +199,7 @@ mirror_cb (GListModel *model, guint position, guint removed, guint added, gpoint
 
   g_ptr_array_remove_range (mirror, position, removed);
   for (guint i = 0; i < added; i++)
-    g_ptr_array_insert (mirror, (int)(position + i),
-                        g_list_model_get_item (model, position + i));
+    g_ptr_array_insert (mirror, (int)(position + i), g_list_model_get_item (model, position + i));
   g_assert_cmpint (mirror->len, ==, g_list_model_get_n_items (model));
 }
 

@@ -126,8 +126,7 @@ test_pages_join_without_gap_or_repeat (Fixture *f, gconstpointer data)
     if (page->len == 0)
       break;
     for (guint i = 0; i < page->len; i++, seen++)
-      g_assert_cmpint (mt_entry_get_key (page->pdata[i]), ==,
-                       (24 - seen) * (gint64)G_USEC_PER_SEC);
+      g_assert_cmpint (mt_entry_get_key (page->pdata[i]), ==, (24 - seen) * (gint64)G_USEC_PER_SEC);
     before = mt_entry_get_key (page->pdata[page->len - 1]);
   }
   g_assert_cmpint (seen, ==, 25);
@@ -145,7 +144,8 @@ static void
 test_filters_let_through_what_they_say (Fixture *f, gconstpointer data)
 {
   g_autoptr (MtEntry) mood = mt_entry_new ("mood");
-  g_autoptr (MtEntry) thought = write_entry (f->journal, "thought", "2026-03-01", "rain on the tram");
+  g_autoptr (MtEntry) thought =
+      write_entry (f->journal, "thought", "2026-03-01", "rain on the tram");
   g_autoptr (MtEntry) question = write_entry (f->journal, "question", "2026-03-05", "why rain?");
   MtFilter filter = MT_FILTER_ALL;
 
@@ -336,14 +336,28 @@ test_search_knows_diacritics_phrases_and_scripts (Fixture *f, gconstpointer data
     const char *words;
     guint found;
   } cases[] = {
-    { "cafe", 1 },        { "CAFÉ straße", 1 },    { "strasse", 1 }, { "\"cafe in der\"", 1 },
-    { "\"cafe der\"", 0 }, { "caf*", 1 },          { "caf", 0 },     { "cafe -strasse", 0 },
-    { "東京", 1 },        { "京", 1 },             { "都", 1 },      { "京東", 0 },
-    { "สวัสดี", 1 },        { "שלום", 1 },           { "محمد", 1 },    { "…", 0 },
+    { "cafe", 1 },
+    { "CAFÉ straße", 1 },
+    { "strasse", 1 },
+    { "\"cafe in der\"", 1 },
+    { "\"cafe der\"", 0 },
+    { "caf*", 1 },
+    { "caf", 0 },
+    { "cafe -strasse", 0 },
+    { "東京", 1 },
+    { "京", 1 },
+    { "都", 1 },
+    { "京東", 0 },
+    { "สวัสดี", 1 },
+    { "שלום", 1 },
+    { "محمد", 1 },
+    { "…", 0 },
     { "", 0 },
   };
-  g_autoptr (MtEntry) german = write_entry (f->journal, "thought", "2026-01-01", "Café in der Straße");
-  g_autoptr (MtEntry) japanese = write_entry (f->journal, "thought", "2026-01-02", "私は東京都に住む");
+  g_autoptr (MtEntry) german =
+      write_entry (f->journal, "thought", "2026-01-01", "Café in der Straße");
+  g_autoptr (MtEntry) japanese =
+      write_entry (f->journal, "thought", "2026-01-02", "私は東京都に住む");
   g_autoptr (MtEntry) thai = write_entry (f->journal, "thought", "2026-01-03", "วันนี้สวัสดีครับ");
   g_autoptr (MtEntry) hebrew = write_entry (f->journal, "thought", "2026-01-04", "שָׁלוֹם לך");
   g_autoptr (MtEntry) arabic = write_entry (f->journal, "thought", "2026-01-05", "مُحَمَّد هنا");

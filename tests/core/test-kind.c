@@ -73,7 +73,11 @@ static const MtChoice choices[] = { { "yes", "Yes" }, { "no", "No" } };
 static const MtField fields[] = {
   [MT_FIELD_TEXT] = { .type = MT_FIELD_TEXT },
   [MT_FIELD_LONG_TEXT] = { .type = MT_FIELD_LONG_TEXT },
-  [MT_FIELD_SCALE] = { .type = MT_FIELD_SCALE, .min = 1, .max = 2, .choices = choices, .n_choices = 2 },
+  [MT_FIELD_SCALE] = { .type = MT_FIELD_SCALE,
+                       .min = 1,
+                       .max = 2,
+                       .choices = choices,
+                       .n_choices = 2 },
   [MT_FIELD_NUMBER] = { .type = MT_FIELD_NUMBER, .min = -1, .max = 24 },
   [MT_FIELD_CHOICE] = { .type = MT_FIELD_CHOICE, .choices = choices, .n_choices = 2 },
   [MT_FIELD_SEVERAL] = { .type = MT_FIELD_SEVERAL, .open = TRUE },
@@ -106,11 +110,11 @@ test_values_are_read_by_type (void)
     MtFieldType type;
     const char *given;
   } bad[] = {
-    { MT_FIELD_TEXT, "a\nb" },    { MT_FIELD_TEXT, "\xc3\x28" },  { MT_FIELD_SCALE, "0" },
-    { MT_FIELD_SCALE, "3" },      { MT_FIELD_SCALE, "1.5" },      { MT_FIELD_SCALE, "" },
-    { MT_FIELD_SCALE, "two" },    { MT_FIELD_SCALE, "2 " },       { MT_FIELD_SCALE, "0x1" },
-    { MT_FIELD_NUMBER, "nan" },   { MT_FIELD_NUMBER, "inf" },     { MT_FIELD_NUMBER, "24.1" },
-    { MT_FIELD_NUMBER, "1,5" },   { MT_FIELD_CHOICE, "maybe" },   { MT_FIELD_SEVERAL, "" },
+    { MT_FIELD_TEXT, "a\nb" },     { MT_FIELD_TEXT, "\xc3\x28" }, { MT_FIELD_SCALE, "0" },
+    { MT_FIELD_SCALE, "3" },       { MT_FIELD_SCALE, "1.5" },     { MT_FIELD_SCALE, "" },
+    { MT_FIELD_SCALE, "two" },     { MT_FIELD_SCALE, "2 " },      { MT_FIELD_SCALE, "0x1" },
+    { MT_FIELD_NUMBER, "nan" },    { MT_FIELD_NUMBER, "inf" },    { MT_FIELD_NUMBER, "24.1" },
+    { MT_FIELD_NUMBER, "1,5" },    { MT_FIELD_CHOICE, "maybe" },  { MT_FIELD_SEVERAL, "" },
     { MT_FIELD_DATE_TIME, "now" }, { MT_FIELD_DURATION, "1.5" },  { MT_FIELD_DURATION, "601" },
   };
 

@@ -42,14 +42,18 @@ test_texts_are_cut_into_words (void)
     { "東京都", "東京|京都|都", "東京|京都" },
     { "京", "京", "京" },
     { "ＴＶ見る2026年", "tv|見る|る|2026|年", "tv|見る|2026|年" },
-    { "がき か\xe3\x82\x99き", "がき|き|がき|き", "がき|がき" }, /* the second か has its mark apart */
+    { "がき か\xe3\x82\x99き", "がき|き|がき|き",
+      "がき|がき" }, /* the second か has its mark apart */
     { "ラーメン", "ラー|ーメ|メン|ン", "ラー|ーメ|メン" },
     { "สวัสดี", "สว|วั|ัส|สด|ดี|ี", "สว|วั|ัส|สด|ดี" },
     { "नमस्ते दुनिया", "नमस्ते|दुनिया", "नमस्ते|दुनिया" },
     { "한국어 책", "한국어|책", "한국어|책" },
-    { "a\xff" "b", "a|b", "a|b" },
+    { "a\xff"
+      "b",
+      "a|b", "a|b" },
     { "👩🏽‍⚕️ x", "x", "x" },
-    { "co\xe2\x80\x8bop soft\xc2\xadly", "coop|softly", "coop|softly" }, /* zero width, soft hyphen */
+    { "co\xe2\x80\x8bop soft\xc2\xadly", "coop|softly",
+      "coop|softly" }, /* zero width, soft hyphen */
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {

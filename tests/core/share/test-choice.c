@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "entries.h"
+#include "samples.h"
 
 #include "core/day.h"
 #include "core/share/document.h"
-#include "core/share/words.h"
+#include "core/share/phrase.h"
 
 #include <locale.h>
 #include <string.h>
@@ -199,7 +199,7 @@ assert_value (MtFieldType type, const char *given, const char *words)
   g_autofree char *shown = NULL;
 
   g_assert_true (mt_field_read (&field, given, &value.value, &value.number, NULL));
-  shown = mt_words_value (&field, &value);
+  shown = mt_phrase_value (&field, &value);
   g_assert_cmpstr (shown, ==, words);
   g_free (value.value);
 }
@@ -224,7 +224,7 @@ assert_dates (const char *first, const char *last, const char *words)
   g_autofree char *shown = NULL;
 
   g_assert_true (mt_day_parse (first, &from, NULL) && mt_day_parse (last, &to, NULL));
-  shown = mt_words_dates (from, to);
+  shown = mt_phrase_dates (from, to);
   g_assert_cmpstr (shown, ==, words);
 }
 

@@ -10,7 +10,8 @@
 
 #define PASSPHRASE "four quiet words here"
 
-/* One vault for all tests, since each passphrase costs a second: tests work on copies of its files. */
+/* One vault for all tests, since each passphrase costs a second: tests work on copies of its files.
+ */
 static MtKeyFile model;
 static char *recovery_key;
 static guint8 data_key[MT_KEY_SIZE];
@@ -69,8 +70,8 @@ test_passphrase_and_recovery_key_open_it (Fixture *f, gconstpointer data)
 static void
 test_anything_else_is_a_wrong_key (Fixture *f, gconstpointer data)
 {
-  static const char *const wrong[] = { "", " ", PASSPHRASE " ", "Four quiet words here", "\xff",
-                                       "a\x01z" };
+  static const char *const wrong[] = { "",     " ",     PASSPHRASE " ", "Four quiet words here",
+                                       "\xff", "a\x01z" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (wrong); i++)
     assert_refuses (f, wrong[i], MT_ERROR_WRONG_KEY);
@@ -102,9 +103,10 @@ test_the_stored_cost_is_never_under_the_floor (Fixture *f, gconstpointer data)
 static void
 test_absurd_costs_are_refused (Fixture *f, gconstpointer data)
 {
-  static const MtKdfCost costs[] = { { 64 * 1024 - 1, 3 },   { 64 * 1024, 2 },
-                                     { 1024 * 1024 + 1, 3 }, { 64 * 1024, 257 },
-                                     { 0, 0 },               { G_MAXUINT32, G_MAXUINT32 } };
+  static const MtKdfCost costs[] = {
+    { 64 * 1024 - 1, 3 }, { 64 * 1024, 2 }, { 1024 * 1024 + 1, 3 },
+    { 64 * 1024, 257 },   { 0, 0 },         { G_MAXUINT32, G_MAXUINT32 }
+  };
 
   for (gsize i = 0; i < G_N_ELEMENTS (costs); i++) {
     g_autofree MtKeyFile *file = g_memdup2 (&model, sizeof model);

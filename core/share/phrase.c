@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "core/share/words.h"
+#include "core/share/phrase.h"
 
 #include "core/day.h"
 #include "core/kinds/emotion-words.h"
@@ -23,7 +23,7 @@ format_day (gint32 day, const char *format)
 }
 
 char *
-mt_words_date (gint32 day)
+mt_phrase_date (gint32 day)
 {
   /* Translators: a day as a heading, as for g_date_time_format (): “Monday, 3 August 2026”. */
   /* xgettext:no-c-format */
@@ -31,7 +31,7 @@ mt_words_date (gint32 day)
 }
 
 char *
-mt_words_dates (gint32 first, gint32 last)
+mt_phrase_dates (gint32 first, gint32 last)
 {
   int first_year, first_month, last_year, last_month, day_of_month;
   g_autofree char *start = NULL, *end = NULL;
@@ -75,7 +75,7 @@ has_twelve_hours (void)
 }
 
 char *
-mt_words_time (const MtMoment *moment)
+mt_phrase_time (const MtMoment *moment)
 {
   gint64 local = mt_moment_get_local (moment);
   gint64 second = (local - mt_day_start (mt_day_of_local (local))) / G_USEC_PER_SEC;
@@ -94,7 +94,7 @@ mt_words_time (const MtMoment *moment)
 }
 
 char *
-mt_words_count (guint n_entries)
+mt_phrase_count (guint n_entries)
 {
   return g_strdup_printf (g_dngettext (NULL, "%u entry", "%u entries", n_entries), n_entries);
 }
@@ -136,14 +136,14 @@ date_time_words (const char *value)
 
   if (!mt_moment_parse (&moment, value, NULL, NULL))
     return g_strdup (value);
-  date = mt_words_date (mt_day_of_local (mt_moment_get_local (&moment)));
-  time = mt_words_time (&moment);
+  date = mt_phrase_date (mt_day_of_local (mt_moment_get_local (&moment)));
+  time = mt_phrase_time (&moment);
   /* Translators: a date, and the time on it. */
   return g_strdup_printf (C_ ("date and time", "%s, %s"), date, time);
 }
 
 char *
-mt_words_value (const MtField *field, const MtValue *value)
+mt_phrase_value (const MtField *field, const MtValue *value)
 {
   const char *word = NULL;
 
@@ -164,17 +164,14 @@ mt_words_value (const MtField *field, const MtValue *value)
 }
 
 char *
-mt_words_values (const MtField *field, const GPtrArray *values)
+mt_phrase_values (const MtField *field, const GPtrArray *values)
 {
   GString *list = g_string_new (NULL);
 
   for (guint i = 0; i < values->len; i++) {
-    g_autofree char *word = mt_words_value (field, values->pdata[i]);
-    if (i > 0 && i + 1 == values->len) {
-      /* Translators: between the last two of a list: “calm, tired and hopeful”. */
-      g_string_append (list, C_ ("list", " and "));
-    } else if (i > 0) {
-      /* Translators: between the others of a list: “calm, tired and hopeful”. */
+    g_autofree char *word = mt_phrase_value (field, values->pdata[i]);
+    if (i > 0) {
+      /* Translators: between the words of a list: “calm, tired, hopeful”. */
       g_string_append (list, C_ ("list", ", "));
     }
     g_string_append (list, word);
