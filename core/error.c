@@ -19,6 +19,9 @@ code_of_errno (int errno_value)
   case EACCES:
   case EPERM:
     return MT_ERROR_NOT_ALLOWED;
+  case ENOENT:
+  case ENOTDIR:
+    return MT_ERROR_NOT_FOUND;
   case ENOMEM:
     return MT_ERROR_NO_MEMORY;
   default:

@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 /* What can go wrong, told apart by what a person can do about it.  Messages are English, meant for
  * logs, and never quote the journal; app/say-error.c has the sentence for each code. */
 typedef enum {
-  MT_ERROR_NOT_FOUND,     /* no such entry */
+  MT_ERROR_NOT_FOUND,     /* no such entry, file or folder */
   MT_ERROR_INVALID,       /* a value its field, kind or date does not take */
   MT_ERROR_TOO_LONG,      /* a text above MT_ENTRY_TEXT_MAX */
   MT_ERROR_NOT_TEXT,      /* invalid UTF-8, or a NUL inside */
@@ -30,7 +30,7 @@ typedef enum {
 #define MT_ERROR (mt_error_quark ())
 GQuark mt_error_quark (void);
 
-/* Sets @error from @errno_value as FULL, READ_ONLY, NOT_ALLOWED or STORAGE; @what names the step
+/* Sets @error from @errno_value as FULL, READ_ONLY, NOT_ALLOWED, NOT_FOUND, NO_MEMORY or STORAGE; @what names the step
  * ("write the key file"), never content.  Returns FALSE, so that a caller can return it. */
 gboolean mt_error_set_errno (GError **error, int errno_value, const char *what);
 

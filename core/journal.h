@@ -4,6 +4,7 @@
 #include "core/change.h"
 #include "core/entry.h"
 #include "core/filter.h"
+#include "core/finding.h"
 
 #include <gio/gio.h>
 
@@ -141,7 +142,7 @@ void mt_journal_backup (MtJournal *self,
 char *mt_journal_backup_finish (MtJournal *self, GAsyncResult *result, GError **error);
 
 /* Reads everything there is of this (locked) journal and compares; changes and heals nothing.
- * Returns an owned array of MtFinding (core/verify.h), one for each part looked at.
+ * Returns an owned array of MtFinding (core/finding.h), one for each part looked at.
  * Errors: as mt_journal_unlock (). */
 void mt_journal_verify (MtJournal *self,
                         const char *secret,

@@ -23,7 +23,7 @@ step () {
 
 # Of a compiler's tale its findings, of any other the end.
 tell () {
-  awk '/: (error|warning): / { left = 4; found = 1 } left-- > 0 { print; next } { rest = rest $0 "\n" }
+  awk '/(^|[ :])(error|warning|ERROR): / { left = 4; found = 1 } left-- > 0 { print; next } { rest = rest $0 "\n" }
     END { if (!found) printf "%s", rest }' | tail -n 40
 }
 

@@ -128,13 +128,13 @@ install_natively () {
 }
 
 is_root_of_debian_13 () {
-  [ "$(id -u)" = 0 ] && grep -q '^VERSION_CODENAME=trixie$' /etc/os-release
+  [ "$(id -u)" = 0 ] && grep -qs '^VERSION_CODENAME=trixie$' /etc/os-release
 }
 
 # Goes on with tools/inside.sh in the root, as the same process.
 enter_root () {
   make_root
-  : >"$ROOT.used"
+  touch "$ROOT.used" 2>/dev/null
   # shellcheck disable=SC2046 # words
   exec unshare $(namespace) --propagation private -- sh "$SRC/tools/enter-root.sh" "$ROOT" "$SRC" "$@"
 }

@@ -2,7 +2,7 @@
 #include "app/cli/commands.h"
 #include "app/cli/output.h"
 #include "core/error.h"
-#include "core/verify.h"
+#include "core/finding.h"
 
 #include <glib/gi18n.h>
 #include <unistd.h>

@@ -155,6 +155,7 @@ static gboolean
 configure (sqlite3 *db, MtDbMode mode, GError **error)
 {
   static const char always[] = "PRAGMA cipher_compatibility = 4;"
+                               "PRAGMA cipher_memory_security = OFF;"
                                "PRAGMA cipher_log_level = NONE;"
                                "PRAGMA temp_store = MEMORY;"
                                "PRAGMA foreign_keys = ON;"

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What the tests of meantime-cli share: a throw-away journal, the program, and TAP."""
+import atexit
 import contextlib
 import hashlib
 import json
@@ -145,6 +146,7 @@ def folder():
     global _folder
     if _folder is None:
         _folder = tempfile.mkdtemp(prefix="meantime-cli-")
+        atexit.register(shutil.rmtree, _folder, ignore_errors=True)
         os.mkdir(os.path.join(_folder, "template"))
     return _folder
 
@@ -181,6 +183,4 @@ def main():
             print(f"not ok {number} - {name}", flush=True)
             for line in traceback.format_exc().splitlines():
                 print(line[:2000], file=sys.stderr) # shown by the runner
-    if _folder:
-        shutil.rmtree(_folder, ignore_errors=True)
     sys.exit(1 if failed else 0)

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/error.h"
-#include "core/verify.h"
+#include "core/finding.h"
 #include "tests/core/fixture.h"
 
 #include <fcntl.h>

@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* What verify looks at. */
+typedef enum {
+  MT_PART_KEYS,      /* one of the two key files */
+  MT_PART_SALT,      /* the first 16 bytes of the database */
+  MT_PART_PAGES,     /* every page of the database against its HMAC */
+  MT_PART_STRUCTURE, /* its tables, indexes and references */
+  MT_PART_CHANGES,   /* whether every acknowledged change is in it */
+  MT_PART_NOTE,      /* a sealed note in the inbox */
+  MT_PART_BACKUP,    /* a backup in the journal's folder */
+} MtPart;
+
+typedef struct {
+  MtPart part;
+  char *name; /* of the file, relative to the journal's folder; owned */
+  gboolean damaged;
+} MtFinding;
+
+void mt_finding_free (MtFinding *self);
+
+G_END_DECLS

@@ -1,0 +1,127 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "core/journal-private.h"
+#include "core/store/store.h"
+#include "tests/core/fixture.h"
+
+#include <math.h>
+
+/* What the last statements did, counted by SQLite. */
+static int n_sorts, n_full_scan_steps, n_steps;
+
+static int
+profile (unsigned what, void *context, void *statement, void *data)
+{
+  n_sorts += sqlite3_stmt_status (statement, SQLITE_STMTSTATUS_SORT, 1);
+  n_full_scan_steps += sqlite3_stmt_status (statement, SQLITE_STMTSTATUS_FULLSCAN_STEP, 1);
+  n_steps += sqlite3_stmt_status (statement, SQLITE_STMTSTATUS_VM_STEP, 1);
+  return 0;
+}
+
+static gpointer
+fill_job (gpointer session, gpointer input, GCancellable *cancellable, GError **error)
+{
+  MtStore *store = ((MtSession *)session)->store;
+
+  for (int i = 0; i < 600; i++) {
+    g_autoptr (MtEntry) entry = mt_entry_new (i % 2 ? "thought" : "mood");
+    g_auto (MtMoment) moment = { 0 };
+    gint64 from;
+
+    mt_moment_at (&moment, i * MT_DAY_USEC / 4, "UTC", NULL);
+    mt_entry_set_moment (entry, &moment);
+    mt_entry_set_text (entry, i % 3 ? "some words in common" : "some words apart");
+    mt_entry_add_value (entry, "tags", i % 5 ? "work" : "home", NAN);
+    mt_entry_set_flagged (entry, i % 4 == 0);
+    if (!mt_store_save (store, entry, &from, error))
+      return NULL;
+  }
+  return MT_WORKER_DONE;
+}
+
+static void
+fill (Fixture *f)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  GAsyncResult *slot = NULL;
+
+  mt_journal_ask (f->journal, MT_JOURNAL_WRITER, NULL, (MtJob){ fill_job }, NULL, wait_done, &slot);
+  result = wait_for (&slot);
+  g_task_propagate_pointer (G_TASK (result), &error);
+  g_assert_no_error (error);
+}
+
+static gpointer
+query_job (gpointer session, gpointer input, GCancellable *cancellable, GError **error)
+{
+  MtStore *store = mt_session_get_reader (session, error);
+
+  sqlite3_trace_v2 (mt_store_get_db (store), SQLITE_TRACE_PROFILE, profile, NULL);
+  n_sorts = n_full_scan_steps = n_steps = 0;
+  return mt_store_list_keys (store, input, MT_KEY_NONE, 20, error);
+}
+
+static void
+assert_walks (Fixture *f, MtFilter *filter, guint n_expected)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GArray) keys = NULL;
+  g_autoptr (GError) error = NULL;
+  GAsyncResult *slot = NULL;
+
+  mt_journal_ask (f->journal, MT_JOURNAL_READER, NULL,
+                  (MtJob){ query_job, NULL, filter, NULL, (GDestroyNotify)g_array_unref }, NULL,
+                  wait_done, &slot);
+  result = wait_for (&slot);
+  keys = g_task_propagate_pointer (G_TASK (result), &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (keys->len, ==, n_expected);
+  for (guint i = 1; i < keys->len; i++)
+    g_assert_cmpint (g_array_index (keys, gint64, i - 1), >, g_array_index (keys, gint64, i));
+  g_assert_cmpint (n_sorts, ==, 0);
+  g_assert_cmpint (n_full_scan_steps, <, 5); /* FTS5 reads its own settings */
+  g_assert_cmpint (n_steps, <, 4000); /* 20 rows of 600: nothing near everything was visited */
+}
+
+/* Every way to ask is a walk along one index: nothing is sorted, no table is read through. */
+static void
+test_every_filter_walks_an_index (Fixture *f, gconstpointer data)
+{
+  fill (f);
+  for (int i = 0; i < 64; i++) {
+    MtFilter filter = MT_FILTER_ALL;
+    gboolean common = i & 8;
+
+    filter.kind = i & 1 ? (char *)"thought" : NULL;
+    filter.flagged = (i & 2) != 0;
+    filter.tag = i & 4 ? (char *)"work" : NULL;
+    filter.words = common ? (char *)"words" : NULL;
+    if (i & 16)
+      filter.from = 30;
+    if (i & 32)
+      filter.to = 120;
+    if ((i & 1) && (i & 2))
+      continue; /* every flagged one is a mood here: nothing to find, all to look at */
+    g_test_message ("filter %d", i);
+    assert_walks (f, &filter, 20);
+  }
+}
+
+static void
+test_the_bin_is_a_list_of_its_own (Fixture *f, gconstpointer data)
+{
+  MtFilter bin = MT_FILTER_ALL;
+
+  bin.bin = TRUE;
+  fill (f);
+  assert_walks (f, &bin, 0);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  ADD_TEST ("/query/every-filter-walks-an-index", test_every_filter_walks_an_index);
+  ADD_TEST ("/query/the-bin-is-a-list-of-its-own", test_the_bin_is_a_list_of_its_own);
+  return fixture_run ();
+}
