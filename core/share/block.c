@@ -91,26 +91,50 @@ add_headings (GPtrArray *blocks, const MtView *view, const MtView *before)
   }
 }
 
+/* What a field says that is called like its kind is what the entry is, in a word. */
+static gboolean
+is_word_of_entry (const MtView *view, const MtViewPart *part)
+{
+  return view->kind && part->field && part->values->len && part->links->len == 0 &&
+         (part->field->type == MT_FIELD_SCALE || part->field->type == MT_FIELD_CHOICE) &&
+         g_str_equal (part->field->name, view->kind->name);
+}
+
+static char *
+word_of_entry (const MtView *view)
+{
+  for (guint i = 0; i < view->parts->len; i++) {
+    const MtViewPart *part = view->parts->pdata[i];
+    g_autofree char *word = NULL;
+
+    if (!is_word_of_entry (view, part))
+      continue;
+    word = mt_phrase_values (part->field, part->values);
+    return clean_name (word);
+  }
+  return NULL;
+}
+
 static void
 add_entry (GPtrArray *blocks, MtDocument *document, const MtView *view, guint number)
 {
   const MtKind *kind = view->kind;
   g_autofree char *time = mt_phrase_time (mt_entry_get_moment (view->entry));
-  const char *word = view->state && kind ? mt_kind_state_word (kind, view->state) : NULL;
-  MtBlock *block =
-      add_words (blocks, MT_BLOCK_ENTRY,
-                 kind ? g_strdup (_ (kind->name)) : clean_name (mt_entry_get_kind (view->entry)));
+  const char *state = view->state && kind ? mt_kind_state_word (kind, view->state) : NULL;
+  MtBlock *block = add_block (blocks, MT_BLOCK_ENTRY);
 
   block->number = number;
   block->is_linked = mt_document_is_linked (document, number);
-  if (asks (view)) { /* stands under no day */
+  block->text = block->owned_text = word_of_entry (view);
+  if (asks (view)) { /* stands under no day, but under its kind */
     g_autofree char *date = mt_phrase_date (mt_entry_get_day (view->entry));
     block->when = g_strdup_printf (C_ ("date and time", "%s, %s"), date, time);
   } else {
     block->when = g_steal_pointer (&time);
+    block->name = kind ? g_strdup (_ (kind->name)) : clean_name (mt_entry_get_kind (view->entry));
   }
   if (view->state)
-    block->state = word ? g_strdup (_ (word)) : clean_name (view->state);
+    block->state = state ? g_strdup (_ (state)) : clean_name (view->state);
 }
 
 static void
@@ -123,7 +147,7 @@ add_text (GPtrArray *blocks, const MtView *view)
 }
 
 static void
-add_value (GPtrArray *blocks, const MtPart *part, char *words)
+add_value (GPtrArray *blocks, const MtViewPart *part, char *words)
 {
   MtBlock *block = add_words (blocks, MT_BLOCK_FIELD, words);
   gboolean is_long = part->field && part->field->type == MT_FIELD_LONG_TEXT;
@@ -135,7 +159,7 @@ add_value (GPtrArray *blocks, const MtPart *part, char *words)
 }
 
 static void
-add_link (GPtrArray *blocks, const MtPart *part, guint number)
+add_link (GPtrArray *blocks, const MtViewPart *part, guint number)
 {
   MtBlock *block = add_block (blocks, MT_BLOCK_LINK);
 
@@ -146,7 +170,7 @@ add_link (GPtrArray *blocks, const MtPart *part, guint number)
 }
 
 static void
-add_part (GPtrArray *blocks, MtDocument *document, const MtPart *part)
+add_part (GPtrArray *blocks, MtDocument *document, const MtViewPart *part)
 {
   gboolean is_text = part->field && (part->field->type == MT_FIELD_TEXT ||
                                      part->field->type == MT_FIELD_LONG_TEXT);
@@ -179,7 +203,8 @@ mt_blocks_of (MtDocument *document, guint number)
   if (!leads_with_fields (view->kind))
     add_text (blocks, view);
   for (guint i = 0; i < view->parts->len; i++)
-    add_part (blocks, document, view->parts->pdata[i]);
+    if (!is_word_of_entry (view, view->parts->pdata[i]))
+      add_part (blocks, document, view->parts->pdata[i]);
   if (leads_with_fields (view->kind))
     add_text (blocks, view);
   return blocks;

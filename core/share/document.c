@@ -42,7 +42,7 @@ note_links (MtDocument *self)
   for (guint number = 1; number <= self->entries->len; number++) {
     g_autoptr (MtView) view = mt_document_view (self, number);
     for (guint i = 0; i < view->parts->len; i++) {
-      const MtPart *part = view->parts->pdata[i];
+      const MtViewPart *part = view->parts->pdata[i];
       for (guint j = 0; j < part->links->len; j++)
         g_hash_table_add (self->linked, part->links->pdata[j]);
     }

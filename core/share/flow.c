@@ -2,14 +2,16 @@
 #include "core/share/flow.h"
 
 #include "core/share/paragraphs.h"
+#include "core/share/row.h"
 
 #include <cairo-pdf.h>
+#include <string.h>
 
-#define NAMES_WIDTH 92.0 /* pt: the column of the fields' names */
-#define NUMBER_GAP 12.0  /* between an entry's number, in the margin, and its heading */
+#define NUMBER_GAP 12.0 /* pt, between an entry's number, in the margin, and its heading */
+#define RIGHT_TO_LEFT_MARK "\xE2\x80\x8F"
 #define RULE_GAP 4.0
-#define FAINT 0.75
-#define TEXT_GAP 5.0 /* between fields and text */
+#define TEXT_GAP 5.0    /* between fields and text */
+#define SHORT (1 / 3.0) /* of a page: what is not higher is not torn apart */
 
 /* Points of space before and after; before: none at the top of a page. */
 static const struct {
@@ -31,7 +33,8 @@ struct _MtFlow {
 
   gboolean in_section, in_list; /* tags that are open */
   MtBlockType last;             /* what was drawn last */
-  GArray *lines, *number_lines, *value_lines;
+  GArray *lines, *number_lines;
+  MtRow row;
 };
 
 MtFlow *
@@ -43,7 +46,7 @@ mt_flow_new (MtSheet *sheet, GCancellable *cancellable)
   self->cancellable = cancellable;
   self->lines = g_array_new (FALSE, FALSE, sizeof (MtLine));
   self->number_lines = g_array_new (FALSE, FALSE, sizeof (MtLine));
-  self->value_lines = g_array_new (FALSE, FALSE, sizeof (MtLine));
+  mt_row_init (&self->row);
   cairo_tag_begin (sheet->cr, "Document", NULL);
   return self;
 }
@@ -53,7 +56,7 @@ mt_flow_free (MtFlow *self)
 {
   g_array_unref (self->lines);
   g_array_unref (self->number_lines);
-  g_array_unref (self->value_lines);
+  mt_row_clear (&self->row);
   g_free (self->section);
   g_free (self);
 }
@@ -79,18 +82,6 @@ column_width (MtFlow *self)
 }
 
 static void
-draw_rule (MtFlow *self)
-{
-  cairo_t *cr = self->sheet->cr;
-
-  cairo_set_source_rgb (cr, FAINT, FAINT, FAINT);
-  cairo_set_line_width (cr, 0.6);
-  cairo_move_to (cr, self->sheet->page->left, self->sheet->y + RULE_GAP);
-  cairo_line_to (cr, self->sheet->page->right, self->sheet->y + RULE_GAP);
-  cairo_stroke (cr);
-}
-
-static void
 draw_section (MtFlow *self)
 {
   MtSheet *sheet = self->sheet;
@@ -104,7 +95,7 @@ draw_section (MtFlow *self)
   cairo_tag_begin (sheet->cr, "H2", NULL);
   mt_sheet_draw_column (sheet, self->lines);
   cairo_tag_end (sheet->cr, "H2");
-  draw_rule (self);
+  mt_sheet_rule (sheet, RULE_GAP);
 }
 
 /* The number in the margin before the heading. */
@@ -159,13 +150,23 @@ draw_heading (MtFlow *self, MtStyle style)
   self->sheet->y += spaces[style].after;
 }
 
-void
-mt_flow_make_room (MtFlow *self, double height)
+/* How high the headings are that wait. */
+static double
+measure_headings (MtFlow *self)
 {
+  double height = 0;
+
   for (MtStyle style = 0; style < MT_N_STYLES; style++)
     if (self->waiting[style])
       height += spaces[style].before + spaces[style].after +
                 mt_sheet_read_lines (self->sheet, style, self->lines);
+  return height;
+}
+
+void
+mt_flow_make_room (MtFlow *self, double height)
+{
+  height += measure_headings (self);
   if (!mt_sheet_has_room (self->sheet, height) && !mt_sheet_is_at_top (self->sheet))
     mt_sheet_turn (self->sheet);
   for (MtStyle style = 0; style < MT_N_STYLES; style++) {
@@ -190,23 +191,47 @@ hold (MtFlow *self, MtStyle style, const char *words)
   self->waiting[style] = TRUE;
 }
 
-/* The kind stands out between the time and the state. */
+/* The parts of a heading follow each other in the page's direction whatever script each is in. */
+static void
+append_part (MtFlow *self, GString *words, const char *part)
+{
+  g_string_append (words, self->sheet->page->is_rtl ? " · " RIGHT_TO_LEFT_MARK : " · ");
+  g_string_append (words, part);
+}
+
+/* From @start to @end it is as dark as text, and heavier where @is_bold. */
+static void
+stress (PangoAttrList *list, gsize start, gsize end, gboolean is_bold)
+{
+  PangoAttribute *attributes[] = {
+    pango_attr_foreground_new (0, 0, 0),
+    pango_attr_weight_new (is_bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL),
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (attributes); i++) {
+    attributes[i]->start_index = (guint)start;
+    attributes[i]->end_index = (guint)end;
+    pango_attr_list_insert (list, attributes[i]);
+  }
+}
+
+/* The kind stands out between the time and the state, and so does the entry's own word. */
 static void
 hold_entry (MtFlow *self, const MtBlock *block)
 {
   g_autoptr (GString) words = g_string_new (block->when);
   PangoAttrList *list = pango_attr_list_copy (self->sheet->plain);
-  PangoAttribute *weight = pango_attr_weight_new (PANGO_WEIGHT_BOLD);
-  PangoAttribute *ink = pango_attr_foreground_new (0, 0, 0);
 
-  g_string_append (words, " · ");
-  weight->start_index = ink->start_index = (guint)words->len;
-  g_string_append (words, block->text);
-  weight->end_index = ink->end_index = (guint)words->len;
+  if (block->name) {
+    append_part (self, words, block->name);
+    stress (list, words->len - strlen (block->name), words->len, TRUE);
+  }
+  if (block->text) {
+    append_part (self, words, block->text);
+    stress (list, words->len - strlen (block->text), words->len, FALSE);
+  }
   if (block->state)
-    g_string_append_printf (words, " · %s", block->state);
-  pango_attr_list_insert (list, weight);
-  pango_attr_list_insert (list, ink);
+    append_part (self, words, block->state);
   hold (self, MT_STYLE_ENTRY, words->str);
   pango_layout_set_attributes (self->sheet->layouts[MT_STYLE_ENTRY], list);
   pango_attr_list_unref (list);
@@ -221,94 +246,139 @@ hold_section (MtFlow *self, const MtBlock *block)
   g_set_str (&self->section, block->text);
 }
 
-/* Lines beside others, at the side where the reader begins. */
-static void
-draw_cell (MtFlow *self, GArray *lines, double from_start, const char *tag, const char *attributes)
+static gboolean
+is_body (const MtBlock *block)
 {
-  MtSheet *sheet = self->sheet;
-  double y = sheet->y;
+  return mt_row_is_for (block) || block->type == MT_BLOCK_TEXT;
+}
 
-  cairo_tag_begin (sheet->cr, tag, attributes);
-  for (guint i = 0; i < lines->len; i++) {
-    const MtLine *line = &g_array_index (lines, MtLine, i);
-    double x = sheet->page->is_rtl ? sheet->page->right - from_start - line->width
-                                   : sheet->page->left + from_start;
+static double
+gap_before (const MtBlock *block, MtBlockType last)
+{
+  if (mt_row_is_for (block))
+    return last == MT_BLOCK_TEXT ? TEXT_GAP : 0;
+  if (block->name)
+    return 0; /* a label has its own */
+  return last == MT_BLOCK_FIELD || last == MT_BLOCK_LINK ? TEXT_GAP : 0;
+}
 
-    mt_sheet_draw (sheet, line, x, y);
-    y += line->advance;
+/* How high @block is where it follows one of type @last.  @whole: FALSE for only as much of its
+ * beginning as may not be torn apart. */
+static double
+measure (MtFlow *self, const MtBlock *block, MtBlockType last, gboolean whole)
+{
+  double height = gap_before (block, last);
+
+  if (mt_row_is_for (block)) {
+    mt_row_lay_out (&self->row, self->sheet, block);
+    return height + self->row.height;
   }
-  cairo_tag_end (sheet->cr, tag);
+  if (block->name)
+    height += spaces[MT_STYLE_LABEL].before + spaces[MT_STYLE_LABEL].after +
+              mt_sheet_lay_out (self->sheet, MT_STYLE_LABEL, block->name, -1, column_width (self),
+                                self->lines);
+  return height + mt_paragraphs_measure (self->sheet, block->text, whole);
 }
 
 static void
-add_row (MtFlow *self, const MtBlock *block)
+add_row (MtFlow *self, const MtBlock *block, double tail)
 {
-  MtSheet *sheet = self->sheet;
-  g_autofree char *place =
-      block->type == MT_BLOCK_LINK ? g_strdup_printf ("dest='%u'", block->number) : NULL;
-  double height, names_height;
+  double gap = gap_before (block, self->last);
 
-  height = mt_sheet_lay_out (sheet, MT_STYLE_TEXT, block->text, -1,
-                             column_width (self) - NAMES_WIDTH, self->value_lines);
-  mt_flow_make_room (self, height);
-  if (self->last == MT_BLOCK_TEXT)
-    mt_sheet_skip (sheet, TEXT_GAP);
-  names_height = mt_sheet_lay_out (sheet, MT_STYLE_LABEL, block->name, -1, NAMES_WIDTH - NUMBER_GAP,
-                                   self->lines);
-  /* On one baseline with the value. */
-  g_array_index (self->lines, MtLine, 0).baseline =
-      g_array_index (self->value_lines, MtLine, 0).baseline;
+  mt_row_lay_out (&self->row, self->sheet, block);
+  mt_flow_make_room (self, gap + self->row.height + tail);
+  mt_sheet_skip (self->sheet, gap);
   if (!self->in_list)
-    cairo_tag_begin (sheet->cr, "L", NULL);
+    cairo_tag_begin (self->sheet->cr, "L", NULL);
   self->in_list = TRUE;
-  cairo_tag_begin (sheet->cr, "LI", NULL);
-  draw_cell (self, self->lines, 0, "Lbl", NULL);
-  cairo_tag_begin (sheet->cr, "LBody", NULL);
-  draw_cell (self, self->value_lines, NAMES_WIDTH, place ? CAIRO_TAG_LINK : "P", place);
-  cairo_tag_end (sheet->cr, "LBody");
-  cairo_tag_end (sheet->cr, "LI");
-  sheet->y += MAX (height, names_height);
+  mt_row_draw (&self->row, self->sheet, block);
 }
 
 static gboolean
-add_text (MtFlow *self, const MtBlock *block)
+add_text (MtFlow *self, const MtBlock *block, double tail)
 {
   if (block->name)
     hold (self, MT_STYLE_LABEL, block->name);
-  else if (self->last == MT_BLOCK_FIELD || self->last == MT_BLOCK_LINK)
-    mt_sheet_skip (self->sheet, TEXT_GAP);
+  mt_sheet_skip (self->sheet, gap_before (block, self->last));
   close_tag (self, &self->in_list, "L");
-  return mt_paragraphs_draw (self, block->text, self->cancellable);
+  if (!mt_paragraphs_draw (self, block->text, tail, self->cancellable))
+    return FALSE;
+  if (self->waiting[MT_STYLE_LABEL]) /* nothing but blank lines */
+    mt_flow_make_room (self, 0);
+  return TRUE;
+}
+
+static void
+hold_heading (MtFlow *self, const MtBlock *block)
+{
+  if (block->type == MT_BLOCK_TITLE)
+    hold (self, MT_STYLE_TITLE, block->text);
+  else if (block->type == MT_BLOCK_COUNT)
+    hold (self, MT_STYLE_COUNT, block->text);
+  else if (block->type == MT_BLOCK_ENTRY)
+    hold_entry (self, block);
+  else
+    hold_section (self, block);
+}
+
+/* What is short stays together, from the headings that wait for it. */
+static void
+keep_together (MtFlow *self, GPtrArray *blocks, guint first)
+{
+  const MtPage *page = self->sheet->page;
+  double most = (page->bottom - page->top) * SHORT, height = 0;
+  MtBlockType last = MT_BLOCK_ENTRY;
+
+  if (mt_sheet_has_room (self->sheet, measure_headings (self) + most))
+    return;
+  for (guint i = first; i < blocks->len && height <= most; i++) {
+    const MtBlock *block = blocks->pdata[i];
+
+    height += measure (self, block, last, TRUE);
+    last = block->type;
+  }
+  if (height <= most)
+    mt_flow_make_room (self, height);
+}
+
+/* What of the next block may not be torn from block @i: a row is alone neither below a heading nor
+ * on top of a page. */
+static double
+tail_of (MtFlow *self, GPtrArray *blocks, guint i, gboolean is_first)
+{
+  const MtBlock *block = blocks->pdata[i], *next;
+
+  if (i + 1 >= blocks->len)
+    return 0;
+  next = blocks->pdata[i + 1];
+  if ((mt_row_is_for (block) && is_first) || (mt_row_is_for (next) && i + 2 == blocks->len))
+    return measure (self, next, block->type, FALSE);
+  return 0;
 }
 
 gboolean
-mt_flow_add (MtFlow *self, const MtBlock *block)
+mt_flow_add (MtFlow *self, GPtrArray *blocks)
 {
-  gboolean is_drawn = TRUE;
+  gboolean is_drawn = TRUE, is_first = TRUE;
 
-  switch (block->type) {
-  case MT_BLOCK_TITLE:
-    hold (self, MT_STYLE_TITLE, block->text);
-    break;
-  case MT_BLOCK_COUNT:
-    hold (self, MT_STYLE_COUNT, block->text);
-    break;
-  case MT_BLOCK_SECTION:
-  case MT_BLOCK_DAY:
-    hold_section (self, block);
-    break;
-  case MT_BLOCK_ENTRY:
-    hold_entry (self, block);
-    break;
-  case MT_BLOCK_TEXT:
-    is_drawn = add_text (self, block);
-    break;
-  case MT_BLOCK_FIELD:
-  case MT_BLOCK_LINK:
-    add_row (self, block);
-    break;
+  for (guint i = 0; is_drawn && i < blocks->len; i++) {
+    const MtBlock *block = blocks->pdata[i];
+    double tail;
+
+    if (!is_body (block)) {
+      hold_heading (self, block);
+    } else {
+      if (is_first)
+        keep_together (self, blocks, i);
+      tail = tail_of (self, blocks, i, is_first);
+      is_first = FALSE;
+      if (mt_row_is_for (block))
+        add_row (self, block, tail);
+      else
+        is_drawn = add_text (self, block, tail);
+    }
+    self->last = block->type;
   }
-  self->last = block->type;
   return is_drawn && !g_cancellable_is_cancelled (self->cancellable);
 }
 

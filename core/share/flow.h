@@ -6,8 +6,8 @@
 
 G_BEGIN_DECLS
 
-/* Lets blocks flow over pages.  Headings wait until what they stand over is known, so that none is
- * left alone at the foot of a page. */
+/* Lets blocks flow over pages.  What is short stays on one page.  Headings wait until what they
+ * stand over is known, so that none is left alone at the foot of a page. */
 typedef struct _MtFlow MtFlow;
 
 /* Both borrowed. */
@@ -17,8 +17,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (MtFlow, mt_flow_free)
 
 MtSheet *mt_flow_get_sheet (MtFlow *self);
 
-/* FALSE: cancelled; what has been drawn is then of no use. */
-gboolean mt_flow_add (MtFlow *self, const MtBlock *block);
+/* Adds what belongs together: an array of MtBlock, headings first.  FALSE: cancelled; what has been
+ * drawn is then of no use. */
+gboolean mt_flow_add (MtFlow *self, GPtrArray *blocks);
 
 /* Draws what still waits. */
 void mt_flow_end (MtFlow *self);

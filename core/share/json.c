@@ -32,7 +32,7 @@ value_node (const MtField *field, const MtValue *value)
 }
 
 static JsonNode *
-values_node (const MtPart *part)
+values_node (const MtViewPart *part)
 {
   gboolean is_several = part->field && part->field->type == MT_FIELD_SEVERAL;
   JsonArray *array;
@@ -64,7 +64,7 @@ links_array (const MtView *view, MtDocument *document)
   JsonArray *links = json_array_new ();
 
   for (guint i = 0; i < view->parts->len; i++) {
-    const MtPart *part = view->parts->pdata[i];
+    const MtViewPart *part = view->parts->pdata[i];
     for (guint j = 0; j < part->links->len; j++) {
       JsonObject *link = json_object_new ();
       json_object_set_string_member (link, "role", part->id);
@@ -81,7 +81,7 @@ fields_object (const MtView *view)
   JsonObject *fields = json_object_new ();
 
   for (guint i = 0; i < view->parts->len; i++) {
-    const MtPart *part = view->parts->pdata[i];
+    const MtViewPart *part = view->parts->pdata[i];
     if (part->values->len)
       json_object_set_member (fields, part->id, values_node (part));
   }

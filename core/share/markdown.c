@@ -110,14 +110,14 @@ append_heading (GString *out, int level, const char *words)
 static void
 append_entry_heading (GString *out, const MtBlock *block)
 {
-  g_string_append_printf (out, "### %u · ", block->number);
-  append_words (out, block->when);
-  g_string_append (out, " · ");
-  append_words (out, block->text);
-  if (block->state) {
-    g_string_append (out, " · ");
-    append_words (out, block->state);
-  }
+  const char *parts[] = { block->when, block->name, block->text, block->state };
+
+  g_string_append_printf (out, "### %u", block->number);
+  for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
+    if (parts[i]) {
+      g_string_append (out, " · ");
+      append_words (out, parts[i]);
+    }
   g_string_append (out, "\n\n");
 }
 

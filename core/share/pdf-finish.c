@@ -9,7 +9,7 @@
 #include <string.h>
 
 #define BEFORE "q\n"
-#define AFTER "\nQ\n/Artifact BMC\nq /Footer Do Q\nEMC\n"
+#define AFTER "\nQ\n/Artifact BMC\nq /Around Do Q\nEMC\n"
 
 static qpdf_oh
 add_stream (qpdf_data pdf, const char *content)
@@ -21,18 +21,18 @@ add_stream (qpdf_data pdf, const char *content)
   return stream;
 }
 
-/* Turns the content of a page that is only a footer into something others can draw. */
+/* Turns the content of such a page into something others can draw. */
 static qpdf_oh
-make_form (qpdf_data pdf, qpdf_oh footer)
+make_form (qpdf_data pdf, qpdf_oh around)
 {
-  qpdf_oh form = qpdf_oh_get_key (pdf, footer, "/Contents");
+  qpdf_oh form = qpdf_oh_get_key (pdf, around, "/Contents");
   qpdf_oh dictionary = qpdf_oh_get_dict (pdf, form);
-  qpdf_oh box = qpdf_oh_get_key (pdf, footer, "/MediaBox");
+  qpdf_oh box = qpdf_oh_get_key (pdf, around, "/MediaBox");
 
   qpdf_oh_replace_key (pdf, dictionary, "/Type", qpdf_oh_new_name (pdf, "/XObject"));
   qpdf_oh_replace_key (pdf, dictionary, "/Subtype", qpdf_oh_new_name (pdf, "/Form"));
   qpdf_oh_replace_key (pdf, dictionary, "/BBox", box);
-  qpdf_oh_replace_key (pdf, dictionary, "/Resources", qpdf_oh_get_key (pdf, footer, "/Resources"));
+  qpdf_oh_replace_key (pdf, dictionary, "/Resources", qpdf_oh_get_key (pdf, around, "/Resources"));
   return form;
 }
 
@@ -45,7 +45,7 @@ get_dictionary (qpdf_data pdf, qpdf_oh parent, const char *key)
 }
 
 static gboolean
-lay_footers (qpdf_data pdf)
+lay_surroundings (qpdf_data pdf)
 {
   int n_all = qpdf_get_num_pages (pdf), n_pages = n_all / 2;
   qpdf_oh before = add_stream (pdf, BEFORE), after = add_stream (pdf, AFTER);
@@ -54,12 +54,12 @@ lay_footers (qpdf_data pdf)
     return FALSE;
   for (int i = 0; i < n_pages; i++) {
     qpdf_oh target = qpdf_get_page_n (pdf, (size_t)i);
-    qpdf_oh footer = qpdf_get_page_n (pdf, (size_t)(n_pages + i));
+    qpdf_oh around = qpdf_get_page_n (pdf, (size_t)(n_pages + i));
     qpdf_oh resources = get_dictionary (pdf, target, "/Resources");
     qpdf_oh objects = get_dictionary (pdf, resources, "/XObject");
     qpdf_oh contents = qpdf_oh_new_array (pdf);
 
-    qpdf_oh_replace_key (pdf, objects, "/Footer", make_form (pdf, footer));
+    qpdf_oh_replace_key (pdf, objects, "/Around", make_form (pdf, around));
     qpdf_oh_append_item (pdf, contents, before);
     qpdf_oh_append_item (pdf, contents, qpdf_oh_get_key (pdf, target, "/Contents"));
     qpdf_oh_append_item (pdf, contents, after);
@@ -91,7 +91,7 @@ finish (qpdf_data pdf, GByteArray *drawn, const MtPage *page)
   qpdf_silence_errors (pdf);
   if (qpdf_read_memory (pdf, "notes", (const char *)drawn->data, drawn->len, NULL) & QPDF_ERRORS)
     return NULL;
-  if (!lay_footers (pdf))
+  if (!lay_surroundings (pdf))
     return NULL;
   describe (pdf, page->language);
   if (qpdf_has_error (pdf) || qpdf_init_write_memory (pdf) & QPDF_ERRORS)

@@ -18,34 +18,26 @@ append (void *data, const unsigned char *bytes, unsigned int length)
 }
 
 static gboolean
-draw_blocks (MtFlow *flow, GPtrArray *blocks)
-{
-  for (guint i = 0; i < blocks->len; i++)
-    if (!mt_flow_add (flow, blocks->pdata[i]))
-      return FALSE;
-  return TRUE;
-}
-
-static gboolean
 draw_document (MtSheet *sheet, MtDocument *document, GCancellable *cancellable)
 {
   g_autoptr (MtFlow) flow = mt_flow_new (sheet, cancellable);
   g_autoptr (GPtrArray) opening = mt_blocks_opening (document);
-  gboolean is_drawn = draw_blocks (flow, opening);
+  gboolean is_drawn = mt_flow_add (flow, opening);
 
   for (guint number = 1; is_drawn && number <= mt_document_get_length (document); number++) {
     g_autoptr (GPtrArray) blocks = mt_blocks_of (document, number);
-    is_drawn = draw_blocks (flow, blocks);
+    is_drawn = mt_flow_add (flow, blocks);
   }
   mt_flow_end (flow);
   return is_drawn;
 }
 
 /* How many pages there are is known at the end only, and laying out everything twice would take
- * twice as long: the footers come as pages of their own, which mt_pdf_finish () lays over the rest.
- */
+ * twice as long; nor can cairo draw what is no part of the text without damage to its table of
+ * objects (1.18, the tag Artifact).  So what stands around the text comes as pages of its own,
+ * which mt_pdf_finish () lays over the rest. */
 static void
-draw_footers (MtSheet *sheet)
+draw_surroundings (MtSheet *sheet)
 {
   guint n_pages = sheet->n_pages;
   g_autoptr (GArray) lines = g_array_new (FALSE, FALSE, sizeof (MtLine));
@@ -56,6 +48,7 @@ draw_footers (MtSheet *sheet)
     const MtLine *line;
 
     mt_sheet_turn (sheet);
+    mt_sheet_draw_rules (sheet, number);
     mt_sheet_lay_out (sheet, MT_STYLE_FOOTER, words, -1, sheet->page->width, lines);
     line = &g_array_index (lines, MtLine, 0);
     mt_sheet_draw (sheet, line, (sheet->page->width - line->width) / 2,
@@ -73,7 +66,7 @@ draw (cairo_surface_t *surface,
   MtSheet *sheet = mt_sheet_new (surface, page);
 
   if (draw_document (sheet, document, cancellable))
-    draw_footers (sheet);
+    draw_surroundings (sheet);
   cairo_show_page (sheet->cr);
   mt_sheet_free (sheet);
   if (g_cancellable_set_error_if_cancelled (cancellable, error))

@@ -78,6 +78,7 @@ MtSheet *
 mt_sheet_new (cairo_surface_t *surface, const MtPage *page)
 {
   MtSheet *self = g_new0 (MtSheet, 1);
+  PangoDirection own = page->is_rtl ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR;
   PangoContext *context;
 
   self->surface = surface;
@@ -97,7 +98,7 @@ mt_sheet_new (cairo_surface_t *surface, const MtPage *page)
   for (MtStyle style = 0; style < MT_N_STYLES; style++) {
     self->layouts[style] = make_layout (context, style);
     self->baselines[style] = find_baseline (self->layouts[style], style);
-    mt_sheet_set_direction (self, style, PANGO_DIRECTION_NEUTRAL);
+    mt_sheet_set_direction (self, style, style == MT_STYLE_ENTRY ? own : PANGO_DIRECTION_NEUTRAL);
   }
   self->rules = g_array_new (FALSE, FALSE, sizeof (MtRule));
   g_object_unref (context); /* the layouts have it */
@@ -162,8 +163,7 @@ give_way (GArray *lines, double width)
 
     if (before->below + line->above + HAIR <= distance)
       return;
-    added =
-        mt_ink_distance (before->line, before->x, line->line, line->x, width) + HAIR - distance;
+    added = mt_ink_distance (before->line, before->x, line->line, line->x, width) + HAIR - distance;
   }
   added = CLAMP (added, 0, (MOST_LINES - 1) * line->advance);
   line->advance += added;
@@ -267,11 +267,11 @@ mt_sheet_draw_rules (MtSheet *self, guint number)
 {
   cairo_set_source_rgb (self->cr, FAINT, FAINT, FAINT);
   cairo_set_line_width (self->cr, RULE_WIDTH);
-  for (guint i = 0; i < self->rules->len; i++) {
-    const MtRule *rule = &g_array_index (self->rules, MtRule, i);
+  for (; self->n_rules_drawn < self->rules->len; self->n_rules_drawn++) {
+    const MtRule *rule = &g_array_index (self->rules, MtRule, self->n_rules_drawn);
 
     if (rule->page != number)
-      continue;
+      return;
     cairo_move_to (self->cr, self->page->left, rule->y);
     cairo_line_to (self->cr, self->page->right, rule->y);
     cairo_stroke (self->cr);

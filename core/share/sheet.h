@@ -24,11 +24,11 @@ typedef enum {
 typedef struct {
   PangoLayoutLine *line; /* of the layout of its style, until that has other text */
   MtStyle style;
-  double x, width; /* pt; x from the left of the layout */
-  double advance;  /* to the next line */
-  double baseline; /* from where the line begins */
+  double x, width;     /* pt; x from the left of the layout */
+  double advance;      /* to the next line */
+  double baseline;     /* from where the line begins */
   double above, below; /* how far the ink goes from the baseline */
-  int start;       /* byte in the text of the layout */
+  int start;           /* byte in the text of the layout */
   gboolean is_blank;
 } MtLine;
 
@@ -46,9 +46,10 @@ typedef struct {
   PangoLayout *layouts[MT_N_STYLES];
   double baselines[MT_N_STYLES]; /* of a line, from where it begins */
   PangoAttrList *plain;          /* what holds for all text */
-  GArray *rules; /* MtRule, to be drawn beneath the pages when all are there */
-  double y;             /* where the next line begins */
-  guint n_pages;        /* the page that is being drawn */
+  GArray *rules;                 /* MtRule, to be drawn when all pages are there */
+  guint n_rules_drawn;
+  double y;      /* where the next line begins */
+  guint n_pages; /* the page that is being drawn */
 } MtSheet;
 
 /* Draws on @surface, a PDF surface of the size of @page. */
@@ -56,8 +57,8 @@ MtSheet *mt_sheet_new (cairo_surface_t *surface, const MtPage *page);
 void mt_sheet_free (MtSheet *self);
 
 /* Lays out @text in lines of @width points and adds them to @lines (MtLine), which is emptied
- * first.  Returns how high they are.  Lines of one style are equally far apart whatever scripts they
- * are in; only where glyphs would touch do they give way. */
+ * first.  Returns how high they are.  Lines of one style are equally far apart whatever scripts
+ * they are in; only where glyphs would touch do they give way. */
 double mt_sheet_lay_out (
     MtSheet *self, MtStyle style, const char *text, gssize length, double width, GArray *lines);
 
@@ -83,7 +84,8 @@ void mt_sheet_draw (MtSheet *self, const MtLine *line, double x, double y);
 /* Notes a rule @below points under where the sheet is. */
 void mt_sheet_rule (MtSheet *self, double below);
 
-/* Draws the rules of page @number on the page that is being drawn. */
+/* Draws the rules of page @number, of each page once and in order, on the page that is being drawn.
+ */
 void mt_sheet_draw_rules (MtSheet *self, guint number);
 
 /* Draws @lines under each other, at the side where the reader begins, from where the sheet is;

@@ -2,7 +2,7 @@
 #include "core/share/view.h"
 
 static void
-part_free (MtPart *part)
+part_free (MtViewPart *part)
 {
   g_ptr_array_unref (part->values);
   g_ptr_array_unref (part->links);
@@ -15,27 +15,27 @@ is_hidden (const char *id, const char *const *hidden)
   return hidden && g_strv_contains (hidden, id);
 }
 
-static MtPart *
+static MtViewPart *
 add_part (MtView *self, GHashTable *by_id, const char *id, const MtField *field)
 {
-  MtPart *part = g_new (MtPart, 1);
+  MtViewPart *part = g_new (MtViewPart, 1);
 
-  *part = (MtPart){ id, field, g_ptr_array_new (), g_ptr_array_new () };
+  *part = (MtViewPart){ id, field, g_ptr_array_new (), g_ptr_array_new () };
   g_ptr_array_add (self->parts, part);
   g_hash_table_insert (by_id, (char *)id, part);
   return part;
 }
 
-static MtPart *
+static MtViewPart *
 find_part (MtView *self, GHashTable *by_id, const char *id)
 {
-  MtPart *part = g_hash_table_lookup (by_id, id);
+  MtViewPart *part = g_hash_table_lookup (by_id, id);
 
   return part ? part : add_part (self, by_id, id, NULL);
 }
 
 static void
-add_link (MtPart *part, const char *to, GHashTable *chosen)
+add_link (MtViewPart *part, const char *to, GHashTable *chosen)
 {
   if (!chosen || g_hash_table_contains (chosen, to))
     g_ptr_array_add (part->links, (char *)to);
@@ -47,7 +47,7 @@ drop_empty_parts (MtView *self)
   guint n_kept = 0;
 
   for (guint i = 0; i < self->parts->len; i++) {
-    MtPart *part = self->parts->pdata[i];
+    MtViewPart *part = self->parts->pdata[i];
     if (part->values->len || part->links->len)
       self->parts->pdata[n_kept++] = part;
     else
@@ -78,7 +78,7 @@ mt_view_new (MtEntry *entry, const char *const *hidden, GHashTable *chosen)
     const MtValue *value = values->pdata[i];
     if (is_hidden (value->field, hidden))
       continue;
-    MtPart *part = find_part (self, by_id, value->field);
+    MtViewPart *part = find_part (self, by_id, value->field);
     if (part->field && part->field->type == MT_FIELD_LINK)
       add_link (part, value->value, chosen);
     else

@@ -19,7 +19,7 @@ typedef struct {
   const MtField *field; /* NULL: this version does not know it */
   GPtrArray *values;    /* MtValue of the entry */
   GPtrArray *links;     /* ids of other entries */
-} MtPart;
+} MtViewPart;
 
 typedef struct {
   MtEntry *entry;
@@ -28,7 +28,7 @@ typedef struct {
   const char *state;  /* NULL: it has none, or it is hidden */
   gboolean state_hidden;
   GPtrArray
-      *parts; /* MtPart with something in them, in the order of the table; then unknown ones */
+      *parts; /* MtViewPart with something in them, in the order of the table; then unknown ones */
 } MtView;
 
 /* The view borrows from @entry, which outlives it, as @chosen does: the ids of all entries that

@@ -75,7 +75,8 @@ test_a_hidden_field_leaves_neither_value_nor_name (void)
     assert_has (shown, "of water");
     for (gsize j = 0; words[j]; j++)
       assert_lacks (rest, words[j]);
-    assert_has (rest, formats[i] == MT_FORMAT_JSON ? "2026-08-03T09:00" : "09:00 · Question\n");
+    assert_has (rest, formats[i] == MT_FORMAT_JSON ? "2026-08-03T09:00"
+                                                   : "Monday, 3 August 2026, 09:00\n");
   }
 }
 
@@ -145,7 +146,8 @@ test_every_field_of_every_kind_is_shown (void)
       g_autoptr (GPtrArray) entries = new_entries ();
       MtEntry *entry = add_entry (entries, "a", kinds[i].id, "2026-08-03T09:00", "");
       g_autofree char *words = NULL, *value = example (field, &words);
-      g_autofree char *row = g_strdup_printf ("**%s:**", field->name);
+      gboolean is_word = g_str_equal (field->name, kinds[i].name); /* stands in the heading */
+      g_autofree char *row = g_strdup_printf (is_word ? "· %s ·" : "**%s:**", field->name);
       g_autofree char *markdown = NULL, *json = NULL;
 
       add_entry (entries, "b", "thought", "2026-08-03T10:00", "");
@@ -174,7 +176,7 @@ test_what_is_unknown_is_shown_with_its_id (void)
   mt_entry_set_state (entry, "recurring");
   g_autofree char *markdown = render (entries, MT_FORMAT_MARKDOWN, NULL);
   assert_has (markdown, "09:00 · sea_dream · recurring\n\nwaves\n\n");
-  assert_has (markdown, "- **colour:** green and blue\n- **depth:** 7.5\n");
+  assert_has (markdown, "- **colour:** green, blue\n- **depth:** 7.5\n");
 }
 
 static void
@@ -188,7 +190,7 @@ test_values_are_words (void)
   add_value (entry, "words", "tired");
   add_value (entry, "words", "gluggavedur");
   g_autofree char *markdown = render (entries, MT_FORMAT_MARKDOWN, NULL);
-  assert_has (markdown, "- **Mood:** All right\n- **Feelings:** calm, tired and gluggavedur\n");
+  assert_has (markdown, "09:00 · Mood · All right\n\n- **Feelings:** calm, tired, gluggavedur\n");
 }
 
 static void
