@@ -30,7 +30,8 @@ typedef enum {
 #define MT_ERROR (mt_error_quark ())
 GQuark mt_error_quark (void);
 
-/* Sets @error from @errno_value as FULL, READ_ONLY, NOT_ALLOWED, NOT_FOUND, NO_MEMORY or STORAGE; @what names the step
+/* Sets @error from @errno_value as FULL, READ_ONLY, NOT_ALLOWED, NOT_FOUND, NO_MEMORY or STORAGE;
+ * @what names the step
  * ("write the key file"), never content.  Returns FALSE, so that a caller can return it. */
 gboolean mt_error_set_errno (GError **error, int errno_value, const char *what);
 

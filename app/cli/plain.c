@@ -9,7 +9,8 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
-#define WIDTH 80       /* columns where there is no terminal, and the least */
+#define WIDTH_MIN 80   /* columns, even of a narrower terminal: an id takes half of them */
+#define WIDTH_FILE 120 /* columns where there is no terminal */
 #define WIDTH_MAX 200  /* columns; longer lines read badly */
 #define FIXED_WIDTH 57 /* columns: id, day, time, mark, and a space behind each */
 
@@ -52,8 +53,8 @@ terminal_width (void)
   struct winsize size = { 0 };
 
   if (ioctl (STDOUT_FILENO, TIOCGWINSZ, &size) < 0)
-    return WIDTH;
-  return CLAMP ((int)size.ws_col, WIDTH, WIDTH_MAX);
+    return WIDTH_FILE;
+  return CLAMP ((int)size.ws_col, WIDTH_MIN, WIDTH_MAX);
 }
 
 static const char *

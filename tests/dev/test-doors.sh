@@ -14,7 +14,7 @@ is () {
 }
 
 make_tree () {
-  mkdir -p "$tree/app" "$tree/tests" && cp -r "$source/dev" "$source/tools" "$tree/" || exit 1
+  mkdir -p "$tree/app" "$tree/tests" && cp -r "$source/dev" "$source/tools" "$source/meson.options" "$tree/" || exit 1
   cat >"$tree/meson.build" <<'EOF'
 project('small', 'c', version: '1')
 small = executable('small', 'app/small.c', install: true)

@@ -68,7 +68,8 @@ test_a_copy_is_kept_before_anything_is_changed (Fixture *f, gconstpointer data)
 }
 
 static int
-deny_triggers (void *context, int action, const char *a, const char *b, const char *c, const char *d)
+deny_triggers (
+    void *context, int action, const char *a, const char *b, const char *c, const char *d)
 {
   return action == SQLITE_CREATE_TRIGGER ? SQLITE_DENY : SQLITE_OK;
 }
