@@ -1,5 +1,6 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-3.0-or-later
+# shellcheck disable=SC2317 # quietly () calls what stands before it
 # inside.sh SOURCE COMMAND…: the commands of ./dev, run where the compiler and the libraries are.
 
 say () {
@@ -16,80 +17,95 @@ made_for () {
   if [ -e /etc/meantime-dev ]; then echo "trixie $SRC"; else echo "native $SRC"; fi
 }
 
-# configure VARIANT OPTION…
+# The variants: shipped is what exec, shell and run use; tested is the same with the tests, apart from it so that
+# building the one disturbs no run of the other; asan has the sanitizers.
+prefix_of () {
+  if [ "$1" = shipped ]; then echo "$BUILD/prefix"; else echo "$BUILD/$1-prefix"; fi
+}
+
 configure () {
   folder=$BUILD/$1
-  shift
   [ -e "$folder/build.ninja" ] && [ "$(cat "$folder/made-for" 2>/dev/null)" = "$(made_for)" ] && return
   rm -rf "$folder"
-  clean meson setup --prefix="$BUILD/prefix" --libdir=lib -Dwerror=true -Dbuildtype=debugoptimized "$@" \
+  case $1 in
+    shipped) options=-Dtests=false ;;
+    tested) options=-Dtests=true ;;
+    asan) options='-Db_sanitize=address,undefined -Db_lundef=false -Doptimization=1' ;;
+  esac
+  # shellcheck disable=SC2086 # options are words
+  clean meson setup --prefix="$(prefix_of "$1")" --libdir=lib -Dwerror=true -Dbuildtype=debugoptimized $options \
     "$folder" "$SRC" || return
   made_for >"$folder/made-for"
 }
 
 # The prefix is a link that changes in one step: who runs a program meanwhile finds the old one or the new one.
-install_shipped () {
-  stage=$BUILD/stage-$(date +%s%N)
-  clean env DESTDIR="$stage" meson install -C "$BUILD/shipped" --no-rebuild --quiet || return
-  [ -d "$stage$BUILD/prefix" ] || mkdir -p "$stage$BUILD/prefix"
-  [ -L "$BUILD/prefix" ] || rm -rf "$BUILD/prefix"
-  ln -sfn "${stage#"$BUILD/"}$BUILD/prefix" "$BUILD/prefix.new" && mv -T "$BUILD/prefix.new" "$BUILD/prefix" || return
-  for old in "$BUILD"/stage-*; do
+install_variant () {
+  prefix=$(prefix_of "$1") stage=$BUILD/stage-$1-$(date +%s%N)
+  clean env DESTDIR="$stage" meson install -C "$BUILD/$1" --no-rebuild --quiet || return
+  mkdir -p "$stage$prefix"
+  [ -L "$prefix" ] || rm -rf "$prefix"
+  ln -sfn "${stage#"$BUILD/"}$prefix" "$prefix.new" && mv -T "$prefix.new" "$prefix" || return
+  for old in "$BUILD/stage-$1"-*; do
     [ "$old" = "$stage" ] || rm -rf "$old"
   done
 }
 
-compile_shipped () {
-  configure shipped && clean ninja -C "$BUILD/shipped" && install_shipped
-}
-
 # Nothing in the tree is newer than the start of the last good build: there is nothing to do.
 is_fresh () {
-  [ -e "$BUILD/prefix/." ] && [ "$(cat "$BUILD/built" 2>/dev/null)" = "$(made_for)" ] || return 1
-  [ -z "$(find "$SRC" \( -path "$BUILD" -o -path "$SRC/.git" \) -prune -o -newer "$BUILD/built" -print -quit)" ]
+  [ -e "$(prefix_of "$1")/." ] && [ "$(cat "$BUILD/$1.built" 2>/dev/null)" = "$(made_for)" ] || return 1
+  [ -z "$(find "$SRC" \( -path "$BUILD" -o -path "$SRC/.git" \) -prune -o -newer "$BUILD/$1.built" -print -quit)" ]
 }
 
-# Builds and installs the shipped variant; what the compiler said goes to standard error if it failed, and 125 comes back.
-build_quietly () {
-  is_fresh && return
+make_build_folder () {
   if ! mkdir -p "$BUILD" 2>/dev/null || ! [ -w "$BUILD" ]; then
     say "cannot write to $BUILD"
     exit 125
   fi
-  (
-    flock 8
-    is_fresh && exit
-    made_for >"$BUILD/built.new"
-    if compile_shipped >"$BUILD/log" 2>&1 8>&-; then
-      mv "$BUILD/built.new" "$BUILD/built"
-    else
-      cat "$BUILD/log" >&2
-      exit 125
-    fi
-  ) 8>"$BUILD/lock"
 }
 
-# The sanitizer variant, only as much of it as the tests at hand need.
-build_sanitized () {
-  (
-    flock 8
-    if ! { configure asan -Db_sanitize=address,undefined -Db_lundef=false -Doptimization=1 &&
-      clean ninja -C "$BUILD/asan" "$@"; } >"$BUILD/log" 2>&1 8>&-; then
-      cat "$BUILD/log" >&2
-      exit 125
-    fi
-  ) 8>"$BUILD/lock"
+# quietly VARIANT COMMAND…: what the compiler said goes to standard error if it failed, and 125 comes back.
+quietly () {
+  log=$BUILD/$1.log
+  shift
+  "$@" >"$log" 2>&1 && return
+  cat "$log" >&2
+  return 125
 }
 
+compile () {
+  configure "$1" && clean ninja -C "$BUILD/$1" && install_variant "$1"
+}
+
+# Builds and installs what is not fresh; its caller has the lock.
+build () {
+  is_fresh "$1" && return
+  made_for >"$BUILD/$1.new"
+  quietly "$1" compile "$1" && mv "$BUILD/$1.new" "$BUILD/$1.built"
+}
+
+build_shipped () {
+  is_fresh shipped && return
+  make_build_folder
+  (flock 8; build shipped 8>&-) 8>"$BUILD/lock"
+}
+
+compile_sanitized () {
+  configure asan && clean ninja -C "$BUILD/asan" "$@"
+}
+
+# Nobody builds what another ./dev test is running: run-tests.py makes this lock a shared one when all is built.
 run_tests () {
-  build_quietly || { echo '0 passed, 1 failed, 0 skipped'; exit 1; }
-  use_prefix
+  make_build_folder
+  exec 7>"$BUILD/test-lock"
+  flock -n 7 || { say 'another ./dev test is running: waiting for it'; flock 7; }
+  build tested 7>&- || { echo '0 passed, 1 failed, 0 skipped'; exit 1; }
+  use_prefix tested
   exec env -u TMPDIR python3 "$SRC/tools/run-tests.py" "$SRC" "$@"
 }
 
 # The fresh programs, schemas, pages and translations come first.
 use_prefix () {
-  prefix=$BUILD/prefix
+  prefix=$(prefix_of "$1")
   PATH=$prefix/bin:$PATH
   XDG_DATA_DIRS=$prefix/share:${XDG_DATA_DIRS:-/usr/local/share:/usr/share}
   GSETTINGS_SCHEMA_DIR=$prefix/share/glib-2.0/schemas
@@ -110,10 +126,10 @@ main () {
   case $command in
     test) run_tests "$@" ;;
     check) clean sh "$SRC/tools/check.sh" "$SRC"; exit ;;
-    build-sanitized) build_sanitized "$@"; exit ;; # asked for by run-tests.py
+    build-sanitized) quietly asan compile_sanitized "$@"; exit ;; # run-tests.py says which targets
   esac
-  build_quietly || exit 125
-  use_prefix
+  build_shipped || exit 125
+  use_prefix shipped
   case $command in
     build) ;;
     exec)

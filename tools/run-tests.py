@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""run-tests.py SOURCE [NAME...]: what ./dev test does once the shipped variant is built.
+"""run-tests.py SOURCE [NAME...]: what ./dev test does once the variant "tested" is built, which is the shipped one.
 
 Suite core runs in a build with sanitizers, everything else drives the programs people get.  The last line counts
 test cases: a TAP program counts as many as it reports, any other as one.
 """
+import fcntl
 import glob
 import json
 import os
@@ -15,6 +16,7 @@ import tempfile
 import time
 import xml.etree.ElementTree as ElementTree
 
+LOCK = 7 # held by inside.sh for us alone while something is built
 IN_OWN_ROOT = os.path.exists("/etc/meantime-dev")
 SANITIZERS = {
     "ASAN_OPTIONS": "detect_leaks=1:strict_string_checks=1:detect_stack_use_after_return=1:allocator_may_return_null=1",
@@ -130,25 +132,29 @@ def run(build, tests, extra, home, count):
     return status == 0
 
 
+def build_sanitized(source, tests, tested):
+    """As much of the sanitizer build as these tests need."""
+    command = ["sh", os.path.join(source, "tools", "inside.sh"), source, "build-sanitized"]
+    return subprocess.run(command + files_to_build(tested, tests), check=False).returncode == 0
+
+
 def main():
     source, names = sys.argv[1], sys.argv[2:]
-    shipped, sanitized = (os.path.join(source, "_build", name) for name in ("shipped", "asan"))
-    tests = chosen(tests_of(shipped), names)
+    tested, sanitized = (os.path.join(source, "_build", name) for name in ("tested", "asan"))
+    tests = chosen(tests_of(tested), names)
     core = [test for test in tests if is_core(test)]
     other = [test for test in tests if not is_core(test)]
     count, good = Count(), bool(tests)
     if not tests:
         print("no test has such a name", file=sys.stderr)
+    if core and not build_sanitized(source, core, tested):
+        core = []
+        count.failed += 1
+    fcntl.flock(LOCK, fcntl.LOCK_SH)
     home = tempfile.mkdtemp(prefix="meantime-test-")
     try:
-        if core:
-            inside = os.path.join(source, "tools", "inside.sh")
-            targets = files_to_build(shipped, core)
-            if subprocess.run(["sh", inside, source, "build-sanitized"] + targets, check=False).returncode == 0:
-                good = run(sanitized, core, SANITIZERS, os.path.join(home, "core"), count) and good
-            else:
-                count.failed += 1
-        good = run(shipped, other, {}, os.path.join(home, "other"), count) and good
+        good = run(sanitized, core, SANITIZERS, os.path.join(home, "core"), count) and good
+        good = run(tested, other, {}, os.path.join(home, "other"), count) and good
     finally:
         shutil.rmtree(home, ignore_errors=True)
     if count.skipped and IN_OWN_ROOT:

@@ -64,7 +64,7 @@ mt_ink_distance (
     PangoLayoutLine *upper, double upper_x, PangoLayoutLine *lower, double lower_x, double width)
 {
   int n_strips = (int)(width / STRIP) + 1;
-  g_autofree double *below = g_new (double, n_strips), *above = g_new (double, n_strips);
+  g_autofree double *below = g_new0 (double, n_strips), *above = g_new0 (double, n_strips);
   Outline upper_outline = { below, n_strips, 1 }, lower_outline = { above, n_strips, -1 };
   double distance = 0;
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "samples.h"
+#include "tests/core/share/samples.h"
 
 #include "core/day.h"
 #include "core/share/document.h"
@@ -222,7 +222,7 @@ test_numbers_and_times_are_plain (void)
 static void
 assert_dates (const char *first, const char *last, const char *words)
 {
-  gint32 from, to;
+  gint32 from = 0, to = 0;
   g_autofree char *shown = NULL;
 
   g_assert_true (mt_day_parse (first, &from, NULL) && mt_day_parse (last, &to, NULL));

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "samples.h"
+#include "tests/core/share/samples.h"
 
 #include "core/share/json.h"
 
