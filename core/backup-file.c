@@ -75,6 +75,14 @@ add_file (Archive *archive,
   return added;
 }
 
+static gboolean
+are_ascii (const char *const *names)
+{
+  while (*names && g_str_is_ascii (*names))
+    names++;
+  return *names == NULL;
+}
+
 gboolean
 mt_backup_file_write (const char *path,
                       const char *folder,
@@ -90,6 +98,8 @@ mt_backup_file_write (const char *path,
     return mt_error_set_errno (error, errno, "make the backup");
   archive = archive_write_new ();
   archive_write_set_format_pax_restricted (archive);
+  if (!are_ascii (names))
+    archive_write_set_options (archive, "hdrcharset=BINARY"); /* whatever the locale */
   written = archive_write_open_fd (archive, fd) == ARCHIVE_OK || set_write_error (archive, error);
   for (gsize i = 0; written && names[i]; i++)
     written = add_file (archive, folder, names[i], cancellable, error);
@@ -199,5 +209,5 @@ mt_backup_file_read (const char *path,
   if (rc != ARCHIVE_EOF || !mt_file_exists (folder, MT_KEY_FILE_NAME) ||
       !mt_file_exists (folder, MT_STORE_FILE))
     return damaged (error);
-  return mt_file_sync_folder (folder, error);
+  return mt_file_sync_folder (inbox, error) && mt_file_sync_folder (folder, error);
 }

@@ -47,6 +47,14 @@ mt_backup_check (
 
 /* ---- Making ---- */
 
+/* Gone meanwhile, a folder or a link: not a note that could not be read. */
+static gboolean
+is_no_note (const GError *refused)
+{
+  return g_error_matches (refused, MT_ERROR, MT_ERROR_NOT_FOUND) ||
+         g_error_matches (refused, MT_ERROR, MT_ERROR_DAMAGED);
+}
+
 /* Copies the sealed notes and returns the names of all that goes into the backup. */
 static char **
 gather (const char *folder, const char *part, GError **error)
@@ -63,8 +71,13 @@ gather (const char *folder, const char *part, GError **error)
     g_autofree char *from = g_build_filename (inbox, note, NULL);
     g_autofree char *to = g_build_filename (inbox_part, note, NULL);
     g_autofree char *name = g_build_filename (MT_FOLDER_INBOX, note, NULL);
-    g_autoptr (GBytes) bytes = *note != '.' ? mt_file_read (from, G_MAXINT32, NULL) : NULL;
+    g_autoptr (GError) refused = NULL;
+    g_autoptr (GBytes) bytes = *note != '.' ? mt_file_read (from, G_MAXINT32, &refused) : NULL;
 
+    if (refused && !is_no_note (refused)) {
+      g_propagate_error (error, g_steal_pointer (&refused));
+      return NULL;
+    }
     if (!bytes)
       continue;
     if (!mt_file_write (to, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), error))
@@ -80,7 +93,7 @@ copy (const char *folder, MtVault *vault, const char *part, GError **error)
 {
   const guint8 *key = mt_vault_get_key (vault), *salt = mt_vault_get_file (vault)->salt;
   g_autoptr (MtStore) store = mt_store_open_reader (folder, key, salt, error);
-  g_autoptr (GBytes) keys = mt_key_file_encode (mt_vault_get_file (vault));
+  g_autoptr (GBytes) keys = mt_vault_encode (vault);
   g_autofree char *database = g_build_filename (part, MT_STORE_FILE, NULL);
   g_autofree char *key_file = g_build_filename (part, MT_KEY_FILE_NAME, NULL);
 

@@ -65,38 +65,62 @@ mt_file_write (const char *path, const void *data, gsize size, GError **error)
   return mt_file_sync_folder (folder, error);
 }
 
+static GBytes *
+read_all (int fd, gsize size, GError **error)
+{
+  g_autofree guint8 *data = g_malloc (size + 1);
+  gsize at = 0;
+  gssize got = 1;
+
+  while (at < size && got != 0) {
+    got = read (fd, data + at, size - at);
+    if (got < 0 && errno != EINTR) {
+      mt_error_set_errno (error, errno, "read a file");
+      return NULL;
+    }
+    at += (gsize)MAX (got, 0);
+  }
+  return g_bytes_new_take (g_steal_pointer (&data), at);
+}
+
 GBytes *
 mt_file_read (const char *path, gsize max, GError **error)
 {
-  GStatBuf status;
-  char *data = NULL;
-  gsize size = 0;
+  /* Not blocking: a pipe has no end to wait for. */
+  int fd = open (path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
+  struct stat status;
+  GBytes *bytes = NULL;
 
-  if (g_stat (path, &status) == 0 && (!S_ISREG (status.st_mode) || status.st_size > (goffset)max)) {
+  if (fd < 0 && errno != ELOOP) {
+    mt_error_set_errno (error, errno, "open a file");
+    return NULL;
+  }
+  if (fd >= 0 && fstat (fd, &status) == 0 && S_ISREG (status.st_mode) &&
+      status.st_size <= (goffset)max)
+    bytes = read_all (fd, (gsize)status.st_size, error);
+  else
     g_set_error_literal (error, MT_ERROR, MT_ERROR_DAMAGED, "a file is not what it should be");
-    return NULL;
-  }
-  if (!g_file_get_contents (path, &data, &size, error)) {
-    mt_error_adopt (error);
-    return NULL;
-  }
-  return g_bytes_new_take (data, size);
+  if (fd >= 0)
+    close (fd);
+  return bytes;
 }
 
 void
 mt_file_remove_folder (const char *folder)
 {
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  g_autoptr (GDir) dir = NULL;
+  GStatBuf status;
   const char *name;
 
+  if (g_lstat (folder, &status) != 0 || !S_ISDIR (status.st_mode)) {
+    g_unlink (folder);
+    return;
+  }
+  dir = g_dir_open (folder, 0, NULL);
   while (dir && (name = g_dir_read_name (dir))) {
     g_autofree char *path = g_build_filename (folder, name, NULL);
-    GStatBuf status;
 
-    if (g_lstat (path, &status) == 0 && S_ISDIR (status.st_mode))
-      mt_file_remove_folder (path);
-    else
-      g_unlink (path);
+    mt_file_remove_folder (path);
   }
   g_rmdir (folder);
 }

@@ -32,6 +32,19 @@ refuse (GError **error, MtError code, const char *why)
   return FALSE;
 }
 
+/* Whether a journal was begun here and never became one: what was made has not all been moved up.
+ * A journal that only lost "keys" must not look like this. */
+static gboolean
+is_unfinished (const char *folder)
+{
+  g_autofree char *begun = g_build_filename (folder, MT_FOLDER_NEW, NULL);
+
+  if (!mt_file_exists (folder, MT_FOLDER_NEW) || mt_file_exists (folder, MT_KEY_FILE_NAME))
+    return FALSE;
+  return mt_file_exists (begun, MT_KEY_FILE_NAME) || mt_file_exists (begun, MT_KEY_FILE_NAME_2) ||
+         (!mt_file_exists (folder, MT_STORE_FILE) && !mt_file_exists (folder, MT_KEY_FILE_NAME_2));
+}
+
 gboolean
 mt_folder_check (const char *folder, GError **error)
 {
@@ -47,12 +60,13 @@ mt_folder_check (const char *folder, GError **error)
   if (access (folder, R_OK | X_OK) != 0)
     return mt_error_set_errno (error, errno, "look into the journal's folder");
 
-  database = mt_file_exists (folder, MT_STORE_FILE);
-  keys = mt_file_exists (folder, MT_KEY_FILE_NAME);
-  if (mt_file_exists (folder, MT_FOLDER_NEW) && !keys)
+  if (mt_file_exists (folder, MT_FOLDER_RESTORE))
+    return TRUE;
+  if (is_unfinished (folder))
     return refuse (error, MT_ERROR_NO_JOURNAL, "a journal was begun here and not finished");
-  keys = keys || mt_file_exists (folder, MT_KEY_FILE_NAME_2);
-  if ((database && keys) || mt_file_exists (folder, MT_FOLDER_RESTORE))
+  database = mt_file_exists (folder, MT_STORE_FILE);
+  keys = mt_file_exists (folder, MT_KEY_FILE_NAME) || mt_file_exists (folder, MT_KEY_FILE_NAME_2);
+  if (database && keys)
     return TRUE;
   if (database)
     return refuse (error, MT_ERROR_DAMAGED, "both key files are missing");

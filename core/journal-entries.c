@@ -98,22 +98,24 @@ mt_journal_change_finish (MtJournal *self, GAsyncResult *result, GError **error)
 static gpointer
 empty_bin_job (gpointer session, gpointer input, GCancellable *cancellable, GError **error)
 {
-  return mt_store_empty_bin (((MtSession *)session)->store, G_MAXINT64, error) ? MT_WORKER_DONE
-                                                                               : NULL;
+  GArray *keys = NULL;
+
+  return mt_store_empty_bin (((MtSession *)session)->store, G_MAXINT64, &keys, error) ? keys : NULL;
 }
 
 void
 mt_journal_empty_bin (MtJournal *self, GAsyncReadyCallback callback, gpointer user_data)
 {
   g_return_if_fail (MT_IS_JOURNAL (self));
-  mt_journal_ask (self, MT_JOURNAL_WRITER, mt_journal_empty_bin, (MtJob){ empty_bin_job }, NULL,
+  mt_journal_ask (self, MT_JOURNAL_WRITER, mt_journal_empty_bin,
+                  (MtJob){ empty_bin_job, .free_result = (GDestroyNotify)g_array_unref }, NULL,
                   callback, user_data);
 }
 
 gboolean
 mt_journal_empty_bin_finish (MtJournal *self, GAsyncResult *result, GError **error)
 {
-  return g_task_propagate_pointer (G_TASK (result), error) != NULL;
+  return mt_journal_change_finish (self, result, error);
 }
 
 gpointer

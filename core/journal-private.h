@@ -18,14 +18,14 @@ typedef enum {
 } MtJournalWorker;
 
 /* Queues @job, whose context will be the MtSession.  Answers LOCKED where the journal is not open.
- */
-void mt_journal_ask (MtJournal *self,
-                     MtJournalWorker worker,
-                     gpointer tag,
-                     MtJob job,
-                     GCancellable *cancellable,
-                     GAsyncReadyCallback callback,
-                     gpointer user_data);
+ * Returns what the answer will come as, to compare and not to use. */
+gconstpointer mt_journal_ask (MtJournal *self,
+                              MtJournalWorker worker,
+                              gpointer tag,
+                              MtJob job,
+                              GCancellable *cancellable,
+                              GAsyncReadyCallback callback,
+                              gpointer user_data);
 
 /* Tells whoever shows the journal, on the main thread. */
 void mt_journal_told_changed (MtJournal *self, gint64 from, gint64 to);

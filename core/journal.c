@@ -17,6 +17,8 @@ struct _MtJournal {
   MtWorker *reader;   /* lists and searches; NULL while locked */
   MtWorker *keeper;   /* what takes long: backups; NULL while locked */
   guint checkpoint;   /* source id */
+
+  gconstpointer opening; /* the answer that will open it; NULL: none, or it was locked since */
 };
 G_DEFINE_FINAL_TYPE (MtJournal, mt_journal, G_TYPE_OBJECT)
 
@@ -102,6 +104,20 @@ mt_journal_free_secret (char *secret)
 
 /* ---- Asking ---- */
 
+static void plan_checkpoint (MtJournal *self);
+
+/* What reads for long, a backup, may still need the WAL: then later. */
+static void
+checkpointed_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  MtJournal *self = MT_JOURNAL (source);
+  g_autoptr (GError) error = NULL;
+
+  if (!g_task_propagate_pointer (G_TASK (result), &error) &&
+      g_error_matches (error, MT_ERROR, MT_ERROR_IN_USE) && mt_journal_is_open (self))
+    plan_checkpoint (self);
+}
+
 /* The WAL is emptied once no save has come for a while. */
 static gboolean
 checkpoint_cb (gpointer data)
@@ -109,8 +125,8 @@ checkpoint_cb (gpointer data)
   MtJournal *self = data;
 
   self->checkpoint = 0;
-  mt_journal_ask (self, MT_JOURNAL_WRITER, checkpoint_cb,
-                  (MtJob){ mt_journal_checkpoint_job, .context = self->session }, NULL, NULL, NULL);
+  mt_journal_ask (self, MT_JOURNAL_WRITER, checkpoint_cb, (MtJob){ mt_journal_checkpoint_job },
+                  NULL, checkpointed_cb, NULL);
   return G_SOURCE_REMOVE;
 }
 
@@ -121,7 +137,7 @@ plan_checkpoint (MtJournal *self)
   self->checkpoint = g_timeout_add (CHECKPOINT_DELAY_MS, checkpoint_cb, self);
 }
 
-void
+gconstpointer
 mt_journal_ask (MtJournal *self,
                 MtJournalWorker worker,
                 gpointer tag,
@@ -140,9 +156,10 @@ mt_journal_ask (MtJournal *self,
     g_object_unref (task);
     if (job.input && job.free_input)
       job.free_input (job.input);
-    return;
+    return task;
   }
   mt_worker_submit (worker == MT_JOURNAL_DOOR ? self->writer : workers[worker], task, job);
+  return task;
 }
 
 void
@@ -180,13 +197,17 @@ create_job (gpointer session, gpointer input, GCancellable *cancellable, GError 
   return mt_session_create (session, ((MtJournalSecret *)input)->text, error);
 }
 
-/* From here on the workers for reading are there, and the journal is open. */
-static void
-opened (MtJournal *self)
+/* From here on the workers for reading are there, and the journal is open; unless it was asked to
+ * lock after it had been asked for @result. */
+static gboolean
+opened (MtJournal *self, GAsyncResult *result)
 {
-  g_return_if_fail (self->reader == NULL);
+  if (self->opening != result)
+    return FALSE;
+  self->opening = NULL;
   self->reader = mt_worker_new ();
   self->keeper = mt_worker_new ();
+  return TRUE;
 }
 
 void
@@ -196,10 +217,11 @@ mt_journal_create (MtJournal *self,
                    gpointer user_data)
 {
   g_return_if_fail (MT_IS_JOURNAL (self) && !mt_journal_is_open (self));
-  mt_journal_ask (self, MT_JOURNAL_DOOR, mt_journal_create,
-                  (MtJob){ create_job, NULL, mt_journal_secret_new (passphrase, NULL, 0),
-                           (GDestroyNotify)mt_journal_secret_free, mt_secret_free },
-                  NULL, callback, user_data);
+  self->opening =
+      mt_journal_ask (self, MT_JOURNAL_DOOR, mt_journal_create,
+                      (MtJob){ create_job, NULL, mt_journal_secret_new (passphrase, NULL, 0),
+                               (GDestroyNotify)mt_journal_secret_free, mt_secret_free },
+                      NULL, callback, user_data);
 }
 
 char *
@@ -208,7 +230,7 @@ mt_journal_create_finish (MtJournal *self, GAsyncResult *result, GError **error)
   char *recovery_key = g_task_propagate_pointer (G_TASK (result), error);
 
   if (recovery_key)
-    opened (self);
+    opened (self, result); /* locked again or not, the key is shown this once */
   return recovery_key;
 }
 
@@ -228,20 +250,22 @@ mt_journal_unlock (MtJournal *self,
                    gpointer user_data)
 {
   g_return_if_fail (MT_IS_JOURNAL (self) && !mt_journal_is_open (self));
-  mt_journal_ask (self, MT_JOURNAL_DOOR, mt_journal_unlock,
-                  (MtJob){ unlock_job, NULL, mt_journal_secret_new (secret, NULL, wait_ms),
-                           (GDestroyNotify)mt_journal_secret_free },
-                  NULL, callback, user_data);
+  self->opening =
+      mt_journal_ask (self, MT_JOURNAL_DOOR, mt_journal_unlock,
+                      (MtJob){ unlock_job, NULL, mt_journal_secret_new (secret, NULL, wait_ms),
+                               (GDestroyNotify)mt_journal_secret_free },
+                      NULL, callback, user_data);
 }
 
 gboolean
 mt_journal_unlock_finish (MtJournal *self, GAsyncResult *result, GError **error)
 {
-  gboolean done = g_task_propagate_pointer (G_TASK (result), error) != NULL;
-
-  if (done)
-    opened (self);
-  return done;
+  if (!g_task_propagate_pointer (G_TASK (result), error))
+    return FALSE;
+  if (opened (self, result))
+    return TRUE;
+  g_set_error_literal (error, MT_ERROR, MT_ERROR_LOCKED, "the journal was locked again");
+  return FALSE;
 }
 
 /* The workers to be ended come along: they finish what they were asked before the key goes. */
@@ -275,6 +299,7 @@ mt_journal_lock (MtJournal *self, GAsyncReadyCallback callback, gpointer user_da
 
   g_return_if_fail (MT_IS_JOURNAL (self));
   g_clear_handle_id (&self->checkpoint, g_source_remove);
+  self->opening = NULL;
   helpers->reader = g_steal_pointer (&self->reader);
   helpers->keeper = g_steal_pointer (&self->keeper);
   mt_journal_ask (self, MT_JOURNAL_DOOR, mt_journal_lock,

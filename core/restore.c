@@ -33,7 +33,15 @@ move (const char *from, const char *to, const char *name, GError **error)
          mt_error_set_errno (error, errno, "put the backup in its place");
 }
 
-/* Can be cut off and begun again at any point. */
+static gboolean
+sync_all (const char *folder, const char *restored, const char *aside, GError **error)
+{
+  return mt_file_sync_folder (aside, error) && mt_file_sync_folder (restored, error) &&
+         mt_file_sync_folder (folder, error);
+}
+
+/* Can be cut off and begun again at any point.  Once the key file is in place nothing is moved any
+ * more: so all else is on disk before. */
 static gboolean
 exchange (const char *folder, const char *restored, const char *aside, GError **error)
 {
@@ -43,13 +51,16 @@ exchange (const char *folder, const char *restored, const char *aside, GError **
     gboolean comes = mt_file_exists (restored, parts[i]);
     gboolean goes = mt_file_exists (folder, parts[i]) && !mt_file_exists (aside, parts[i]);
     gboolean is_beside = i < 3; /* has no part of its own in a backup */
+    gboolean is_last = i == G_N_ELEMENTS (parts) - 1;
 
+    if (is_last && !sync_all (folder, restored, aside, error))
+      return FALSE;
     if (goes && (comes || is_beside) && !move (folder, aside, parts[i], error))
       return FALSE;
     if (comes && !move (restored, folder, parts[i], error))
       return FALSE;
   }
-  return mt_file_sync_folder (aside, error) && mt_file_sync_folder (folder, error);
+  return sync_all (folder, restored, aside, error);
 }
 
 static gboolean

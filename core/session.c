@@ -83,15 +83,15 @@ make_in (const char *folder, const char *passphrase, GError **error)
   return NULL;
 }
 
-/* The key file comes last: with it, there is a journal. */
+/* In the order they are moved up.  The key file comes last: with it, there is a journal. */
+static const char *const made[] = { MT_STORE_FILE, MT_KEY_FILE_NAME_2, MT_KEY_FILE_NAME };
+
 static gboolean
 move_up (const char *from, const char *folder, GError **error)
 {
-  static const char *const names[] = { MT_STORE_FILE, MT_KEY_FILE_NAME_2, MT_KEY_FILE_NAME };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (names); i++) {
-    g_autofree char *old = g_build_filename (from, names[i], NULL);
-    g_autofree char *new = g_build_filename (folder, names[i], NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS (made); i++) {
+    g_autofree char *old = g_build_filename (from, made[i], NULL);
+    g_autofree char *new = g_build_filename (folder, made[i], NULL);
 
     if (!mt_file_sync_folder (from, error))
       return FALSE;
@@ -101,6 +101,22 @@ move_up (const char *from, const char *folder, GError **error)
       return FALSE;
   }
   return TRUE;
+}
+
+/* Removes what was begun, also what was moved up of it.  That goes back first, in the other order,
+ * so that wherever this is cut off, mt_folder_check () still sees a journal that was only begun. */
+static void
+take_back (const char *folder, const char *begun)
+{
+  for (gsize i = G_N_ELEMENTS (made); i > 0; i--) {
+    g_autofree char *old = g_build_filename (folder, made[i - 1], NULL);
+    g_autofree char *new = g_build_filename (begun, made[i - 1], NULL);
+
+    if (mt_file_exists (folder, made[i - 1]) && g_rename (old, new) != 0)
+      return;
+  }
+  if (mt_file_sync_folder (folder, NULL))
+    mt_file_remove_folder (begun);
 }
 
 static void
@@ -134,7 +150,7 @@ make (MtSession *self, const char *passphrase, GError **error)
   g_autofree char *begun = g_build_filename (self->folder, MT_FOLDER_NEW, NULL);
   char *recovery_key;
 
-  mt_file_remove_folder (begun);
+  take_back (self->folder, begun); /* of a try that was cut off */
   if (g_mkdir (begun, 0700) != 0) {
     mt_error_set_errno (error, errno, "make the journal's folder");
     return NULL;
@@ -147,21 +163,8 @@ make (MtSession *self, const char *passphrase, GError **error)
   }
   if (recovery_key)
     mt_secret_free (recovery_key);
-  mt_file_remove_folder (begun);
+  take_back (self->folder, begun);
   return NULL;
-}
-
-char *
-mt_session_create (MtSession *self, const char *passphrase, GError **error)
-{
-  char *recovery_key = take_folder (self, error) ? make (self, passphrase, error) : NULL;
-
-  mt_session_close (self);
-  if (recovery_key && !mt_session_open (self, recovery_key, 0, error)) {
-    mt_secret_free (recovery_key);
-    recovery_key = NULL;
-  }
-  return recovery_key;
 }
 
 /* ---- Opening ---- */
@@ -204,23 +207,23 @@ static void
 tidy (MtSession *self)
 {
   gint64 kept_since = g_get_real_time () - MT_BIN_DAYS * MT_DAY_USEC;
+  g_autofree char *begun = g_build_filename (self->folder, MT_FOLDER_NEW, NULL);
 
   if (mt_store_is_read_only (self->store))
     return;
+  mt_file_remove_folder (begun); /* its making was cut off once all had been moved up */
   if (!mt_vault_heal (self->vault, self->folder, NULL))
     g_debug ("the key files could not be made whole");
-  if (!mt_store_empty_bin (self->store, kept_since, NULL))
+  if (!mt_store_empty_bin (self->store, kept_since, NULL, NULL))
     g_debug ("the bin could not be tidied");
 }
 
-gboolean
-mt_session_open (MtSession *self, const char *secret, guint wait_ms, GError **error)
+/* The vault is open. */
+static gboolean
+open_store (MtSession *self, GError **error)
 {
-  const MtKeyFile *file;
+  const MtKeyFile *file = mt_vault_get_file (self->vault);
 
-  if (!mt_session_open_vault (self, secret, wait_ms, error))
-    return FALSE;
-  file = mt_vault_get_file (self->vault);
   if (mt_session_check_salt (self->folder, MT_STORE_FILE, file->salt, error))
     self->store = mt_store_open (self->folder, mt_vault_get_key (self->vault), file->salt, error);
   if (!self->store) {
@@ -230,6 +233,27 @@ mt_session_open (MtSession *self, const char *secret, guint wait_ms, GError **er
   self->inbox_key_changed = !mt_store_has_inbox_key (self->store, file->inbox_key);
   tidy (self);
   return TRUE;
+}
+
+gboolean
+mt_session_open (MtSession *self, const char *secret, guint wait_ms, GError **error)
+{
+  return mt_session_open_vault (self, secret, wait_ms, error) && open_store (self, error);
+}
+
+/* Holds the folder from before it is made until it is open: nobody comes between. */
+char *
+mt_session_create (MtSession *self, const char *passphrase, GError **error)
+{
+  char *recovery_key = take_folder (self, error) ? make (self, passphrase, error) : NULL;
+
+  if (recovery_key && (self->vault = mt_vault_open (self->folder, recovery_key, error)) &&
+      open_store (self, error))
+    return recovery_key;
+  mt_session_close (self);
+  if (recovery_key)
+    mt_secret_free (recovery_key);
+  return NULL;
 }
 
 MtStore *

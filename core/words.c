@@ -291,7 +291,7 @@ read_piece (const char **typed, GString *wanted, GString *unwanted)
   prefix = **typed == '*' || (end > at && end[-1] == '*');
   if (**typed == '*')
     ++*typed;
-  g_string_append (out, without ? " NOT " : before ? " AND " : "");
+  g_string_append (out, before == 0 ? "" : without ? " OR " : " AND ");
   if (end == at || !append_phrase (out, at, (gsize)(end - at), prefix))
     g_string_truncate (out, before);
 }
@@ -312,7 +312,7 @@ mt_words_query (const char *typed)
   }
   if (wanted->len > 0 && unwanted->len > 0) {
     g_string_prepend_c (wanted, '(');
-    g_string_append_printf (wanted, ")%s", unwanted->str);
+    g_string_append_printf (wanted, ") NOT (%s)", unwanted->str); /* one NOT: FTS5 nests them */
   }
   return g_string_free (wanted, wanted->len == 0);
 }

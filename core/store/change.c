@@ -94,7 +94,7 @@ mt_store_change (
 }
 
 gboolean
-mt_store_empty_bin (MtStore *self, gint64 before, GError **error)
+mt_store_empty_bin (MtStore *self, gint64 before, GArray **keys, GError **error)
 {
   sqlite3 *db = mt_store_get_db (self);
   g_autoptr (sqlite3_stmt) stmt =
@@ -112,6 +112,9 @@ mt_store_empty_bin (MtStore *self, gint64 before, GError **error)
   if (row < 0)
     return FALSE;
   found = g_strv_builder_end (ids);
-  return *found == NULL ||
-         mt_store_change (self, MT_CHANGE_PURGE, (const char *const *)found, NULL, error);
+  if (*found)
+    return mt_store_change (self, MT_CHANGE_PURGE, (const char *const *)found, keys, error);
+  if (keys)
+    *keys = g_array_new (FALSE, FALSE, sizeof (gint64));
+  return TRUE;
 }

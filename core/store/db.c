@@ -205,7 +205,7 @@ mt_db_open (const char *path, MtDbMode mode, const guint8 *key, const guint8 *sa
     return NULL;
   }
   assert_encrypted (db);
-  sqlite3_busy_timeout (db, 5000);
+  sqlite3_busy_timeout (db, MT_DB_BUSY_MS);
   if (!set_key (db, key, salt, error) || !configure (db, mode, error) ||
       !mt_tokenizer_register (db, error))
     return NULL;

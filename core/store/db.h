@@ -21,6 +21,7 @@ typedef enum {
 #define MT_DB_KEY_SIZE 32    /* bytes */
 #define MT_DB_SALT_SIZE 16   /* bytes */
 #define MT_DB_PAGE_SIZE 4096 /* bytes; SQLCipher 4 makes no other by default */
+#define MT_DB_BUSY_MS 5000   /* how long a connection waits for another one of this process */
 
 /* Opens the database at @path with the raw @key and @salt, as docs/file-formats.md says.  The key
  * has been proven by its slot: whatever the database refuses now is damage. Errors: DAMAGED,

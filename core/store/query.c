@@ -49,7 +49,9 @@ compose (const MtFilter *filter, const char *columns)
                           "name = 'tags' AND value = ?5)");
   else if (filter->tag)
     g_string_append (sql, " AND tag.name = 'tags' AND tag.value = ?5 AND tag.number IS NULL AND "
-                          "length (tag.value) <= 64");
+                          "length (tag.value) <= 64 AND NOT EXISTS (SELECT 1 FROM field WHERE "
+                          "field.entry = tag.entry AND name = 'tags' AND value = ?5 AND "
+                          "position < tag.position)"); /* given twice, listed once */
   g_string_append_printf (sql, " ORDER BY %s DESC LIMIT ?6", key);
   return g_string_free (sql, FALSE);
 }

@@ -253,8 +253,11 @@ mt_store_has_inbox_key (MtStore *self, const guint8 *inbox_key)
 gboolean
 mt_store_checkpoint (MtStore *self, GError **error)
 {
-  int rc = sqlite3_wal_checkpoint_v2 (self->db, NULL, SQLITE_CHECKPOINT_TRUNCATE, NULL, NULL);
+  int rc;
 
+  sqlite3_busy_timeout (self->db, 0);
+  rc = sqlite3_wal_checkpoint_v2 (self->db, NULL, SQLITE_CHECKPOINT_TRUNCATE, NULL, NULL);
+  sqlite3_busy_timeout (self->db, MT_DB_BUSY_MS);
   return rc == SQLITE_OK || mt_db_set_error (self->db, rc, error);
 }
 

@@ -49,7 +49,7 @@ gboolean mt_store_has_inbox_key (MtStore *self, const guint8 *inbox_key);
 /* The inbox's key pair as kept in @db (32 bytes each); FALSE where it is not there. */
 gboolean mt_store_read_inbox_keys (sqlite3 *db, guint8 *inbox_key, guint8 *inbox_secret);
 
-/* Empties the WAL into the database. */
+/* Empties the WAL into the database.  Waits for nobody: IN_USE where a reader still needs it. */
 gboolean mt_store_checkpoint (MtStore *self, GError **error);
 
 /* ---- Entries ---- */
@@ -67,8 +67,9 @@ GPtrArray *mt_store_load_revisions (MtStore *self, const char *id, GError **erro
 gboolean mt_store_change (
     MtStore *self, MtChange change, const char *const *ids, GArray **keys, GError **error);
 
-/* Purges what lies in the bin since before @before (µs UTC). */
-gboolean mt_store_empty_bin (MtStore *self, gint64 before, GError **error);
+/* Purges what lies in the bin since before @before (µs UTC).  *@keys as above, empty if nothing
+ * did. */
+gboolean mt_store_empty_bin (MtStore *self, gint64 before, GArray **keys, GError **error);
 
 /* ---- Lists: see core/store/query.c ---- */
 

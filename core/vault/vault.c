@@ -16,6 +16,7 @@ struct _MtVault {
   MtKeyFile file;
   guint8 *key;    /* the data key */
   gboolean whole; /* both copies on disk are as @file */
+  GMutex mutex;   /* of what changes in @file: its slots and generation */
 };
 
 static MtVault *
@@ -24,6 +25,7 @@ vault_new (void)
   MtVault *self = g_new0 (MtVault, 1);
 
   self->key = mt_secret_new (MT_KEY_SIZE);
+  g_mutex_init (&self->mutex);
   return self;
 }
 
@@ -33,6 +35,7 @@ mt_vault_free (MtVault *self)
   if (!self)
     return;
   mt_secret_free (self->key);
+  g_mutex_clear (&self->mutex);
   g_free (self);
 }
 
@@ -226,9 +229,17 @@ replace_slot (MtVault *self, const char *folder, const MtSlot *slot, GError **er
   changed->slots[i] = *slot;
   changed->n_slots = MAX (changed->n_slots, i + 1);
   changed->generation++;
-  if (!mt_key_file_store (changed, folder, error))
+  if (!mt_key_file_store (changed, folder, error)) {
+    /* It may have its name already and only not be on disk: then nobody would know what opens it.
+     */
+    mt_key_file_store (&self->file, folder, NULL);
     return FALSE;
-  self->file = *changed;
+  }
+  g_mutex_lock (&self->mutex);
+  memcpy (self->file.slots, changed->slots, sizeof changed->slots);
+  self->file.n_slots = changed->n_slots;
+  self->file.generation = changed->generation;
+  g_mutex_unlock (&self->mutex);
   return TRUE;
 }
 
@@ -251,6 +262,14 @@ mt_vault_new_recovery_key (MtVault *self, const char *folder, GError **error)
     return recovery_key;
   mt_secret_free (recovery_key);
   return NULL;
+}
+
+GBytes *
+mt_vault_encode (MtVault *self)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
+
+  return mt_key_file_encode (&self->file);
 }
 
 const guint8 *

@@ -7,7 +7,7 @@ G_BEGIN_DECLS
 
 /* The vault: the random data key that opens the database, and the slots that lead to it.
  * The way of the key, in one breath: secret → Argon2id or BLAKE2b → key of a slot → data key in
- * guarded memory → SQLCipher.  Blocking; one thread at a time. */
+ * guarded memory → SQLCipher.  Blocking; one thread at a time, where nothing else is said. */
 typedef struct _MtVault MtVault;
 
 /* A new vault in memory, with a passphrase slot and a recovery slot; *@recovery_key is in guarded
@@ -38,6 +38,9 @@ gboolean mt_vault_set_passphrase (MtVault *self,
                                   const char *passphrase,
                                   GError **error);
 char *mt_vault_new_recovery_key (MtVault *self, const char *folder, GError **error);
+
+/* The bytes of its key file as of now.  Any thread, also while another one changes keys. */
+GBytes *mt_vault_encode (MtVault *self);
 
 /* Owned by the vault: the data key (MT_KEY_SIZE bytes, guarded), and its files' content. */
 const guint8 *mt_vault_get_key (MtVault *self);

@@ -1,7 +1,47 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tests/core/damage.h"
 
+#include <errno.h>
 #include <sys/stat.h>
+#include <sys/syscall.h>
+
+static ino_t unreadable; /* the number of a file that the disk does not give back; 0: none */
+
+/* In the place of the C library's. */
+ssize_t
+read (int fd, void *buffer, size_t size)
+{
+  struct stat status;
+
+  if (unreadable && fstat (fd, &status) == 0 && status.st_ino == unreadable) {
+    errno = EIO;
+    return -1;
+  }
+  return syscall (SYS_read, fd, buffer, size);
+}
+
+static int n_unsynced = -1; /* renames that no folder was synced after; -1: not counted */
+
+/* Also in its place. */
+int
+fsync (int fd)
+{
+  struct stat status;
+
+  if (n_unsynced > 0 && fstat (fd, &status) == 0 && S_ISDIR (status.st_mode))
+    n_unsynced = 0;
+  return (int)syscall (SYS_fsync, fd);
+}
+
+int
+rename (const char *from, const char *to)
+{
+  if (n_unsynced >= 0 && g_str_has_suffix (from, "restore.new/keys"))
+    g_assert_cmpint (n_unsynced, <=, 1); /* all but the former key file are in place for good */
+  if (n_unsynced >= 0)
+    n_unsynced++;
+  return (int)syscall (SYS_renameat2, AT_FDCWD, from, AT_FDCWD, to, 0);
+}
 
 static char *
 backup (Fixture *f, const char *directory, GError **error)
@@ -93,6 +133,50 @@ test_a_damaged_backup_changes_nothing (Fixture *f, gconstpointer data)
   g_assert_cmpint (damaged_parts (f), ==, 1u << MT_PART_BACKUP);
 }
 
+static void
+test_notes_come_along_and_nothing_else (Fixture *f, gconstpointer data)
+{
+  g_autofree char *directory = g_build_filename (f->root, "usb", NULL);
+  g_autofree char *outside = g_build_filename (f->root, "secret.txt", NULL);
+  g_autofree char *note = path_of (f, "inbox/n\xc3\xb6te"), *link = path_of (f, "inbox/link");
+  g_autofree char *file = NULL, *aside = NULL;
+  g_autoptr (GError) error = NULL;
+  GStatBuf status;
+
+  g_assert_true (g_file_set_contents (note, "sealed", -1, NULL));
+  g_assert_true (g_file_set_contents (outside, "in clear", -1, NULL));
+  g_assert_cmpint (symlink (outside, link), ==, 0);
+  g_assert_cmpint (g_stat (note, &status), ==, 0);
+  unreadable = status.st_ino;
+  g_assert_null (backup (f, directory, &error)); /* not a backup without it */
+  unreadable = 0;
+  g_assert_error (error, MT_ERROR, MT_ERROR_STORAGE);
+  g_clear_error (&error);
+
+  file = backup (f, directory, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (g_unlink (note), ==, 0);
+  lock (f->journal);
+  g_assert_true (restore (f->journal, file, fixture_recovery_key, &aside, &error));
+  g_assert_no_error (error);
+  g_assert_true (g_file_test (note, G_FILE_TEST_IS_REGULAR));
+  g_assert_false (g_file_test (link, G_FILE_TEST_EXISTS));
+}
+
+static void
+test_the_key_file_comes_when_all_else_is_on_disk (Fixture *f, gconstpointer data)
+{
+  g_autofree char *directory = g_build_filename (f->root, "usb", NULL);
+  g_autofree char *file = backup (f, directory, NULL), *aside = NULL;
+  g_autoptr (GError) error = NULL;
+
+  lock (f->journal);
+  n_unsynced = 0;
+  g_assert_true (restore (f->journal, file, fixture_recovery_key, &aside, &error));
+  g_assert_cmpint (n_unsynced, ==, 0);
+  n_unsynced = -1;
+}
+
 /* The exchange is cut off after each of its renames, and finished by the next opening. */
 static void
 test_a_restore_that_was_cut_off_is_finished (Fixture *f, gconstpointer data)
@@ -153,6 +237,9 @@ main (int argc, char **argv)
   umask (077); /* as mt_process_protect () sets it in every program */
   ADD_TEST ("/backup/a-backup-comes-back", test_a_backup_comes_back);
   ADD_TEST ("/backup/a-damaged-backup-changes-nothing", test_a_damaged_backup_changes_nothing);
+  ADD_TEST ("/backup/notes-come-along-and-nothing-else", test_notes_come_along_and_nothing_else);
+  ADD_TEST ("/backup/the-key-file-comes-when-all-else-is-on-disk",
+            test_the_key_file_comes_when_all_else_is_on_disk);
   ADD_TEST ("/backup/a-restore-that-was-cut-off-is-finished",
             test_a_restore_that_was_cut_off_is_finished);
   return fixture_run ();

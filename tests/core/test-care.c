@@ -2,7 +2,26 @@
 #include "core/journal-private.h"
 #include "tests/core/damage.h"
 
+#include <errno.h>
 #include <sys/stat.h>
+#include <sys/syscall.h>
+
+static int rename_to_fail; /* 1: the next one fails, as if the disk had; 0: none */
+
+/* In the place of the C library's. */
+int
+rename (const char *from, const char *to)
+{
+  gboolean fails = rename_to_fail == 1;
+
+  if (rename_to_fail > 0)
+    rename_to_fail--;
+  if (fails) {
+    errno = EIO;
+    return -1;
+  }
+  return (int)syscall (SYS_renameat2, AT_FDCWD, from, AT_FDCWD, to, 0);
+}
 
 static void
 test_what_is_missing_or_strange_has_its_own_code (Fixture *f, gconstpointer data)
@@ -64,6 +83,127 @@ test_a_journal_is_not_made_over_another (Fixture *f, gconstpointer data)
   g_assert_null (create (f->journal, PASSPHRASE, &error));
   g_assert_error (error, MT_ERROR, MT_ERROR_EXISTS);
   reopen (f);
+}
+
+static void
+test_a_making_that_failed_can_be_begun_again (Fixture *f, gconstpointer data)
+{
+  static const int failing[] = { 2, 4 }; /* the writing of "keys"; the move of "keys.2" */
+
+  for (gsize i = 0; i < G_N_ELEMENTS (failing); i++) {
+    g_autofree char *name = g_strdup_printf ("made-%d", failing[i]);
+    g_autofree char *folder = g_build_filename (f->root, name, NULL);
+    g_autoptr (MtJournal) journal = mt_journal_new (folder);
+    g_autoptr (GError) error = NULL;
+    char *recovery_key;
+
+    rename_to_fail = failing[i];
+    g_assert_null (create (journal, PASSPHRASE, &error));
+    rename_to_fail = 0;
+    g_clear_error (&error);
+    recovery_key = create (journal, PASSPHRASE, &error);
+    g_assert_no_error (error);
+    mt_journal_free_secret (recovery_key);
+    lock (journal);
+  }
+}
+
+static void
+test_what_is_left_of_the_making_hides_no_journal (Fixture *f, gconstpointer data)
+{
+  g_autofree char *keys = path_of (f, "keys"), *begun = path_of (f, "journal.new");
+  g_autoptr (GError) error = NULL;
+
+  lock (f->journal);
+  g_assert_cmpint (g_mkdir (begun, 0700), ==, 0);
+  g_assert_cmpint (g_unlink (keys), ==, 0);
+  g_assert_null (create (f->journal, PASSPHRASE, &error));
+  g_assert_error (error, MT_ERROR, MT_ERROR_EXISTS);
+  assert_unlock (f, -1);
+  g_assert_false (g_file_test (begun, G_FILE_TEST_EXISTS));
+}
+
+static void
+test_no_link_leads_out_of_the_folder (Fixture *f, gconstpointer data)
+{
+  g_autofree char *outside = g_build_filename (f->root, "outside", NULL);
+  g_autofree char *file = g_build_filename (outside, "holiday.jpg", NULL);
+  g_autofree char *link = path_of (f, "restore.new");
+
+  lock (f->journal);
+  g_mkdir (outside, 0700);
+  g_assert_true (g_file_set_contents (file, "x", 1, NULL));
+  g_assert_cmpint (symlink (outside, link), ==, 0);
+  assert_unlock (f, -1);
+  g_assert_true (g_file_test (file, G_FILE_TEST_EXISTS));
+  g_assert_false (g_file_test (link, G_FILE_TEST_IS_SYMLINK));
+}
+
+static void
+test_a_lock_asked_for_while_it_opens_holds (Fixture *f, gconstpointer data)
+{
+  GAsyncResult *opening = NULL, *locking = NULL;
+  g_autoptr (GAsyncResult) opened = NULL, locked = NULL;
+  g_autoptr (GError) error = NULL;
+
+  lock (f->journal);
+  mt_journal_unlock (f->journal, fixture_recovery_key, 0, wait_done, &opening);
+  mt_journal_lock (f->journal, wait_done, &locking);
+  opened = wait_for (&opening);
+  locked = wait_for (&locking);
+  g_assert_false (mt_journal_unlock_finish (f->journal, opened, &error));
+  g_assert_error (error, MT_ERROR, MT_ERROR_LOCKED);
+  g_assert_true (mt_journal_lock_finish (f->journal, locked, NULL));
+  g_assert_false (mt_journal_is_open (f->journal));
+  assert_unlock (f, -1);
+}
+
+static gpointer
+read_job (gpointer session, gpointer sql, GCancellable *cancellable, GError **error)
+{
+  MtStore *store = mt_session_get_reader (session, error);
+
+  return mt_db_exec (mt_store_get_db (store), sql, error) ? MT_WORKER_DONE : NULL;
+}
+
+static void
+run_on_reader (Fixture *f, const char *sql)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  GAsyncResult *slot = NULL;
+
+  mt_journal_ask (f->journal, MT_JOURNAL_READER, NULL, (MtJob){ read_job, NULL, (gpointer)sql },
+                  NULL, wait_done, &slot);
+  result = wait_for (&slot);
+  g_assert_nonnull (g_task_propagate_pointer (G_TASK (result), NULL));
+}
+
+static void
+iterate (gint64 usec)
+{
+  for (gint64 end = g_get_monotonic_time () + usec; g_get_monotonic_time () < end; g_usleep (1000))
+    g_main_context_iteration (NULL, FALSE);
+}
+
+/* As while a backup is made, which reads for as long as it takes. */
+static void
+test_no_save_waits_for_a_long_read (Fixture *f, gconstpointer data)
+{
+  g_autofree char *wal = path_of (f, "journal.db-wal");
+  gint64 start;
+  GStatBuf status;
+
+  run_on_reader (f, "BEGIN; SELECT count (*) FROM entry");
+  g_object_unref (write_entry (f->journal, "thought", "2026-01-01", "x"));
+  iterate (1300000); /* the WAL would be emptied now */
+  start = g_get_monotonic_time ();
+  g_object_unref (write_entry (f->journal, "thought", "2026-01-01", "y"));
+  g_assert_cmpint (g_get_monotonic_time () - start, <, 1000000);
+  iterate (1300000);
+  run_on_reader (f, "COMMIT");
+  iterate (1300000);
+  g_assert_cmpint (g_stat (wal, &status), ==, 0);
+  g_assert_cmpint (status.st_size, ==, 0);
 }
 
 static void
@@ -186,6 +326,14 @@ main (int argc, char **argv)
             test_what_is_missing_or_strange_has_its_own_code);
   ADD_TEST ("/care/a-second-opener-is-told", test_a_second_opener_is_told);
   ADD_TEST ("/care/a-journal-is-not-made-over-another", test_a_journal_is_not_made_over_another);
+  ADD_TEST ("/care/a-making-that-failed-can-be-begun-again",
+            test_a_making_that_failed_can_be_begun_again);
+  ADD_TEST ("/care/what-is-left-of-the-making-hides-no-journal",
+            test_what_is_left_of_the_making_hides_no_journal);
+  ADD_TEST ("/care/no-link-leads-out-of-the-folder", test_no_link_leads_out_of_the_folder);
+  ADD_TEST ("/care/a-lock-asked-for-while-it-opens-holds",
+            test_a_lock_asked_for_while_it_opens_holds);
+  ADD_TEST ("/care/no-save-waits-for-a-long-read", test_no_save_waits_for_a_long_read);
   ADD_TEST ("/care/each-flipped-bit-is-found", test_each_flipped_bit_is_found);
   ADD_TEST ("/care/acknowledged-changes-that-are-gone-are-said",
             test_acknowledged_changes_that_are_gone_are_said);

@@ -268,6 +268,27 @@ test_changes_are_followed (Fixture *f, gconstpointer data)
 }
 
 static void
+test_an_emptied_bin_is_followed (Fixture *f, gconstpointer data)
+{
+  g_autoptr (MtEntry) entry = write_entry (f->journal, "thought", "2026-03-01", "a");
+  g_autoptr (MtEntryList) bin = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  GAsyncResult *slot = NULL;
+  MtFilter only_bin = MT_FILTER_ALL;
+
+  only_bin.bin = TRUE;
+  g_assert_true (change (f->journal, MT_CHANGE_DELETE, mt_entry_get_id (entry), NULL));
+  bin = mt_entry_list_new (f->journal, &only_bin);
+  wait_until_complete (bin);
+  g_assert_cmpint (g_list_model_get_n_items (G_LIST_MODEL (bin)), ==, 1);
+  mt_journal_empty_bin (f->journal, wait_done, &slot);
+  result = wait_for (&slot);
+  g_assert_true (mt_journal_empty_bin_finish (f->journal, result, NULL));
+  g_ptr_array_unref (list (f->journal, &only_bin, MT_KEY_NONE, 1)); /* answers after the list's */
+  g_assert_cmpint (g_list_model_get_n_items (G_LIST_MODEL (bin)), ==, 0);
+}
+
+static void
 test_nothing_is_kept_alive (Fixture *f, gconstpointer data)
 {
   MtEntryList *list;
@@ -292,6 +313,7 @@ main (int argc, char **argv)
   ADD_TEST ("/entry-list/a-filter-has-no-counter-and-grows",
             test_a_filter_has_no_counter_and_grows);
   ADD_TEST ("/entry-list/changes-are-followed", test_changes_are_followed);
+  ADD_TEST ("/entry-list/an-emptied-bin-is-followed", test_an_emptied_bin_is_followed);
   ADD_TEST ("/entry-list/nothing-is-kept-alive", test_nothing_is_kept_alive);
   return fixture_run ();
 }

@@ -108,6 +108,21 @@ test_every_filter_walks_an_index (Fixture *f, gconstpointer data)
 }
 
 static void
+test_a_tag_given_twice_lists_once (Fixture *f, gconstpointer data)
+{
+  g_autoptr (MtEntry) entry = mt_entry_new ("thought");
+  g_autoptr (GPtrArray) entries = NULL;
+  MtFilter filter = MT_FILTER_ALL;
+
+  mt_entry_add_value (entry, "tags", "work", NAN);
+  mt_entry_add_value (entry, "tags", "work", NAN);
+  g_assert_true (save (f->journal, entry, NULL));
+  filter.tag = (char *)"work";
+  entries = list (f->journal, &filter, MT_KEY_NONE, 10);
+  g_assert_cmpint (entries->len, ==, 1);
+}
+
+static void
 test_the_bin_is_a_list_of_its_own (Fixture *f, gconstpointer data)
 {
   MtFilter bin = MT_FILTER_ALL;
@@ -122,6 +137,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   ADD_TEST ("/query/every-filter-walks-an-index", test_every_filter_walks_an_index);
+  ADD_TEST ("/query/a-tag-given-twice-lists-once", test_a_tag_given_twice_lists_once);
   ADD_TEST ("/query/the-bin-is-a-list-of-its-own", test_the_bin_is_a_list_of_its_own);
   return fixture_run ();
 }

@@ -5,8 +5,12 @@
 #include "core/file.h"
 #include "core/vault/recovery-key.h"
 
+#include <errno.h>
 #include <sodium.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <sys/syscall.h>
+#include <unistd.h>
 
 #define PASSPHRASE "four quiet words here"
 
@@ -218,6 +222,72 @@ test_a_new_recovery_key_replaces_the_first (Fixture *f, gconstpointer data)
   mt_secret_free (another);
 }
 
+static int encoding = 1;
+
+static gpointer
+encode_on (gpointer vault)
+{
+  GHashTable *seen =
+      g_hash_table_new_full (g_bytes_hash, g_bytes_equal, (GDestroyNotify)g_bytes_unref, NULL);
+
+  while (g_atomic_int_get (&encoding)) {
+    g_autoptr (GBytes) bytes = mt_vault_encode (vault);
+
+    g_hash_table_add (seen, g_bytes_ref (bytes));
+  }
+  return seen;
+}
+
+static void
+test_a_backup_never_gets_half_of_a_change (Fixture *f, gconstpointer data)
+{
+  g_autoptr (MtVault) vault = mt_vault_open (f->folder, recovery_key, NULL);
+  GThread *thread = g_thread_new ("encode", encode_on, vault);
+  g_autoptr (GHashTable) stored = NULL, seen = NULL;
+  GHashTableIter iter;
+  gpointer bytes;
+
+  stored = g_hash_table_new_full (g_bytes_hash, g_bytes_equal, (GDestroyNotify)g_bytes_unref, NULL);
+  g_hash_table_add (stored, mt_vault_encode (vault));
+  for (int i = 0; i < 2000; i++) {
+    mt_secret_free (mt_vault_new_recovery_key (vault, f->folder, NULL));
+    g_hash_table_add (stored, mt_vault_encode (vault));
+  }
+  g_atomic_int_set (&encoding, 0);
+  seen = g_thread_join (thread);
+  g_hash_table_iter_init (&iter, seen);
+  while (g_hash_table_iter_next (&iter, &bytes, NULL))
+    g_assert_true (g_hash_table_contains (stored, bytes));
+}
+
+static gboolean folders_fail;
+
+/* In the place of the C library's. */
+int
+fsync (int fd)
+{
+  struct stat status;
+
+  if (folders_fail && fstat (fd, &status) == 0 && S_ISDIR (status.st_mode)) {
+    errno = EIO;
+    return -1;
+  }
+  return (int)syscall (SYS_fsync, fd);
+}
+
+static void
+test_a_key_that_may_not_be_on_disk_is_taken_back (Fixture *f, gconstpointer data)
+{
+  g_autoptr (MtVault) vault = mt_vault_open (f->folder, recovery_key, NULL);
+  g_autoptr (GError) error = NULL;
+
+  folders_fail = TRUE;
+  g_assert_null (mt_vault_new_recovery_key (vault, f->folder, &error));
+  folders_fail = FALSE;
+  g_assert_error (error, MT_ERROR, MT_ERROR_STORAGE);
+  assert_opens (f, recovery_key);
+}
+
 static void
 test_the_highest_generation_wins (Fixture *f, gconstpointer data)
 {
@@ -301,6 +371,9 @@ main (int argc, char **argv)
   ADD ("a-newer-format-is-told-apart", test_a_newer_format_is_told_apart);
   ADD ("another-passphrase-replaces-the-first", test_another_passphrase_replaces_the_first);
   ADD ("a-new-recovery-key-replaces-the-first", test_a_new_recovery_key_replaces_the_first);
+  ADD ("a-backup-never-gets-half-of-a-change", test_a_backup_never_gets_half_of_a_change);
+  ADD ("a-key-that-may-not-be-on-disk-is-taken-back",
+       test_a_key_that_may_not_be_on_disk_is_taken_back);
   ADD ("the-highest-generation-wins", test_the_highest_generation_wins);
   g_test_add_func ("/recovery-key/check-themselves", test_recovery_keys_check_themselves);
   g_test_add_func ("/recovery-key/what-is-none-is-not-read-as-one",
