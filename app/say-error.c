@@ -7,7 +7,8 @@
 #include <stdio.h>
 
 static const char *const sentences[] = {
-  [MT_ERROR_NOT_FOUND] = N_ ("What was asked for is not there. It may have been removed."),
+  [MT_ERROR_NOT_FOUND] = N_ ("What was named is not there: an entry, a file or a folder. Look at "
+                             "how it is written, and try again."),
   [MT_ERROR_INVALID] = N_ ("Something that was given does not fit here, so nothing was changed."),
   [MT_ERROR_TOO_LONG] = N_ ("This text is longer than the 16 MiB one entry can hold, so it was not "
                             "saved. It can be kept in several entries."),

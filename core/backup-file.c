@@ -17,6 +17,9 @@
 #include <unistd.h>
 
 #define BLOCK (256 * 1024)
+#define TAR_BLOCK 512 /* bytes; all in a tar begins at a multiple of it */
+#define PLAIN_SIZE_MAX (G_GINT64_CONSTANT (1) << 33) /* bytes: what a plain header can say */
+#define NAMES_MAX 10000 /* more notes than anybody leaves: somebody's trick */
 
 typedef struct archive Archive;
 typedef struct archive_entry ArchiveEntry;
@@ -176,6 +179,71 @@ read_one (Archive *archive,
   return copied;
 }
 
+/* What a tar has between its files, and at its end, is zero: two blocks, no more than fill one
+ * record. Nothing else checks these bytes. */
+static gboolean
+is_zero (int fd, goffset from, goffset to)
+{
+  g_autofree char *block = g_malloc (BLOCK);
+
+  while (from < to) {
+    gssize size = pread (fd, block, (gsize)MIN (BLOCK, to - from), from);
+
+    if (size <= 0 || block[0] != 0 || memcmp (block, block + 1, (gsize)size - 1) != 0)
+      return FALSE;
+    from += size;
+  }
+  return TRUE;
+}
+
+/* Where the file at @entry ends in its tar; its header has one block, as all that we write have. */
+static goffset
+end_of (Archive *archive, ArchiveEntry *entry)
+{
+  return archive_read_header_position (archive) + TAR_BLOCK + archive_entry_size (entry);
+}
+
+static goffset
+round_up (goffset at)
+{
+  return (at + TAR_BLOCK - 1) / TAR_BLOCK * TAR_BLOCK;
+}
+
+static gboolean
+ends_well (int fd, goffset end)
+{
+  struct stat status;
+
+  return fstat (fd, &status) == 0 && status.st_size == round_up (end) + 2 * TAR_BLOCK &&
+         is_zero (fd, end, status.st_size);
+}
+
+/* Takes one file after the other out of @fd. */
+static gboolean
+read_files (int fd, const char *folder, GCancellable *cancellable, GError **error)
+{
+  Archive *archive = archive_read_new ();
+  ArchiveEntry *entry;
+  goffset end = 0; /* of what was read */
+  gboolean is_plain = TRUE, good = TRUE;
+  int rc, n = 0;
+
+  archive_read_support_format_tar (archive);
+  rc = archive_read_open_fd (archive, fd, BLOCK);
+  while (good && rc == ARCHIVE_OK &&
+         (rc = archive_read_next_header (archive, &entry)) == ARCHIVE_OK) {
+    /* Names and sizes that do not fit a plain header have further ones. */
+    is_plain = is_plain && g_str_is_ascii (archive_entry_pathname (entry)) &&
+               archive_entry_size (entry) < PLAIN_SIZE_MAX;
+    good =
+        (++n <= NAMES_MAX && (!is_plain || is_zero (fd, end, round_up (end)))) || damaged (error);
+    end = end_of (archive, entry);
+    good = good && read_one (archive, entry, folder, cancellable, error);
+  }
+  archive_read_free (archive);
+  return good && ((rc == ARCHIVE_EOF && (!is_plain || ends_well (fd, end))) || damaged (error));
+}
+
 gboolean
 mt_backup_file_read (const char *path,
                      const char *folder,
@@ -183,10 +251,10 @@ mt_backup_file_read (const char *path,
                      GError **error)
 {
   g_autofree char *inbox = g_build_filename (folder, MT_FOLDER_INBOX, NULL);
-  Archive *archive;
-  ArchiveEntry *entry;
-  int fd = open (path, O_RDONLY | O_CLOEXEC), rc;
-  gboolean read_all = TRUE;
+  /* Not blocking: a pipe has no end to wait for. */
+  int fd = open (path, O_RDONLY | O_NONBLOCK | O_CLOEXEC);
+  struct stat status;
+  gboolean good;
 
   if (fd < 0) {
     if (errno != ENOENT)
@@ -194,20 +262,16 @@ mt_backup_file_read (const char *path,
     g_set_error_literal (error, MT_ERROR, MT_ERROR_NOT_FOUND, "there is no such backup");
     return FALSE;
   }
-  if (g_mkdir (inbox, 0700) != 0)
-    read_all = mt_error_set_errno (error, errno, "take the backup apart");
-  archive = archive_read_new ();
-  archive_read_support_format_tar (archive);
-  rc = archive_read_open_fd (archive, fd, BLOCK);
-  while (read_all && rc == ARCHIVE_OK &&
-         (rc = archive_read_next_header (archive, &entry)) == ARCHIVE_OK)
-    read_all = read_one (archive, entry, folder, cancellable, error);
-  archive_read_free (archive);
+  if (fstat (fd, &status) != 0 || !S_ISREG (status.st_mode))
+    good = damaged (error);
+  else if (g_mkdir (inbox, 0700) != 0)
+    good = mt_error_set_errno (error, errno, "take the backup apart");
+  else
+    good = read_files (fd, folder, cancellable, error);
   close (fd);
-  if (!read_all)
+  if (!good)
     return FALSE;
-  if (rc != ARCHIVE_EOF || !mt_file_exists (folder, MT_KEY_FILE_NAME) ||
-      !mt_file_exists (folder, MT_STORE_FILE))
+  if (!mt_file_exists (folder, MT_KEY_FILE_NAME) || !mt_file_exists (folder, MT_STORE_FILE))
     return damaged (error);
   return mt_file_sync_folder (inbox, error) && mt_file_sync_folder (folder, error);
 }

@@ -19,30 +19,33 @@ damaged (GError **error, const char *why)
 }
 
 static gboolean
-check_database (const char *folder, const guint8 *key, const guint8 *salt, GError **error)
+check_database (const char *folder, const guint8 *key, const MtKeyFile *file, GError **error)
 {
   g_autofree char *path = g_build_filename (folder, MT_STORE_FILE, NULL);
   MtStoreDamage damage;
 
-  if (!mt_session_check_salt (folder, MT_STORE_FILE, salt, error) ||
-      !mt_store_check (path, key, salt, &damage, error))
+  if (!mt_session_check_salt (folder, file, error) ||
+      !mt_store_check (path, key, file->salt, &damage, error))
     return FALSE;
   return (!damage.pages && !damage.structure) || damaged (error, "the database is damaged");
 }
 
 gboolean
-mt_backup_check (
-    const char *file, const char *folder, MtVault *vault, GCancellable *cancellable, GError **error)
+mt_backup_check (const char *file,
+                 const char *folder,
+                 MtVault *vault,
+                 gboolean *ours,
+                 GCancellable *cancellable,
+                 GError **error)
 {
-  const MtKeyFile *ours = mt_vault_get_file (vault);
-  MtKeyFile theirs;
+  MtKeyFile in_backup;
 
   if (!mt_backup_file_read (file, folder, cancellable, error) ||
-      !mt_key_file_read (&theirs, folder, MT_KEY_FILE_NAME, error))
+      !mt_key_file_read (&in_backup, folder, MT_KEY_FILE_NAME, error))
     return FALSE;
-  if (memcmp (theirs.id, ours->id, sizeof theirs.id) != 0)
-    return mt_session_check_salt (folder, MT_STORE_FILE, theirs.salt, error);
-  return check_database (folder, mt_vault_get_key (vault), theirs.salt, error);
+  *ours = memcmp (in_backup.id, mt_vault_get_file (vault)->id, sizeof in_backup.id) == 0;
+  return *ours ? check_database (folder, mt_vault_get_key (vault), &in_backup, error)
+               : mt_session_check_salt (folder, &in_backup, error);
 }
 
 /* ---- Making ---- */
@@ -99,7 +102,7 @@ copy (const char *folder, MtVault *vault, const char *part, GError **error)
 
   if (!store || !mt_store_copy (store, database, error) ||
       !mt_file_write (key_file, g_bytes_get_data (keys, NULL), g_bytes_get_size (keys), error) ||
-      !check_database (part, key, salt, error))
+      !check_database (part, key, mt_vault_get_file (vault), error))
     return NULL;
   return gather (folder, part, error);
 }
@@ -131,6 +134,7 @@ write_and_prove (const char *part,
   g_autofree char *tar = g_build_filename (part, "backup.tar", NULL);
   g_autofree char *proof = g_build_filename (part, "proof", NULL);
   g_autofree char *path = choose_path (directory);
+  gboolean ours;
 
   if (!mt_backup_file_write (tar, part, names, cancellable, error))
     return NULL;
@@ -138,7 +142,7 @@ write_and_prove (const char *part,
     mt_error_set_errno (error, errno, "prove the backup");
     return NULL;
   }
-  if (!mt_backup_check (tar, proof, vault, cancellable, error))
+  if (!mt_backup_check (tar, proof, vault, &ours, cancellable, error))
     return NULL;
   if (g_rename (tar, path) != 0) {
     mt_error_set_errno (error, errno, "put the backup in its place");
@@ -161,10 +165,8 @@ mt_backup_make (const char *folder,
   g_auto (GStrv) names = NULL;
   char *path = NULL;
 
-  if (g_mkdir_with_parents (directory, 0700) != 0) {
-    mt_error_set_errno (error, errno, "make the folder for backups");
+  if (!mt_file_make_folder (directory, error))
     return NULL;
-  }
   mt_file_remove_folder (part); /* of a backup that was cut off */
   if (g_mkdir (part, 0700) != 0) {
     mt_error_set_errno (error, errno, "make a backup there");

@@ -29,10 +29,11 @@ gboolean mt_restore (const char *folder,
 gboolean mt_restore_finish (const char *folder, GError **error);
 
 /* Takes @file apart into @folder (there, empty) and checks it: with @vault's data key where it is a
- * backup of the same vault, else only its outside.  Errors: DAMAGED, … */
+ * backup of the same vault (*@ours), else only its outside.  Errors: DAMAGED, … */
 gboolean mt_backup_check (const char *file,
                           const char *folder,
                           MtVault *vault,
+                          gboolean *ours,
                           GCancellable *cancellable,
                           GError **error);
 

@@ -32,9 +32,26 @@ mt_file_sync_folder (const char *folder, GError **error)
   int result = fd < 0 ? -1 : fsync (fd);
   int saved = errno;
 
+  if (fd >= 0 && result < 0 && (saved == EINVAL || saved == ENOTSUP))
+    result = 0; /* some file systems know no such thing: theirs are durable when they can be */
+
   if (fd >= 0)
     close (fd);
   return result == 0 || mt_error_set_errno (error, saved, "sync the folder");
+}
+
+gboolean
+mt_file_make_folder (const char *folder, GError **error)
+{
+  g_autofree char *above = g_path_get_dirname (folder);
+
+  if (g_file_test (folder, G_FILE_TEST_IS_DIR))
+    return TRUE;
+  if (!g_str_equal (above, folder) && !mt_file_make_folder (above, error))
+    return FALSE;
+  if (g_mkdir (folder, 0700) != 0 && errno != EEXIST)
+    return mt_error_set_errno (error, errno, "make a folder");
+  return mt_file_sync_folder (above, error);
 }
 
 gboolean

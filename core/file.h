@@ -15,6 +15,10 @@ gboolean mt_file_write (const char *path, const void *data, gsize size, GError *
  * at all), NOT_ALLOWED, STORAGE. */
 GBytes *mt_file_read (const char *path, gsize max, GError **error);
 
+/* Makes @folder (0700) and the folders above it where they are missing, durably.  Errors: as
+ * mt_error_set_errno (). */
+gboolean mt_file_make_folder (const char *folder, GError **error);
+
 /* Makes the names in @folder durable (creations, renames, removals). */
 gboolean mt_file_sync_folder (const char *folder, GError **error);
 

@@ -11,15 +11,23 @@ typedef enum {
   MT_PART_SALT,      /* the first 16 bytes of the database */
   MT_PART_PAGES,     /* every page of the database against its HMAC */
   MT_PART_STRUCTURE, /* its tables, indexes and references */
+  MT_PART_INBOX_KEY, /* the inbox's public key in the key file against the one inside */
   MT_PART_CHANGES,   /* whether every acknowledged change is in it */
   MT_PART_NOTE,      /* a sealed note in the inbox */
   MT_PART_BACKUP,    /* a backup in the journal's folder */
+  MT_PART_RESTORE,   /* a restore that was cut off: opening the journal finishes it */
 } MtPart;
+
+typedef enum {
+  MT_FOUND_WHOLE,
+  MT_FOUND_DAMAGED,
+  MT_FOUND_UNREAD, /* a backup of another journal: nothing here opens it */
+} MtFound;
 
 typedef struct {
   MtPart part;
   char *name; /* of the file, relative to the journal's folder; owned */
-  gboolean damaged;
+  MtFound found;
 } MtFinding;
 
 void mt_finding_free (MtFinding *self);

@@ -20,7 +20,8 @@ is_empty (const char *folder)
   const char *name;
 
   while (dir && (name = g_dir_read_name (dir)))
-    if (!g_str_equal (name, "lost+found")) /* a disk of its own has this */
+    if (!g_str_equal (name, "lost+found") &&    /* a disk of its own has this */
+        !g_str_equal (name, MT_FOLDER_RESTORE)) /* of a restore that had proven nothing yet */
       return FALSE;
   return TRUE;
 }
@@ -46,6 +47,12 @@ is_unfinished (const char *folder)
 }
 
 gboolean
+mt_folder_has_restore (const char *folder)
+{
+  return mt_file_exists (folder, MT_FOLDER_RESTORE "/" MT_FOLDER_READY);
+}
+
+gboolean
 mt_folder_check (const char *folder, GError **error)
 {
   g_autofree char *backups = g_build_filename (folder, MT_FOLDER_BACKUPS, NULL);
@@ -60,7 +67,7 @@ mt_folder_check (const char *folder, GError **error)
   if (access (folder, R_OK | X_OK) != 0)
     return mt_error_set_errno (error, errno, "look into the journal's folder");
 
-  if (mt_file_exists (folder, MT_FOLDER_RESTORE))
+  if (mt_folder_has_restore (folder))
     return TRUE;
   if (is_unfinished (folder))
     return refuse (error, MT_ERROR_NO_JOURNAL, "a journal was begun here and not finished");

@@ -9,8 +9,14 @@ G_BEGIN_DECLS
 
 #define MT_FOLDER_NEW "journal.new"     /* a journal that is being made */
 #define MT_FOLDER_RESTORE "restore.new" /* a backup that is being restored */
+#define MT_FOLDER_READY "ready" /* in it, once proven: names the folder for what was there before  \
+                                 */
 #define MT_FOLDER_INBOX "inbox"
 #define MT_FOLDER_BACKUPS "backups"
+
+/* Whether a restore was cut off in @folder after its backup had been proven: then the backup is the
+ * journal, and only has to be put in its place. */
+gboolean mt_folder_has_restore (const char *folder);
 
 /* Whether there is something to open in @folder.
  * Errors: NO_JOURNAL (missing, empty, or never finished being made), DAMAGED (key files without a

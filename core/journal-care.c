@@ -72,6 +72,33 @@ mt_journal_new_recovery_key_finish (MtJournal *self, GAsyncResult *result, GErro
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
+static gpointer
+settle_recovery_key_job (gpointer data, gpointer shown, GCancellable *cancellable, GError **error)
+{
+  MtSession *session = data;
+
+  return DONE_OR_NULL (mt_vault_settle_recovery_key (session->vault, session->folder,
+                                                     GPOINTER_TO_INT (shown), error));
+}
+
+void
+mt_journal_settle_recovery_key (MtJournal *self,
+                                gboolean shown,
+                                GAsyncReadyCallback callback,
+                                gpointer user_data)
+{
+  g_return_if_fail (MT_IS_JOURNAL (self));
+  mt_journal_ask (self, MT_JOURNAL_WRITER, mt_journal_settle_recovery_key,
+                  (MtJob){ settle_recovery_key_job, .input = GINT_TO_POINTER (shown) }, NULL,
+                  callback, user_data);
+}
+
+gboolean
+mt_journal_settle_recovery_key_finish (MtJournal *self, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error) != NULL;
+}
+
 /* ---- Backups: on the keeper, with a connection of their own ---- */
 
 static gpointer

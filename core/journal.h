@@ -125,11 +125,20 @@ void mt_journal_set_passphrase (MtJournal *self,
                                 gpointer user_data);
 gboolean mt_journal_set_passphrase_finish (MtJournal *self, GAsyncResult *result, GError **error);
 
-/* Makes a new recovery key in place of the old; to free with mt_journal_free_secret (). */
+/* Makes a new recovery key, to free with mt_journal_free_secret ().  The former one goes on to open
+ * until the new one was shown and that is settled: TRUE ends the former, FALSE takes the new one
+ * back. */
 void mt_journal_new_recovery_key (MtJournal *self,
                                   GAsyncReadyCallback callback,
                                   gpointer user_data);
 char *mt_journal_new_recovery_key_finish (MtJournal *self, GAsyncResult *result, GError **error);
+void mt_journal_settle_recovery_key (MtJournal *self,
+                                     gboolean shown,
+                                     GAsyncReadyCallback callback,
+                                     gpointer user_data);
+gboolean mt_journal_settle_recovery_key_finish (MtJournal *self,
+                                                GAsyncResult *result,
+                                                GError **error);
 
 /* ---- Care ---- */
 

@@ -72,7 +72,8 @@ read_number (const MtField *field, const char *given, char **value, double *numb
   char buffer[G_ASCII_DTOSTR_BUF_SIZE], *end = NULL;
   double read = g_ascii_strtod (given, &end);
 
-  if (end == given || *end || !isfinite (read) || strpbrk (given, "xXpP") != NULL)
+  if (end == given || g_ascii_isspace (*given) || *given == '+' || *end || !isfinite (read) ||
+      strpbrk (given, "xXpP") != NULL)
     return refuse (error, "not a number");
   if (field->type != MT_FIELD_NUMBER && read != trunc (read))
     return refuse (error, "not a whole number");

@@ -46,6 +46,7 @@ typedef struct {
   gsize n_fields;
   const MtChoice *states; /* what an entry of this kind can be; the first is where it starts */
   gsize n_states;
+  const char *state_field; /* id of a field whose being filled the state tells; or NULL */
   gboolean asks; /* it waits for an answer from whoever reads it: what is shared begins with it */
 } MtKind;
 

@@ -4,7 +4,9 @@
 #include "core/day.h"
 #include "core/error.h"
 
+#include <fcntl.h>
 #include <string.h>
+#include <unistd.h>
 
 #define USEC (G_GINT64_CONSTANT (1000000)) /* in a second */
 #define ZONE_MAX 64                        /* bytes; the longest IANA name has 32 */
@@ -26,17 +28,53 @@ format_offset (int offset)
   return g_strdup_printf ("%c%02d:%02d", sign, size / 3600, size / 60 % 60);
 }
 
-/* A zone one may write down: neither a path out of the zone folder nor a POSIX rule. */
+/* "+05:30", as this program writes it. */
+static gboolean
+is_offset (const char *name)
+{
+  return g_regex_match_simple ("^[+-]([01]\\d|2[0-3]):[0-5]\\d(:[0-5]\\d)?$", name,
+                               G_REGEX_DOLLAR_ENDONLY, 0);
+}
+
+/* A name of the IANA database, as it lies on this device: not a path out of its folder, none of the
+ * other files there, and no POSIX rule. */
+static gboolean
+is_name (const char *name)
+{
+  const char *folder = g_getenv ("TZDIR") ? g_getenv ("TZDIR") : "/usr/share/zoneinfo";
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+  char magic[4] = { 0 };
+  int fd;
+
+  if (strlen (name) > ZONE_MAX ||
+      !g_regex_match_simple ("^[A-Za-z][\\w+-]*(/[A-Za-z][\\w+-]*)*$", name, G_REGEX_DOLLAR_ENDONLY,
+                             0) ||
+      g_str_has_prefix (name, "right/") || g_str_has_prefix (name, "posix") ||
+      g_str_equal (name, "localtime") || g_str_equal (name, "Factory"))
+    return FALSE;
+  fd = open (path, O_RDONLY | O_NONBLOCK | O_CLOEXEC);
+  if (fd < 0 || read (fd, magic, sizeof magic) != sizeof magic)
+    magic[0] = '\0';
+  if (fd >= 0)
+    close (fd);
+  return memcmp (magic, "TZif", sizeof magic) == 0;
+}
+
 static GTimeZone *
 find_zone (const char *name)
 {
-  gsize length = strlen (name);
+  return is_offset (name) || is_name (name) ? g_time_zone_new_identifier (name) : NULL;
+}
 
-  if (length == 0 || length > ZONE_MAX || strstr (name, "..") || name[0] == '/' ||
-      strspn (name, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_+-/:") !=
-          length)
-    return NULL;
-  return g_time_zone_new_identifier (name);
+/* The zone of this device, or NULL where it has no name that can be kept. */
+static const char *
+name_of (GTimeZone *zone)
+{
+  const char *name = g_time_zone_get_identifier (zone);
+
+  if (*name == ':') /* as TZ may say it */
+    name++;
+  return is_name (name) ? name : NULL;
 }
 
 static gboolean
@@ -85,11 +123,10 @@ void
 mt_moment_now (MtMoment *self)
 {
   g_autoptr (GTimeZone) zone = g_time_zone_new_local ();
-  g_autoptr (GTimeZone) known = find_zone (g_time_zone_get_identifier (zone));
   gint64 now = g_get_real_time ();
   int offset = offset_at (zone, now);
 
-  set (self, now + offset * USEC, offset, known ? g_time_zone_get_identifier (zone) : NULL, NULL);
+  set (self, now + offset * USEC, offset, name_of (zone), NULL);
 }
 
 /* Splits "2026-11-22T10:00+01:00" into "2026-11-22T10:00:00" and "+01:00" (NULL: none). */
@@ -97,8 +134,8 @@ static gboolean
 split (const char *at, char **date_time, char **suffix)
 {
   static const char pattern[] =
-      "^(\\d{4}-\\d\\d-\\d\\d)(?:[Tt ](\\d\\d:\\d\\d)(:\\d\\d(?:[.,]\\d{1,6}"
-      ")?)?)?([Zz]|[+-]\\d\\d(?::?\\d\\d(?::\\d\\d)?)?)?$";
+      "^(\\d{4}-\\d\\d-\\d\\d)(?:[Tt ](\\d\\d:\\d\\d)(:[0-5]\\d(?:[.,]\\d{1,6})?)?)?"
+      "([Zz]|[+-](?:[01]\\d|2[0-3])(?::?[0-5]\\d(?::[0-5]\\d)?)?)?$";
   g_autoptr (GRegex) regex = g_regex_new (pattern, G_REGEX_DOLLAR_ENDONLY, 0, NULL);
   g_autoptr (GMatchInfo) match = NULL;
   g_autofree char *date = NULL, *minutes = NULL, *seconds = NULL, *offset = NULL;
@@ -137,7 +174,7 @@ gboolean
 mt_moment_parse (MtMoment *self, const char *at, const char *zone_name, GError **error)
 {
   g_autofree char *date_time = NULL, *suffix = NULL;
-  g_autoptr (GTimeZone) zone = NULL, known = NULL;
+  g_autoptr (GTimeZone) zone = NULL;
   g_autoptr (GTimeZone) utc = g_time_zone_new_utc ();
   g_autoptr (GDateTime) wall = NULL;
 
@@ -161,8 +198,7 @@ mt_moment_parse (MtMoment *self, const char *at, const char *zone_name, GError *
 
   if (suffix && zone_name)
     return mt_moment_at (self, local - offset * USEC, zone_name, error);
-  known = suffix ? NULL : find_zone (g_time_zone_get_identifier (zone));
-  return set (self, local, offset, known ? g_time_zone_get_identifier (zone) : NULL, error);
+  return set (self, local, offset, zone_name ? zone_name : suffix ? NULL : name_of (zone), error);
 }
 
 gint64

@@ -15,8 +15,6 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#define READY "ready" /* holds the name of the folder that keeps what was there before */
-
 /* What belongs to a journal, in the order it is exchanged; the key file last. */
 static const char *const parts[] = {
   MT_STORE_FILE "-wal", MT_STORE_FILE "-shm", MT_STORE_COUNTER_FILE, MT_STORE_FILE,
@@ -67,7 +65,7 @@ static gboolean
 finish_ready (const char *folder, const char *restored, const char *name, GError **error)
 {
   g_autofree char *aside = g_build_filename (folder, name, NULL);
-  g_autofree char *ready = g_build_filename (restored, READY, NULL);
+  g_autofree char *ready = g_build_filename (restored, MT_FOLDER_READY, NULL);
 
   if (strchr (name, '/') || *name == '.' || *name == '\0') {
     g_set_error_literal (error, MT_ERROR, MT_ERROR_DAMAGED, "a restore left something unreadable");
@@ -75,7 +73,7 @@ finish_ready (const char *folder, const char *restored, const char *name, GError
   }
   if (g_mkdir (aside, 0700) != 0 && errno != EEXIST)
     return mt_error_set_errno (error, errno, "keep the former journal aside");
-  if (!exchange (folder, restored, aside, error))
+  if (!mt_file_sync_folder (folder, error) || !exchange (folder, restored, aside, error))
     return FALSE;
   g_rmdir (aside); /* goes only where nothing was there before */
   g_unlink (ready);
@@ -87,13 +85,13 @@ gboolean
 mt_restore_finish (const char *folder, GError **error)
 {
   g_autofree char *restored = g_build_filename (folder, MT_FOLDER_RESTORE, NULL);
-  g_autofree char *ready = g_build_filename (restored, READY, NULL);
+  g_autofree char *ready = g_build_filename (restored, MT_FOLDER_READY, NULL);
   g_autofree char *name = NULL;
   g_autoptr (GBytes) content = NULL;
 
   if (!mt_file_exists (folder, MT_FOLDER_RESTORE))
     return TRUE;
-  if (!mt_file_exists (restored, READY)) {
+  if (!mt_file_exists (restored, MT_FOLDER_READY)) {
     mt_file_remove_folder (restored); /* not proven: as if it had never begun */
     return TRUE;
   }
@@ -111,8 +109,7 @@ prove (const char *restored, const char *secret, GError **error)
   g_autofree char *path = g_build_filename (restored, MT_STORE_FILE, NULL);
   MtStoreDamage damage;
 
-  if (!vault ||
-      !mt_session_check_salt (restored, MT_STORE_FILE, mt_vault_get_file (vault)->salt, error) ||
+  if (!vault || !mt_session_check_salt (restored, mt_vault_get_file (vault), error) ||
       !mt_store_check (path, mt_vault_get_key (vault), mt_vault_get_file (vault)->salt, &damage,
                        error))
     return FALSE;
@@ -141,7 +138,7 @@ restore_into (
     const char *folder, const char *file, const char *secret, char **aside, GError **error)
 {
   g_autofree char *restored = g_build_filename (folder, MT_FOLDER_RESTORE, NULL);
-  g_autofree char *ready = g_build_filename (restored, READY, NULL);
+  g_autofree char *ready = g_build_filename (restored, MT_FOLDER_READY, NULL);
   g_autofree char *name = choose_aside (folder);
 
   if (g_mkdir (restored, 0700) != 0)
@@ -179,8 +176,8 @@ mt_restore (const char *folder,
     g_set_error_literal (error, MT_ERROR, MT_ERROR_NOT_FOUND, "there is no such backup");
     return FALSE;
   }
-  if (g_mkdir_with_parents (folder, 0700) != 0)
-    return mt_error_set_errno (error, errno, "make the journal's folder");
+  if (!mt_file_make_folder (folder, error))
+    return FALSE;
   if ((lock = mt_folder_lock (folder, wait_ms, error)) < 0)
     return FALSE;
   restored = (fchmod (lock, 0700) == 0 ||

@@ -135,8 +135,8 @@ take_folder (MtSession *self, GError **error)
 {
   if (!may_be_made (self->folder, error))
     return FALSE;
-  if (g_mkdir_with_parents (self->folder, 0700) != 0)
-    return mt_error_set_errno (error, errno, "make the journal's folder");
+  if (!mt_file_make_folder (self->folder, error))
+    return FALSE;
   self->lock = mt_folder_lock (self->folder, 0, error);
   if (self->lock < 0 || !may_be_made (self->folder, error)) /* again: now nobody else can */
     return FALSE;
@@ -170,33 +170,47 @@ make (MtSession *self, const char *passphrase, GError **error)
 /* ---- Opening ---- */
 
 gboolean
-mt_session_check_salt (const char *folder, const char *name, const guint8 *salt, GError **error)
+mt_session_check_salt (const char *folder, const MtKeyFile *file, GError **error)
 {
-  g_autofree char *path = g_build_filename (folder, name, NULL);
-  guint8 found[MT_DATABASE_SALT_SIZE];
-  int fd = open (path, O_RDONLY | O_CLOEXEC);
-  gssize size;
-
-  if (fd < 0)
-    return mt_error_set_errno (error, errno, "open the database");
-  size = pread (fd, found, sizeof found, 0);
-  close (fd);
-  if (size == sizeof found && memcmp (found, salt, sizeof found) == 0)
+  if (mt_key_file_fits (file, folder))
     return TRUE;
   g_set_error_literal (error, MT_ERROR, MT_ERROR_DAMAGED,
                        "the database does not begin as its key file says");
   return FALSE;
 }
 
+/* Key files that belong to another database must not make a right passphrase look wrong. */
+static void
+tell_wrong_from_damaged (const char *folder, GError **error)
+{
+  g_autofree MtKeyFile *file = g_new0 (MtKeyFile, 1);
+  gboolean whole;
+
+  if (error && g_error_matches (*error, MT_ERROR, MT_ERROR_WRONG_KEY) &&
+      mt_key_file_load (file, folder, &whole, NULL) && !mt_key_file_fits (file, folder)) {
+    g_clear_error (error);
+    mt_session_check_salt (folder, file, error);
+  }
+}
+
 gboolean
 mt_session_open_vault (MtSession *self, const char *secret, guint wait_ms, GError **error)
 {
+  g_autofree char *restored = g_build_filename (self->folder, MT_FOLDER_RESTORE, NULL);
+
   g_return_val_if_fail (self->vault == NULL, FALSE);
 
   if (mt_folder_check (self->folder, error) &&
       (self->lock = mt_folder_lock (self->folder, wait_ms, error)) >= 0 &&
-      mt_restore_finish (self->folder, error) && mt_folder_check (self->folder, error))
-    self->vault = mt_vault_open (self->folder, secret, error);
+      mt_folder_check (self->folder, error)) {
+    /* The key files of a restore that was cut off are the last to leave its folder. */
+    gboolean is_there =
+        mt_folder_has_restore (self->folder) && mt_file_exists (restored, MT_KEY_FILE_NAME);
+
+    self->vault = mt_vault_open (is_there ? restored : self->folder, secret, error);
+    if (!self->vault && !mt_folder_has_restore (self->folder))
+      tell_wrong_from_damaged (self->folder, error);
+  }
   if (!self->vault)
     mt_session_close (self);
   return self->vault != NULL;
@@ -206,7 +220,7 @@ mt_session_open_vault (MtSession *self, const char *secret, guint wait_ms, GErro
 static void
 tidy (MtSession *self)
 {
-  gint64 kept_since = g_get_real_time () - MT_BIN_DAYS * MT_DAY_USEC;
+  gint64 now = g_get_real_time (), changed = 0;
   g_autofree char *begun = g_build_filename (self->folder, MT_FOLDER_NEW, NULL);
 
   if (mt_store_is_read_only (self->store))
@@ -214,7 +228,10 @@ tidy (MtSession *self)
   mt_file_remove_folder (begun); /* its making was cut off once all had been moved up */
   if (!mt_vault_heal (self->vault, self->folder, NULL))
     g_debug ("the key files could not be made whole");
-  if (!mt_store_empty_bin (self->store, kept_since, NULL, NULL))
+  /* By the time of the last change, if that is earlier: a clock that is wrong for one evening must
+   * not empty the bin because somebody looked into the journal. */
+  if (!mt_store_get_changed (self->store, &changed, NULL) ||
+      !mt_store_empty_bin (self->store, MIN (now, changed) - MT_BIN_DAYS * MT_DAY_USEC, NULL, NULL))
     g_debug ("the bin could not be tidied");
 }
 
@@ -224,7 +241,7 @@ open_store (MtSession *self, GError **error)
 {
   const MtKeyFile *file = mt_vault_get_file (self->vault);
 
-  if (mt_session_check_salt (self->folder, MT_STORE_FILE, file->salt, error))
+  if (mt_session_check_salt (self->folder, file, error))
     self->store = mt_store_open (self->folder, mt_vault_get_key (self->vault), file->salt, error);
   if (!self->store) {
     mt_session_close (self);
@@ -238,7 +255,13 @@ open_store (MtSession *self, GError **error)
 gboolean
 mt_session_open (MtSession *self, const char *secret, guint wait_ms, GError **error)
 {
-  return mt_session_open_vault (self, secret, wait_ms, error) && open_store (self, error);
+  if (!mt_session_open_vault (self, secret, wait_ms, error))
+    return FALSE;
+  if (!mt_restore_finish (self->folder, error)) {
+    mt_session_close (self);
+    return FALSE;
+  }
+  return open_store (self, error);
 }
 
 /* Holds the folder from before it is made until it is open: nobody comes between. */

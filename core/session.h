@@ -34,11 +34,7 @@ MtStore *mt_session_get_reader (MtSession *self, GError **error);
 /* Closes what is open, wipes the key and lets go of the folder. */
 void mt_session_close (MtSession *self);
 
-/* Whether the first bytes of the database @file in @folder are @salt.  Errors: DAMAGED,
- * NOT_ALLOWED. */
-gboolean mt_session_check_salt (const char *folder,
-                                const char *file,
-                                const guint8 *salt,
-                                GError **error);
+/* Whether the database in @folder begins as @file says.  Errors: DAMAGED. */
+gboolean mt_session_check_salt (const char *folder, const MtKeyFile *file, GError **error);
 
 G_END_DECLS

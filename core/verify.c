@@ -12,6 +12,8 @@
 #include <sodium.h>
 #include <string.h>
 
+#define NOTE_MAX (64 * 1024 * 1024) /* bytes; a text's most, padded, is below */
+
 typedef struct {
   const char *folder;
   MtVault *vault;
@@ -29,12 +31,18 @@ mt_finding_free (MtFinding *self)
 }
 
 static void
-add (Verifier *self, MtPart part, const char *name, gboolean damaged)
+add_found (Verifier *self, MtPart part, const char *name, MtFound found)
 {
   MtFinding *finding = g_new (MtFinding, 1);
 
-  *finding = (MtFinding){ part, g_strdup (name), damaged };
+  *finding = (MtFinding){ part, g_strdup (name), found };
   g_ptr_array_add (self->findings, finding);
+}
+
+static void
+add (Verifier *self, MtPart part, const char *name, gboolean damaged)
+{
+  add_found (self, part, name, damaged ? MT_FOUND_DAMAGED : MT_FOUND_WHOLE);
 }
 
 static char *
@@ -60,7 +68,9 @@ verify_keys (Verifier *self)
 
   sound[0] = mt_key_file_read (&files[0], self->folder, MT_KEY_FILE_NAME, NULL);
   sound[1] = mt_key_file_read (&files[1], self->folder, MT_KEY_FILE_NAME_2, NULL);
-  if (sound[0] && sound[1] && !mt_key_file_equal (&files[0], &files[1]))
+  if (sound[0] && sound[1] && memcmp (files[0].id, files[1].id, sizeof files[0].id) != 0)
+    sound[mt_key_file_fits (&files[0], self->folder) ? 1 : 0] = FALSE; /* of another journal */
+  else if (sound[0] && sound[1] && !mt_key_file_equal (&files[0], &files[1]))
     sound[files[0].generation < files[1].generation ? 0 : 1] = FALSE;
   add (self, MT_PART_KEYS, MT_KEY_FILE_NAME, !sound[0]);
   add (self, MT_PART_KEYS, MT_KEY_FILE_NAME_2, !sound[1]);
@@ -102,6 +112,18 @@ settle (Verifier *self, const guint8 *key, const guint8 *salt, GError **error)
   return g_steal_pointer (&copy);
 }
 
+/* Where the database does not say its own, that is told elsewhere. */
+static void
+verify_inbox_key (Verifier *self)
+{
+  guint8 inbox_key[MT_INBOX_KEY_SIZE], *inbox_secret = mt_secret_new (MT_INBOX_KEY_SIZE);
+
+  if (self->db && mt_store_read_inbox_keys (self->db, inbox_key, inbox_secret))
+    add (self, MT_PART_INBOX_KEY, MT_KEY_FILE_NAME,
+         memcmp (inbox_key, mt_vault_get_file (self->vault)->inbox_key, sizeof inbox_key) != 0);
+  mt_secret_free (inbox_secret);
+}
+
 static gboolean
 is_behind (Verifier *self)
 {
@@ -119,7 +141,7 @@ verify_database (Verifier *self, GError **error)
 {
   const guint8 *key = mt_vault_get_key (self->vault);
   const guint8 *salt = mt_vault_get_file (self->vault)->salt;
-  gboolean begins_well = mt_session_check_salt (self->folder, MT_STORE_FILE, salt, NULL);
+  gboolean begins_well = mt_key_file_fits (mt_vault_get_file (self->vault), self->folder);
   g_autofree char *path = settle (self, key, salt, error);
   MtStoreDamage damage;
 
@@ -129,6 +151,7 @@ verify_database (Verifier *self, GError **error)
   add (self, MT_PART_SALT, MT_STORE_FILE, !begins_well);
   add (self, MT_PART_PAGES, MT_STORE_FILE, damage.pages);
   add (self, MT_PART_STRUCTURE, MT_STORE_FILE, damage.structure);
+  verify_inbox_key (self);
   add (self, MT_PART_CHANGES, MT_STORE_FILE, is_behind (self));
   return TRUE;
 }
@@ -165,18 +188,21 @@ verify_backup (Verifier *self, const char *name, const char *path, GError **erro
 {
   g_autofree char *folder = make_temporary (self, "backup", error);
   g_autoptr (GError) found = NULL;
-  gboolean sound;
+  gboolean sound, ours = TRUE;
 
   if (!folder)
     return FALSE;
-  sound = mt_backup_check (path, folder, self->vault, self->cancellable, &found);
+  sound = mt_backup_check (path, folder, self->vault, &ours, self->cancellable, &found);
   mt_file_remove_folder (folder);
   if (!sound && !g_error_matches (found, MT_ERROR, MT_ERROR_DAMAGED) &&
       !g_error_matches (found, MT_ERROR, MT_ERROR_TOO_NEW)) {
     g_propagate_error (error, g_steal_pointer (&found));
     return FALSE;
   }
-  add (self, MT_PART_BACKUP, name, !sound);
+  add_found (self, MT_PART_BACKUP, name,
+             !sound ? MT_FOUND_DAMAGED
+             : ours ? MT_FOUND_WHOLE
+                    : MT_FOUND_UNREAD);
   return TRUE;
 }
 
@@ -184,7 +210,7 @@ static gboolean
 verify_note (Verifier *self, const char *name, const char *path, GError **error)
 {
   guint8 public_key[MT_INBOX_KEY_SIZE], *secret_key = mt_secret_new (MT_INBOX_KEY_SIZE);
-  g_autoptr (GBytes) note = mt_file_read (path, G_MAXINT32, NULL);
+  g_autoptr (GBytes) note = mt_file_read (path, NOTE_MAX, NULL);
   gsize size = note ? g_bytes_get_size (note) : 0;
   gboolean opens = FALSE;
 
@@ -210,6 +236,10 @@ mt_verify (const char *folder, MtVault *vault, GCancellable *cancellable, GError
   };
   gboolean finished;
 
+  if (mt_folder_has_restore (folder)) { /* until it is finished, files are in two places */
+    add (&self, MT_PART_RESTORE, MT_FOLDER_RESTORE, TRUE);
+    return g_steal_pointer (&findings);
+  }
   verify_keys (&self);
   finished = verify_database (&self, error) &&
              for_each_file (&self, MT_FOLDER_INBOX, verify_note, error) &&

@@ -7,6 +7,18 @@
 #define HANDAKUTEN 0x309A /* combining semi-voiced sound mark */
 #define FOLD_MAX 18 /* characters one may decompose into, as g_unichar_fully_decompose () says */
 
+int
+mt_words_get_version (void)
+{
+  /* One that came with each version of Unicode: 15.0, 15.1, 16.0, 17.0. */
+  static const gunichar newcomers[] = { 0x11F02, 0x2FFC, 0x1C89, 0x10940 };
+  int known = 0;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (newcomers); i++)
+    known |= g_unichar_isdefined (newcomers[i]) << i;
+  return MT_WORDS_VERSION << G_N_ELEMENTS (newcomers) | known;
+}
+
 typedef enum { SEPARATOR, PART_OF_WORD, PART_OF_PAIR } CharClass;
 
 /* Letters, numbers and marks make words.  Of these, the ones below are not separated by spaces. */

@@ -8,10 +8,13 @@ G_BEGIN_DECLS
 /* Words as search sees them.  What is written and what is looked for go through the same folding:
  * lower case, without diacritics, compatibility forms and Arabic letter variants; and text in
  * scripts that put no spaces between words (Han, kana, Thai, Lao, Khmer, Myanmar) is cut into
- * overlapping pairs of characters, so that two characters anywhere are found.  Pure functions. The
- * index on disk is made of these words: a change here needs a new MT_WORDS_VERSION, at which an
- * older index is rebuilt. */
+ * overlapping pairs of characters, so that two characters anywhere are found.  Pure functions.
+ * The index on disk is made of these words: a change here needs a new MT_WORDS_VERSION. */
 #define MT_WORDS_VERSION 1
+
+/* Tells an index made by these words from one made by others: MT_WORDS_VERSION, and which Unicode
+ * the library knows that tells letters from marks.  An index of another version is rebuilt. */
+int mt_words_get_version (void);
 
 typedef enum {
   MT_WORDS_WRITTEN, /* a text to be indexed */

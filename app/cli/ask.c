@@ -101,10 +101,27 @@ read_unseen (const char *prompt, char *line, gsize size, gsize *length)
   return good;
 }
 
+static const char *
+why_it_opens_nothing (gsize length)
+{
+  if (length >= LINE_SIZE)
+    return _ (
+        "The line where the passphrase should stand is too long to be one, or a recovery key. "
+        "Name the file that begins with one.");
+  if (length == 0)
+    return _ ("The line where the passphrase should stand is empty. Write the passphrase or the "
+              "recovery key there, and try again.");
+  return NULL;
+}
+
 /* NUL or broken UTF-8: nothing a person can type again. */
 static MtStatus
 check (MtAsk what, char *line, gsize length)
 {
+  if (length >= LINE_SIZE)
+    return what == MT_ASK_NEW ? mt_refuse (_ ("This cannot be a passphrase: the line is too long. "
+                                              "Nothing was changed; choose a shorter one."))
+                              : MT_STATUS_DONE;
   if (strlen (line) == length && g_utf8_validate_len (line, length, NULL))
     return MT_STATUS_DONE;
   sodium_memzero (line, length);
@@ -148,7 +165,7 @@ ask_file (const char *file, MtAsk what, char *line, gsize *length)
     close (fd);
   if (good)
     return MT_STATUS_DONE;
-  if (why == EOVERFLOW) { /* opens nothing: the same as a NUL in it */
+  if (why == EOVERFLOW) { /* opens nothing */
     *length = LINE_SIZE;
     line[0] = '\0';
     return MT_STATUS_DONE;
@@ -161,7 +178,7 @@ ask_file (const char *file, MtAsk what, char *line, gsize *length)
 }
 
 MtStatus
-mt_ask (const char *file, MtAsk what, char **secret)
+mt_ask (const char *file, MtAsk what, char **secret, const char **flaw)
 {
   char *line;
   gsize length = 0;
@@ -182,6 +199,8 @@ mt_ask (const char *file, MtAsk what, char **secret)
   status = file ? ask_file (file, what, line, &length) : ask_terminal (what, line, &length);
   if (!status)
     status = check (what, line, length);
+  if (flaw)
+    *flaw = why_it_opens_nothing (length);
   if (status)
     mt_ask_free (line);
   else

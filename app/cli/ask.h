@@ -14,8 +14,9 @@ typedef enum {
 
 /* The first line of @file ("-": the next one of standard input), or, where that is NULL, what a
  * person types at the terminal.  *@secret is in guarded memory, for mt_ask_free ().  A line that
- * cannot be a passphrase is refused when new, and opens nothing (it comes back empty) otherwise. */
-MtStatus mt_ask (const char *file, MtAsk what, char **secret);
+ * cannot be a passphrase is refused when new, and opens nothing (it comes back empty) otherwise;
+ * *@flaw (may be NULL) is then set to a sentence that says why, or NULL. */
+MtStatus mt_ask (const char *file, MtAsk what, char **secret, const char **flaw);
 
 void mt_ask_free (char *secret);
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/cli/commands.h"
 #include "app/cli/output.h"
+#include "app/cli/stop.h"
 #include "core/error.h"
 #include "core/finding.h"
 
@@ -20,24 +21,42 @@ static const struct {
   [MT_PART_SALT] = { N_ ("beginning of the database"), RESTORE_ADVICE },
   [MT_PART_PAGES] = { N_ ("pages of the database"), RESTORE_ADVICE },
   [MT_PART_STRUCTURE] = { N_ ("structure of the database"), RESTORE_ADVICE },
-  [MT_PART_CHANGES] = { N_ ("saved changes"), N_ ("Some that had been saved are missing; a backup "
-                                                  "may still have them.") },
+  [MT_PART_CHANGES] = { N_ ("saved changes"), N_ ("Some changes that had been saved are missing; "
+                                                  "a backup may still have them.") },
   [MT_PART_NOTE] = { N_ ("sealed note"), N_ ("What was written in it cannot be read.") },
   [MT_PART_BACKUP] = { N_ ("backup"),
                        N_ ("It cannot be restored; “meantime-cli backup” makes another.") },
+  [MT_PART_INBOX_KEY] = { N_ ("key that seals quick notes"),
+                          N_ ("It is not the one this journal made. Look at notes written while "
+                              "the journal was locked before you trust them, make a new backup, "
+                              "and keep this device from others.") },
+  [MT_PART_RESTORE] = { N_ ("restore"), N_ ("It was cut off; opening the journal, for example with "
+                                            "“meantime-cli list”, finishes it.") },
 };
 
-/* Returns whether it is whole. */
+/* Returns whether it is not damaged. */
 static gboolean
 put_finding (const MtFinding *finding)
 {
   g_autofree char *name = mt_visible (finding->name);
   const char *part = _ (parts[finding->part].name);
 
-  if (!finding->damaged) {
+  switch (finding->found) {
+  case MT_FOUND_WHOLE:
     /* Translators: the name of a file, then what it is. */
     mt_put_format (_ ("%s (%s): whole\n"), name, part);
     return TRUE;
+  case MT_FOUND_UNREAD:
+    if (finding->part == MT_PART_BACKUP)
+      /* Translators: the name of a file, then what it is: a backup. */
+      mt_put_format (_ ("%s (%s): of another journal, not looked into\n"), name, part);
+    else
+      /* Translators: the name of a file, then what it is. */
+      mt_put_format (_ ("%s (%s): not looked into\n"), name, part);
+    return TRUE;
+  case MT_FOUND_DAMAGED:
+  default:
+    break;
   }
   mt_put_format (_ ("%s (%s): damaged\n"), name, part);
   /* Translators: the name of a file, what it is, then a sentence of advice. */
@@ -52,7 +71,7 @@ refuse_unreadable (const MtCall *call, const GError *error)
   g_autofree char *database = g_build_filename (call->folder, "journal.db", NULL);
 
   if (!g_error_matches (error, MT_ERROR, MT_ERROR_DAMAGED))
-    return mt_refuse_error (error);
+    return mt_call_refuse_error (call, error);
   if (g_file_test (database, G_FILE_TEST_EXISTS))
     mt_say (_ ("Both key files (keys and keys.2) are damaged or missing, so nothing else could be "
                "read. %s"),
@@ -73,7 +92,9 @@ mt_command_verify (MtCall *call)
 
   if ((status = mt_call_find_journal (call)) || (status = mt_call_ask (call)))
     return status;
-  mt_journal_verify (call->journal, call->secret, MT_CALL_WAIT_MS, NULL, mt_wait_cb, &wait);
+  mt_stop_watch ();
+  mt_journal_verify (call->journal, call->secret, MT_CALL_WAIT_MS, mt_stop_cancellable (),
+                     mt_wait_cb, &wait);
   findings = mt_journal_verify_finish (call->journal, mt_wait_for (&wait), &error);
   if (!findings)
     return refuse_unreadable (call, error);
@@ -93,11 +114,11 @@ mt_command_backup (MtCall *call)
 
   if (*folder == '\0' || (g_file_test (call->arguments[0], G_FILE_TEST_EXISTS) &&
                           !g_file_test (call->arguments[0], G_FILE_TEST_IS_DIR)))
-    return mt_refuse (_ ("DIR takes a folder, and “%s” is none."), folder);
+    return mt_refuse (_ ("DIR takes a folder, and “%s” is something else."), folder);
   status = mt_call_open (call);
   if (status)
     return status;
-  mt_journal_backup (call->journal, call->arguments[0], NULL, mt_wait_cb, &wait);
+  mt_journal_backup (call->journal, call->arguments[0], mt_stop_cancellable (), mt_wait_cb, &wait);
   path = mt_journal_backup_finish (call->journal, mt_wait_for (&wait), &error);
   if (!path)
     return mt_refuse_error (error);
@@ -120,11 +141,12 @@ mt_command_restore (MtCall *call)
     return mt_refuse (_ ("There is no backup “%s”."), file);
   if ((status = mt_call_find_journal (call)) || (status = mt_call_ask (call)))
     return status;
+  mt_stop_watch ();
   mt_journal_restore (call->journal, call->arguments[0], call->secret, MT_CALL_WAIT_MS, mt_wait_cb,
                       &wait);
   if (!mt_journal_restore_finish (call->journal, mt_wait_for (&wait), &aside, &error)) {
     if (!g_error_matches (error, MT_ERROR, MT_ERROR_DAMAGED))
-      return mt_refuse_error (error);
+      return mt_call_refuse_error (call, error);
     mt_say (_ ("%s is damaged, or is no backup, so the journal was left as it is. Try another."),
             file);
     return MT_STATUS_DAMAGED;

@@ -3,6 +3,7 @@
 
 #include "app/cli/ask.h"
 #include "app/cli/output.h"
+#include "app/cli/stop.h"
 #include "app/say-error.h"
 #include "core/error.h"
 #include "core/kind.h"
@@ -71,8 +72,11 @@ status_of (const GError *error)
 MtStatus
 mt_refuse_error (const GError *error)
 {
-  g_autofree char *sentence = mt_say_error_sentence (error);
+  g_autofree char *sentence = NULL;
 
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return MT_STATUS_STOPPED;
+  sentence = mt_say_error_sentence (error);
   g_debug ("%s", error->message);
   mt_say ("%s", sentence);
   return status_of (error);
@@ -84,7 +88,18 @@ mt_refuse_missing_id (const char *id)
   if (mt_is_plain_word (id))
     return mt_refuse (_ ("There is no entry with the id %s. “meantime-cli list” shows the ids."),
                       id);
-  return mt_refuse (_ ("One of the ids is none. “meantime-cli list” shows the ids."));
+  return mt_refuse (
+      _ ("What stands in the place of an id is not the id of an entry. “meantime-cli list” shows "
+         "the ids."));
+}
+
+MtStatus
+mt_call_refuse_error (const MtCall *self, const GError *error)
+{
+  if (!self->secret_flaw || !g_error_matches (error, MT_ERROR, MT_ERROR_WRONG_KEY))
+    return mt_refuse_error (error);
+  mt_say ("%s", self->secret_flaw);
+  return MT_STATUS_WRONG_KEY;
 }
 
 static char *
@@ -116,8 +131,9 @@ mt_call_find_journal (MtCall *self)
 MtStatus
 mt_call_ask (MtCall *self)
 {
-  return self->secret ? MT_STATUS_DONE
-                      : mt_ask (self->passphrase_file, MT_ASK_TO_OPEN, &self->secret);
+  return self->secret
+             ? MT_STATUS_DONE
+             : mt_ask (self->passphrase_file, MT_ASK_TO_OPEN, &self->secret, &self->secret_flaw);
 }
 
 static void
@@ -127,16 +143,17 @@ tell_findings (MtJournal *journal)
 
   if (missing > 0)
     mt_say (
-        ngettext ("%u change that had been saved is missing: the disk lost it. A backup may "
-                  "still have it.",
-                  "%u changes that had been saved are missing: the disk lost them. A backup may "
-                  "still have them.",
+        ngettext ("%u change that had been saved is missing. A backup may still have it. This is "
+                  "said until something new is saved.",
+                  "%u changes that had been saved are missing. A backup may still have them. This "
+                  "is said until something new is saved.",
                   missing),
         missing);
   if (mt_journal_get_inbox_key_changed (journal))
-    mt_say ("%s", _ ("The key that seals quick notes had been exchanged by someone or something. "
-                     "Notes written with it while the journal was locked may have been readable "
-                     "elsewhere, or may not be yours."));
+    mt_say ("%s",
+            _ ("The key that seals quick notes had been exchanged in the key file. Look at notes "
+               "written while the journal was locked before you trust them: others may have "
+               "read or written them. Make a new backup, and keep this device from others."));
   if (mt_journal_is_read_only (journal))
     mt_say ("%s", _ ("The journal is open for reading only: its folder or disk takes no changes."));
 }
@@ -150,11 +167,12 @@ mt_call_open (MtCall *self)
 
   if (status || (status = mt_call_ask (self)))
     return status;
+  mt_stop_watch ();
   mt_journal_unlock (self->journal, self->secret, MT_CALL_WAIT_MS, mt_wait_cb, &wait);
   if (!mt_journal_unlock_finish (self->journal, mt_wait_for (&wait), &error))
-    return mt_refuse_error (error);
+    return mt_call_refuse_error (self, error);
   tell_findings (self->journal);
-  return MT_STATUS_DONE;
+  return mt_stop_came () ? MT_STATUS_STOPPED : MT_STATUS_DONE;
 }
 
 void
@@ -200,13 +218,16 @@ mt_call_for_each (
     g_autoptr (GPtrArray) page = NULL;
 
     size = (guint)MIN (size, limit);
-    mt_journal_list (self->journal, filter, before, size, NULL, mt_wait_cb, &wait);
+    mt_journal_list (self->journal, filter, before, size, mt_stop_cancellable (), mt_wait_cb,
+                     &wait);
     page = mt_journal_list_finish (self->journal, mt_wait_for (&wait), &error);
     if (!page)
       return mt_refuse_error (error);
-    for (guint i = 0; i < page->len; i++)
+    for (guint i = 0; i < page->len && !mt_stop_came (); i++)
       if (!func (page->pdata[i], user_data))
-        return MT_STATUS_DONE;
+        return mt_stop_came () ? MT_STATUS_STOPPED : MT_STATUS_DONE;
+    if (mt_stop_came ())
+      return MT_STATUS_STOPPED;
     read = page->len;
     limit -= read;
     if (read == size) {
@@ -225,7 +246,7 @@ mt_call_load (MtCall *self, const char *id, MtStatus *status)
   g_autoptr (GError) error = NULL;
   MtEntry *entry;
 
-  mt_journal_load (self->journal, id, NULL, mt_wait_cb, &wait);
+  mt_journal_load (self->journal, id, mt_stop_cancellable (), mt_wait_cb, &wait);
   entry = mt_journal_load_finish (self->journal, mt_wait_for (&wait), &error);
   if (g_error_matches (error, MT_ERROR, MT_ERROR_NOT_FOUND))
     *status = mt_refuse_missing_id (id);

@@ -18,6 +18,7 @@ typedef enum {
   MT_STATUS_IN_USE = 5,
   MT_STATUS_TOO_NEW = 6,
   MT_STATUS_NOT_A_JOURNAL = 7,
+  MT_STATUS_STOPPED = 128, /* never an exit status: the program ends by the signal that came */
 } MtStatus;
 
 typedef struct _MtCall MtCall;
@@ -41,7 +42,8 @@ struct _MtCall {
   char *passphrase_file; /* as given; "-": the first line of standard input; NULL: ask */
   char **arguments;      /* bytes as given, NULL-terminated; never NULL */
   int n_arguments;
-  char *secret; /* guarded memory; NULL until asked for */
+  char *secret;            /* guarded memory; NULL until asked for */
+  const char *secret_flaw; /* a sentence: why it opens nothing; NULL: it may */
   MtJournal *journal;
 };
 
@@ -51,11 +53,14 @@ const MtCommand *mt_command_find (const char *name);
 void mt_call_clear (MtCall *self);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (MtCall, mt_call_clear)
 
-/* All that return MtStatus have said why, on standard error, where it is not MT_STATUS_DONE. */
+/* All that return MtStatus have said why, on standard error, where it is not MT_STATUS_DONE; but
+ * nothing for MT_STATUS_STOPPED. */
 MtStatus mt_refuse (const char *format, ...) G_GNUC_PRINTF (1, 2);
 MtStatus mt_refuse_usage (const char *format, ...) G_GNUC_PRINTF (1, 2);
 MtStatus mt_refuse_error (const GError *error);
 MtStatus mt_refuse_missing_id (const char *id);
+/* Why call->secret opens nothing, where that can be told; else as mt_refuse_error (). */
+MtStatus mt_call_refuse_error (const MtCall *self, const GError *error);
 
 /* Finds the folder and makes call->journal, still locked. */
 MtStatus mt_call_find_journal (MtCall *self);

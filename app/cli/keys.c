@@ -2,6 +2,7 @@
 #include "app/cli/ask.h"
 #include "app/cli/commands.h"
 #include "app/cli/output.h"
+#include "app/cli/stop.h"
 #include "core/error.h"
 
 #include <glib/gi18n.h>
@@ -34,20 +35,22 @@ refuse_passphrase (const GError *error)
   return mt_refuse_error (error);
 }
 
-/* The key stands alone on the last line; what a person is told about it goes beside it. */
+/* The key stands alone on the last line of standard output.  What a person is told about it comes
+ * on standard error, once it is out. */
 static gboolean
 put_recovery_key (char *key)
 {
-  mt_say ("%s",
-          _ ("This is the recovery key. It opens the journal if the passphrase is forgotten, and "
-             "is shown only now: keep it on paper, away from this device."));
   mt_put (key);
   mt_put ("\n");
   mt_journal_free_secret (key);
-  if (mt_put_flush ())
-    return TRUE;
-  mt_put_give_up ();
-  return FALSE;
+  if (!mt_put_flush ()) {
+    mt_put_give_up ();
+    return FALSE;
+  }
+  mt_say ("%s",
+          _ ("This is the recovery key. It opens the journal if the passphrase is forgotten, and "
+             "is shown only now: keep it on paper, away from this device."));
+  return TRUE;
 }
 
 MtStatus
@@ -62,9 +65,10 @@ mt_command_init (MtCall *call)
     return status;
   if (!mt_output_is_open ())
     return refuse_closed_output ();
-  status = mt_ask (call->passphrase_file, MT_ASK_NEW, &call->secret);
+  status = mt_ask (call->passphrase_file, MT_ASK_NEW, &call->secret, NULL);
   if (status)
     return status;
+  mt_stop_watch ();
   mt_journal_create (call->journal, call->secret, mt_wait_cb, &wait);
   key = mt_journal_create_finish (call->journal, mt_wait_for (&wait), &error);
   if (!key)
@@ -85,7 +89,7 @@ mt_command_passphrase (MtCall *call)
   MtStatus status;
 
   if ((status = mt_call_find_journal (call)) || (status = mt_call_ask (call)) ||
-      (status = mt_ask (new_file, MT_ASK_NEW, &chosen)))
+      (status = mt_ask (new_file, MT_ASK_NEW, &chosen, NULL)))
     return status;
   status = mt_call_open (call);
   if (!status) {
@@ -95,6 +99,33 @@ mt_command_passphrase (MtCall *call)
   }
   mt_ask_free (chosen);
   return status;
+}
+
+/* Ends the former key, or takes back the new one that nobody has seen. */
+static MtStatus
+settle (MtCall *call, gboolean shown)
+{
+  g_auto (MtWait) wait = { 0 };
+  g_autoptr (GError) error = NULL;
+  gboolean settled;
+
+  mt_journal_settle_recovery_key (call->journal, shown, mt_wait_cb, &wait);
+  settled = mt_journal_settle_recovery_key_finish (call->journal, mt_wait_for (&wait), &error);
+  if (settled && shown)
+    return MT_STATUS_DONE;
+  if (shown) {
+    mt_say ("%s",
+            _ ("The new recovery key opens the journal, and the former one still does, too: it "
+               "could not be ended. “meantime-cli recovery-key” ends both and prints another."));
+    return mt_refuse_error (error);
+  }
+  if (!settled)
+    g_debug ("%s", error->message);
+  if (mt_stop_came ())
+    return MT_STATUS_STOPPED;
+  return mt_refuse (
+      _ ("The new recovery key could not be printed, so it was not put in the place of "
+         "the former one, which still opens the journal."));
 }
 
 MtStatus
@@ -114,10 +145,8 @@ mt_command_recovery_key (MtCall *call)
   key = mt_journal_new_recovery_key_finish (call->journal, mt_wait_for (&wait), &error);
   if (!key)
     return mt_refuse_error (error);
-  if (put_recovery_key (key))
-    return MT_STATUS_DONE;
-  return mt_refuse (
-      _ ("A new recovery key was made, but could not be printed, and the former one no "
-         "longer opens the journal. “meantime-cli recovery-key” makes and prints "
-         "another."));
+  if (!mt_stop_came ())
+    return settle (call, put_recovery_key (key));
+  mt_journal_free_secret (key);
+  return settle (call, FALSE);
 }

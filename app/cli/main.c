@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/cli/commands.h"
 #include "app/cli/output.h"
+#include "app/cli/stop.h"
 #include "core/process.h"
 
 #include <glib/gi18n.h>
@@ -150,6 +151,22 @@ close_journal (MtCall *call)
 }
 
 static MtStatus
+refuse_arguments (const MtCommand *command)
+{
+  if (*command->synopsis == '\0')
+    return mt_refuse_usage (_ ("It goes like this, with nothing but options behind it: "
+                               "meantime-cli %s."),
+                            command->name);
+  if (strstr (command->synopsis, "TEXT"))
+    return mt_refuse_usage (
+        _ ("It goes like this: meantime-cli %s %s (a text with spaces stands in "
+           "quotes)."),
+        command->name, _ (command->synopsis));
+  return mt_refuse_usage (_ ("It goes like this: meantime-cli %s %s."), command->name,
+                          _ (command->synopsis));
+}
+
+static MtStatus
 run_command (const MtCommand *command, char **words)
 {
   g_autoptr (GOptionContext) context = new_context (command);
@@ -170,12 +187,10 @@ run_command (const MtCommand *command, char **words)
   call.arguments = arguments ? g_steal_pointer (&arguments) : g_new0 (char *, 1);
   call.n_arguments = (int)g_strv_length (call.arguments);
   if (call.n_arguments < command->min || (command->max >= 0 && call.n_arguments > command->max))
-    return mt_refuse_usage (
-        _ ("It goes like this: meantime-cli %s %s (a text with spaces stands in "
-           "quotes)."),
-        command->name, *command->synopsis ? _ (command->synopsis) : "");
+    return refuse_arguments (command);
   status = command->run (&call);
   close_journal (&call);
+  mt_stop_end ();
   return status;
 }
 

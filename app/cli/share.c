@@ -3,6 +3,7 @@
 
 #include "app/cli/commands.h"
 #include "app/cli/output.h"
+#include "app/cli/stop.h"
 #include "core/error.h"
 #include "core/kind.h"
 
@@ -13,7 +14,9 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#define HIDE_TEXT "text" /* besides the ids of fields: what was written freely */
+/* Besides the ids of fields. */
+#define HIDE_TEXT "text" /* what was written freely */
+#define HIDE_STATE "state"
 
 static char *format_name, *out, **ids, *from, *to, **hidden, *password_file;
 static gboolean flagged, all;
@@ -30,7 +33,9 @@ const GOptionEntry mt_export_options[] = {
   { "to", 0, 0, G_OPTION_ARG_FILENAME, &to, N_ ("What is of this day and earlier"), N_ ("DATE") },
   { "all", 0, 0, G_OPTION_ARG_NONE, &all, N_ ("Everything outside the bin"), NULL },
   { "hide", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &hidden,
-    N_ ("Leave this field out (text: what was written freely); may be repeated"), N_ ("FIELD") },
+    N_ ("Leave this field out (text: what was written freely; state: open, answered …); may be "
+        "repeated"),
+    N_ ("FIELD") },
   { "password-file", 0, 0, G_OPTION_ARG_FILENAME, &password_file,
     N_ ("Lock the file with a password (not there yet)"), N_ ("F") },
   G_OPTION_ENTRY_NULL,
@@ -90,7 +95,7 @@ is_field (const char *id)
 {
   gsize n_kinds;
   const MtKind *kinds = mt_kinds (&n_kinds);
-  gboolean found = g_str_equal (id, HIDE_TEXT);
+  gboolean found = g_str_equal (id, HIDE_TEXT) || g_str_equal (id, HIDE_STATE);
 
   for (gsize i = 0; i < n_kinds && !found; i++)
     found = mt_kind_find_field (&kinds[i], id) != NULL;
@@ -103,8 +108,8 @@ check_hidden (void)
   for (char **field = hidden; field && *field; field++)
     if (!is_field (*field))
       return mt_refuse (
-          _ ("--hide takes the id of a field (“meantime-cli kinds” lists them), or text. "
-             "Nothing was written."));
+          _ ("--hide takes the id of a field (“meantime-cli kinds” lists them), text or "
+             "state. Nothing was written."));
   return MT_STATUS_DONE;
 }
 
@@ -222,6 +227,8 @@ write_document (GPtrArray *entries, const MtShareOptions *options)
 
   if (!document)
     return mt_refuse_error (error);
+  if (mt_stop_came ())
+    return MT_STATUS_STOPPED;
   if (!mt_share_write (document, out, &error))
     return refuse_out (error);
   if (isatty (STDERR_FILENO)) {

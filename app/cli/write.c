@@ -115,6 +115,25 @@ has_value (MtEntry *entry, const char *field, const char *value)
   return FALSE;
 }
 
+/* Whether anything can be read in it. */
+static gboolean
+has_words (MtEntry *entry, const char *field)
+{
+  const GPtrArray *values = mt_entry_get_values (entry);
+
+  for (guint i = 0; i < values->len; i++) {
+    const MtValue *there = values->pdata[i];
+    const char *at_word = there->value;
+
+    if (!g_str_equal (there->field, field))
+      continue;
+    while (g_unichar_isspace (g_utf8_get_char (at_word)))
+      at_word = g_utf8_next_char (at_word);
+    return *at_word != '\0';
+  }
+  return FALSE;
+}
+
 static MtStatus
 set_field (MtEntry *entry, const MtField *field, const char *given)
 {
@@ -159,7 +178,7 @@ set_all (MtEntry *entry, const MtKind *kind)
       return status;
   }
   /* An answer answers. */
-  if (!state_given && mt_kind_state_word (kind, "answered") && has_value (entry, "answer", NULL))
+  if (!state_given && mt_kind_state_word (kind, "answered") && has_words (entry, "answer"))
     mt_entry_set_state (entry, "answered");
   return MT_STATUS_DONE;
 }
@@ -241,6 +260,25 @@ mt_command_log (MtCall *call)
   return save (call, entry);
 }
 
+/* @id is not where @what looks for it: nowhere, or on the other side of the bin. */
+static MtStatus
+refuse_not_there (MtCall *call, MtChange what, const char *id)
+{
+  MtStatus status = MT_STATUS_DONE;
+  g_autoptr (MtEntry) entry = mt_call_load (call, id, &status);
+
+  if (!entry)
+    return status;
+  if (what == MT_CHANGE_RESTORE)
+    return mt_refuse (
+        _ ("The entry %s is not in the bin, so nothing was changed. “meantime-cli list "
+           "--bin” shows what is."),
+        id);
+  return mt_refuse (_ ("The entry %s is in the bin, so nothing was changed. “meantime-cli "
+                       "restore-entry” takes it out."),
+                    id);
+}
+
 static MtStatus
 change (MtCall *call, MtChange what)
 {
@@ -254,7 +292,7 @@ change (MtCall *call, MtChange what)
   if (mt_journal_change_finish (call->journal, mt_wait_for (&wait), &error))
     return MT_STATUS_DONE;
   return g_error_matches (error, MT_ERROR, MT_ERROR_NOT_FOUND)
-             ? mt_refuse_missing_id (error->message)
+             ? refuse_not_there (call, what, error->message)
              : mt_refuse_error (error);
 }
 

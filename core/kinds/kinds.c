@@ -56,7 +56,7 @@ static const MtKind kinds[] = {
   { "mood", N_ ("Mood"), N_ ("Moods"), "face-smile-symbolic", LIST (mood_fields) },
   { "thought", N_ ("Thought"), N_ ("Thoughts"), "document-edit-symbolic", LIST (thought_fields) },
   { "question", N_ ("Question"), N_ ("Questions"), "dialog-question-symbolic",
-    LIST (question_fields), LIST (question_states), .asks = TRUE },
+    LIST (question_fields), LIST (question_states), .state_field = "answer", .asks = TRUE },
 };
 
 const MtKind *

@@ -69,7 +69,9 @@ mt_view_new (MtEntry *entry, const char *const *hidden, GHashTable *chosen)
   self->entry = entry;
   self->kind = mt_kind_find (mt_entry_get_kind (entry));
   self->text = is_hidden (MT_HIDE_TEXT, hidden) ? NULL : mt_entry_get_text (entry);
-  self->state_hidden = is_hidden (MT_HIDE_STATE, hidden);
+  self->state_hidden =
+      is_hidden (MT_HIDE_STATE, hidden) ||
+      (self->kind && self->kind->state_field && is_hidden (self->kind->state_field, hidden));
   self->state = self->state_hidden ? NULL : mt_entry_get_state (entry);
   self->parts = g_ptr_array_new_with_free_func ((GDestroyNotify)part_free);
   for (gsize i = 0; self->kind && i < self->kind->n_fields; i++)

@@ -66,6 +66,15 @@ do_to_one (sqlite3 *db, const Deed *deed, const char *id, gint64 key, GError **e
   return !deed->words_come || mt_entries_add_words (db, key, error);
 }
 
+static gboolean
+is_repeated (const char *const *ids, gsize at)
+{
+  for (gsize i = 0; i < at; i++)
+    if (g_str_equal (ids[i], ids[at]))
+      return TRUE;
+  return FALSE;
+}
+
 gboolean
 mt_store_change (
     MtStore *self, MtChange change, const char *const *ids, GArray **keys, GError **error)
@@ -79,6 +88,8 @@ mt_store_change (
   for (gsize i = 0; ids[i]; i++) {
     gint64 key;
 
+    if (i > 0 && is_repeated (ids, i))
+      continue;
     if (!find_key (db, &deeds[change], ids[i], &key, error) ||
         !do_to_one (db, &deeds[change], ids[i], key, error)) {
       mt_store_roll_back (self);

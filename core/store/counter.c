@@ -34,13 +34,3 @@ mt_counter_peek (const char *path, guint64 commits)
     close (fd);
   return sound && beside > commits ? beside - commits : 0;
 }
-
-guint64
-mt_counter_compare (const char *path, guint64 commits)
-{
-  guint64 missing = mt_counter_peek (path, commits);
-
-  if (missing > 0)
-    mt_counter_write (path, commits);
-  return missing;
-}

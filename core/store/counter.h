@@ -11,10 +11,8 @@ G_BEGIN_DECLS
 
 void mt_counter_write (const char *path, guint64 commits);
 
-/* How far the file at @path is ahead of @commits; then sets it to @commits. */
-guint64 mt_counter_compare (const char *path, guint64 commits);
-
-/* The same without setting it. */
+/* How far the file at @path is ahead of @commits.  It stays so until something new is committed:
+ * what is missing is said each time until then. */
 guint64 mt_counter_peek (const char *path, guint64 commits);
 
 G_END_DECLS

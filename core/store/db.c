@@ -40,8 +40,9 @@ code_of (sqlite3 *db, int rc)
   case SQLITE_CORRUPT:
   case SQLITE_NOTADB:
   case SQLITE_ERROR: /* our SQL is constant: what fails in it now is a page that does not check */
-  default:
     return MT_ERROR_DAMAGED;
+  default:
+    return MT_ERROR_STORAGE;
   }
 }
 

@@ -232,3 +232,10 @@ mt_store_get_n_entries (MtStore *self, gint64 *n_entries, GError **error)
   return mt_db_get_int64 (mt_store_get_db (self), "SELECT value FROM tally WHERE name = 'entries'",
                           n_entries, error);
 }
+
+gboolean
+mt_store_get_changed (MtStore *self, gint64 *changed, GError **error)
+{
+  return mt_db_get_int64 (mt_store_get_db (self), "SELECT value FROM tally WHERE name = 'changed'",
+                          changed, error);
+}

@@ -216,8 +216,7 @@ clear_parts (sqlite3 *db, gint64 key, MtEntry *entry, GError **error)
 
 /* What is stored of the entry to be changed. */
 typedef struct {
-  gint64 key, instant, visit;
-  int offset;
+  gint64 key, local, visit;
 } Stored;
 
 static gboolean
@@ -234,7 +233,7 @@ update (sqlite3 *db, const Stored *stored, MtEntry *entry, gint64 *key, GError *
       !clear_parts (db, stored->key, entry, error))
     return FALSE;
   *key = stored->key;
-  if (stored->instant != moment->instant || stored->offset != moment->offset) {
+  if (stored->local != mt_moment_get_local (moment)) {
     move = mt_db_prepare (db, "UPDATE entry SET key = ?1 WHERE key = ?2", error);
     if (!move || !choose_key (db, mt_moment_get_local (moment), key, error))
       return FALSE;
@@ -253,8 +252,8 @@ update (sqlite3 *db, const Stored *stored, MtEntry *entry, gint64 *key, GError *
 static int
 find_stored (sqlite3 *db, const char *id, Stored *stored, GError **error)
 {
-  g_autoptr (sqlite3_stmt) stmt =
-      mt_db_prepare (db, "SELECT key, instant, offset, visit FROM entry WHERE id = ?1", error);
+  g_autoptr (sqlite3_stmt) stmt = mt_db_prepare (
+      db, "SELECT key, instant + offset * 1000000, visit FROM entry WHERE id = ?1", error);
   int row;
 
   if (!stmt)
@@ -263,9 +262,8 @@ find_stored (sqlite3 *db, const char *id, Stored *stored, GError **error)
   row = mt_db_step (stmt, error);
   if (row > 0)
     *stored = (Stored){ .key = sqlite3_column_int64 (stmt, 0),
-                        .instant = sqlite3_column_int64 (stmt, 1),
-                        .offset = sqlite3_column_int (stmt, 2),
-                        .visit = sqlite3_column_int64 (stmt, 3) };
+                        .local = sqlite3_column_int64 (stmt, 1),
+                        .visit = sqlite3_column_int64 (stmt, 2) };
   return row;
 }
 

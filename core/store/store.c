@@ -164,11 +164,16 @@ mt_store_open (const char *folder, const guint8 *key, const guint8 *salt, GError
   }
   self = store_new (db, path);
   self->fd = open (path, O_RDWR | O_CLOEXEC);
-  if (!mt_migrate (db, path, error) ||
-      !mt_db_get_int64 (db, "SELECT value FROM tally WHERE name = 'commits'", &commits, error))
+  if (!mt_migrate (db, path, &refused)) {
+    if (g_error_matches (refused, MT_ERROR, MT_ERROR_TOO_NEW)) /* also in a WAL: it stays there */
+      sqlite3_db_config (db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
+    g_propagate_error (error, g_steal_pointer (&refused));
+    return NULL;
+  }
+  if (!mt_db_get_int64 (db, "SELECT value FROM tally WHERE name = 'commits'", &commits, error))
     return NULL;
   self->counter_path = g_build_filename (folder, MT_STORE_COUNTER_FILE, NULL);
-  self->missing_commits = mt_counter_compare (self->counter_path, (guint64)commits);
+  self->missing_commits = mt_counter_peek (self->counter_path, (guint64)commits);
   return g_steal_pointer (&self);
 }
 
@@ -297,12 +302,24 @@ reserve_room (MtStore *self, GError **error)
          mt_error_set_errno (error, errno, "reserve room in the database");
 }
 
+static gboolean
+note_time (sqlite3 *db, GError **error)
+{
+  g_autoptr (sqlite3_stmt) stmt =
+      mt_db_prepare (db, "UPDATE tally SET value = ?1 WHERE name = 'changed'", error);
+
+  if (!stmt)
+    return FALSE;
+  sqlite3_bind_int64 (stmt, 1, g_get_real_time ());
+  return mt_db_run (stmt, error);
+}
+
 gboolean
 mt_store_commit (MtStore *self, GError **error)
 {
   gint64 commits;
 
-  if (!reserve_room (self, error) ||
+  if (!reserve_room (self, error) || !note_time (self->db, error) ||
       !mt_db_get_int64 (self->db,
                         "UPDATE tally SET value = value + 1 WHERE name = 'commits' RETURNING value",
                         &commits, error) ||

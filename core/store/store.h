@@ -94,6 +94,9 @@ GPtrArray *mt_store_load_keys (MtStore *self, const gint64 *keys, gsize n_keys, 
 gboolean mt_store_matches (
     MtStore *self, const MtFilter *filter, gint64 key, gboolean *matches, GError **error);
 
+/* When the last change was acknowledged, µs UTC. */
+gboolean mt_store_get_changed (MtStore *self, gint64 *changed, GError **error);
+
 /* How many entries are outside the bin: a counter, not a count. */
 gboolean mt_store_get_n_entries (MtStore *self, gint64 *n_entries, GError **error);
 

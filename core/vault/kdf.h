@@ -13,9 +13,9 @@ G_BEGIN_DECLS
 /* Argon2id version 1.3, one lane (RFC 9106).  The floor holds for what is made and what is read. */
 #define MT_KDF_MEMORY_MIN (64 * 1024)       /* KiB */
 #define MT_KDF_MEMORY_MADE_MAX (256 * 1024) /* KiB */
-#define MT_KDF_MEMORY_MAX (1024 * 1024)     /* KiB; more in a file is absurd, and refused */
+#define MT_KDF_MEMORY_MAX (512 * 1024)      /* KiB; more in a file is absurd, and refused */
 #define MT_KDF_PASSES_MIN 3
-#define MT_KDF_PASSES_MAX 256
+#define MT_KDF_PASSES_MAX 64 /* likewise */
 
 typedef struct {
   guint32 memory; /* KiB */

@@ -4,8 +4,11 @@
 #include "core/error.h"
 #include "core/file.h"
 
+#include <fcntl.h>
 #include <sodium.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #define MAGIC "MTKEYS\r\n"
 #define MAGIC_SIZE 8
@@ -155,6 +158,23 @@ mt_key_file_equal (const MtKeyFile *a, const MtKeyFile *b)
 }
 
 gboolean
+mt_key_file_fits (const MtKeyFile *self, const char *folder)
+{
+  g_autofree char *path = g_build_filename (folder, MT_DATABASE_FILE_NAME, NULL);
+  guint8 found[MT_DATABASE_SALT_SIZE];
+  struct stat status;
+  /* Not blocking: a pipe in its place has no end to wait for. */
+  int fd = open (path, O_RDONLY | O_NONBLOCK | O_CLOEXEC);
+  gboolean fits = fd >= 0 && fstat (fd, &status) == 0 && S_ISREG (status.st_mode) &&
+                  pread (fd, found, sizeof found, 0) == sizeof found &&
+                  memcmp (found, self->salt, sizeof found) == 0;
+
+  if (fd >= 0)
+    close (fd);
+  return fits;
+}
+
+gboolean
 mt_key_file_load (MtKeyFile *self, const char *folder, gboolean *whole, GError **error)
 {
   g_autofree MtKeyFile *first = g_new0 (MtKeyFile, 1), *second = g_new0 (MtKeyFile, 1);
@@ -174,6 +194,11 @@ mt_key_file_load (MtKeyFile *self, const char *folder, gboolean *whole, GError *
     return FALSE;
   }
   *whole = first_good && second_good && mt_key_file_equal (first, second);
+  if (first_good && second_good && memcmp (first->id, second->id, sizeof first->id) != 0) {
+    /* One of another journal: the database says which. */
+    first_good = mt_key_file_fits (first, folder);
+    second_good = !first_good;
+  }
   *self =
       !second_good || (first_good && first->generation >= second->generation) ? *first : *second;
   return TRUE;

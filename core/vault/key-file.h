@@ -40,11 +40,12 @@ typedef struct {
   guint8 salt[MT_DATABASE_SALT_SIZE];  /* what the database's first bytes must be */
   guint8 inbox_key[MT_INBOX_KEY_SIZE]; /* X25519, public: quick notes are sealed to it */
   guint n_slots;
-  MtSlot slots[MT_SLOTS_MAX]; /* of kinds this version does not know, too: kept as they are */
+  MtSlot slots[MT_SLOTS_MAX]; /* of kinds this version does not know, too */
 } MtKeyFile;
 
 #define MT_KEY_FILE_NAME "keys"
 #define MT_KEY_FILE_NAME_2 "keys.2"
+#define MT_DATABASE_FILE_NAME "journal.db"
 
 /* The head of @slot as it lies in the file: its kind, cost and salt.  Bound to what it seals. */
 void mt_slot_encode_head (const MtSlot *slot, guint8 head[MT_SLOT_HEAD_SIZE]);
@@ -59,6 +60,9 @@ gboolean mt_key_file_decode (MtKeyFile *self, GBytes *bytes, GError **error);
 gboolean mt_key_file_read (MtKeyFile *self, const char *folder, const char *name, GError **error);
 
 gboolean mt_key_file_equal (const MtKeyFile *a, const MtKeyFile *b);
+
+/* Whether the database in @folder begins with the salt that this file says. */
+gboolean mt_key_file_fits (const MtKeyFile *self, const char *folder);
 
 /* The truth of the two copies in @folder.  *@whole tells whether both are there, sound and equal.
  * Errors: NOT_FOUND (neither is there), DAMAGED, TOO_NEW, NOT_ALLOWED, STORAGE. */

@@ -88,6 +88,8 @@ mt_secret_prepare (const char *passphrase, GError **error)
     return NULL;
   }
 
+  if (g_str_is_ascii (mapped)) /* NFC already; copies the library makes are not guarded */
+    return mapped;
   composed = g_utf8_normalize (mapped, -1, G_NORMALIZE_NFC);
   mt_secret_free (mapped);
   prepared = mt_secret_new (strlen (composed) + 1);

@@ -213,21 +213,10 @@ mt_vault_heal (MtVault *self, const char *folder, GError **error)
   return self->whole;
 }
 
-/* Stores the vault with @slot in the place of the one of its kind. */
+/* Stores @changed as the vault's file from now on. */
 static gboolean
-replace_slot (MtVault *self, const char *folder, const MtSlot *slot, GError **error)
+store_changed (MtVault *self, const char *folder, MtKeyFile *changed, GError **error)
 {
-  g_autofree MtKeyFile *changed = g_memdup2 (&self->file, sizeof self->file);
-  guint i = 0;
-
-  while (i < changed->n_slots && changed->slots[i].kind != slot->kind)
-    i++;
-  if (i == MT_SLOTS_MAX) {
-    g_set_error_literal (error, MT_ERROR, MT_ERROR_STORAGE, "the key file has no room");
-    return FALSE;
-  }
-  changed->slots[i] = *slot;
-  changed->n_slots = MAX (changed->n_slots, i + 1);
   changed->generation++;
   if (!mt_key_file_store (changed, folder, error)) {
     /* It may have its name already and only not be on disk: then nobody would know what opens it.
@@ -243,25 +232,72 @@ replace_slot (MtVault *self, const char *folder, const MtSlot *slot, GError **er
   return TRUE;
 }
 
+/* Takes the slots of @kind out, but the last @n_kept of them. */
+static void
+drop_slots (MtKeyFile *file, MtSlotKind kind, guint n_kept)
+{
+  guint n = 0, n_left = 0;
+
+  for (guint i = 0; i < file->n_slots; i++)
+    n += file->slots[i].kind == kind;
+  for (guint i = 0; i < file->n_slots; i++)
+    if (file->slots[i].kind != kind || n-- <= n_kept)
+      file->slots[n_left++] = file->slots[i];
+  memset (file->slots + n_left, 0, (MT_SLOTS_MAX - n_left) * sizeof *file->slots);
+  file->n_slots = n_left;
+}
+
+static gboolean
+add_slot (MtKeyFile *file, const MtSlot *slot, GError **error)
+{
+  if (file->n_slots == MT_SLOTS_MAX) {
+    g_set_error_literal (error, MT_ERROR, MT_ERROR_STORAGE, "the key file has no room");
+    return FALSE;
+  }
+  file->slots[file->n_slots++] = *slot;
+  return TRUE;
+}
+
 gboolean
 mt_vault_set_passphrase (MtVault *self, const char *folder, const char *passphrase, GError **error)
 {
+  g_autofree MtKeyFile *changed = g_memdup2 (&self->file, sizeof self->file);
   MtSlot slot;
 
+  drop_slots (changed, MT_SLOT_PASSPHRASE, 0);
   return make_passphrase_slot (self, &slot, passphrase, error) &&
-         replace_slot (self, folder, &slot, error);
+         add_slot (changed, &slot, error) && store_changed (self, folder, changed, error);
 }
 
 char *
 mt_vault_new_recovery_key (MtVault *self, const char *folder, GError **error)
 {
+  g_autofree MtKeyFile *changed = g_memdup2 (&self->file, sizeof self->file);
   MtSlot slot;
   char *recovery_key = make_recovery_slot (self, &slot);
 
-  if (replace_slot (self, folder, &slot, error))
+  drop_slots (changed, MT_SLOT_RECOVERY_KEY, MT_RECOVERY_KEYS_MAX - 1);
+  if (add_slot (changed, &slot, error) && store_changed (self, folder, changed, error))
     return recovery_key;
   mt_secret_free (recovery_key);
   return NULL;
+}
+
+gboolean
+mt_vault_settle_recovery_key (MtVault *self, const char *folder, gboolean shown, GError **error)
+{
+  g_autofree MtKeyFile *changed = g_memdup2 (&self->file, sizeof self->file);
+
+  if (shown)
+    drop_slots (changed, MT_SLOT_RECOVERY_KEY, 1);
+  for (guint i = changed->n_slots; !shown && i > 0; i--)
+    if (changed->slots[i - 1].kind == MT_SLOT_RECOVERY_KEY) {
+      memmove (changed->slots + i - 1, changed->slots + i,
+               (MT_SLOTS_MAX - i) * sizeof *changed->slots);
+      changed->n_slots--;
+      break;
+    }
+  return store_changed (self, folder, changed, error);
 }
 
 GBytes *

@@ -31,13 +31,23 @@ gboolean mt_vault_store (MtVault *self, const char *folder, GError **error);
 /* Makes both copies sound and equal, where they were not when it was opened. */
 gboolean mt_vault_heal (MtVault *self, const char *folder, GError **error);
 
-/* Puts a new passphrase or recovery key in the place of the old one, and stores it.  On failure the
- * old one holds.  Errors: INVALID, NO_MEMORY, FULL, … */
+/* Puts a new passphrase in the place of the old one, and stores it.  On failure the old one holds.
+ * Errors: INVALID, NO_MEMORY, FULL, … */
 gboolean mt_vault_set_passphrase (MtVault *self,
                                   const char *folder,
                                   const char *passphrase,
                                   GError **error);
+
+/* Makes a further recovery key, and stores it; the former one goes on to open.  Once the new one
+ * was
+ * @shown, it is the only one; if it could not be, it is taken back.  What a kill leaves between the
+ * two opens too: at most MT_RECOVERY_KEYS_MAX do. */
+#define MT_RECOVERY_KEYS_MAX 3
 char *mt_vault_new_recovery_key (MtVault *self, const char *folder, GError **error);
+gboolean mt_vault_settle_recovery_key (MtVault *self,
+                                       const char *folder,
+                                       gboolean shown,
+                                       GError **error);
 
 /* The bytes of its key file as of now.  Any thread, also while another one changes keys. */
 GBytes *mt_vault_encode (MtVault *self);

@@ -157,6 +157,46 @@ def an_exchanged_inbox_key_is_told_at_the_next_opening():
             (journal.folder / name).write_bytes(bytes(data) + hashlib.blake2b(data, digest_size=32).digest())
         answer = journal.run("list", "--json")
         assert answer.json[0]["id"] == entry and "exchanged" in answer.err, answer.err
+        assert "before you trust them" in answer.err and "backup" in answer.err, answer.err
+
+
+@cli.test
+def an_exchanged_inbox_key_is_found_by_verify():
+    with cli.journal() as journal:
+        for name in "keys", "keys.2":
+            data = bytearray((journal.folder / name).read_bytes()[:-32])
+            data[56:88] = b"\x42" * 32 # docs/file-formats.md
+            (journal.folder / name).write_bytes(bytes(data) + hashlib.blake2b(data, digest_size=32).digest())
+        answer = verify(journal, "keys")
+        assert "quick notes" in answer.out and "before you trust them" in answer.err, answer
+
+
+@cli.test
+def a_backup_of_another_journal_is_not_looked_into_and_is_no_damage():
+    with cli.journal() as journal:
+        other = journal.base / "other"
+        secret = ("--passphrase-file", journal.passphrase_file)
+        cli.run("--journal", other, *secret, "init")
+        cli.run("--journal", other, *secret, "backup", journal.folder / "backups")
+        backup = next((journal.folder / "backups").iterdir())
+        answer = verify(journal, None, cli.DONE)
+        assert f"backups/{backup.name} (backup): of another journal, not looked into" in answer.lines, answer.out
+
+
+@cli.test
+def a_restore_that_was_cut_off_is_told_and_finished_by_opening():
+    with cli.journal() as journal:
+        journal.log("thought", "kept")
+        begun = journal.folder / "restore.new" # as core/restore.c leaves it
+        begun.mkdir(mode=0o700)
+        for path in list(journal.folder.iterdir()):
+            if path.is_file():
+                shutil.copy(path, begun)
+        (begun / "ready").write_text("before-restore-once") # where the former journal goes
+        answer = verify(journal, "restore.new")
+        assert "cut off" in answer.err and "meantime-cli list" in answer.err, answer.err
+        assert journal.list()[0]["text"] == "kept" and not begun.exists()
+        verify(journal, None, cli.DONE)
 
 
 @cli.test
@@ -171,6 +211,7 @@ def an_older_database_put_back_is_told():
         assert "missing" in answer.err, answer.err
         answer = journal.run("list", "--json")
         assert len(answer.json) == 1 and "3 changes" in answer.err, answer.err
+        assert "disk" not in answer.err and "until something new is saved" in answer.err, answer.err
 
 
 cli.main()

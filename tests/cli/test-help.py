@@ -85,7 +85,7 @@ def the_shell_completes_commands_options_kinds_and_fields():
     assert sorted(completed("log", "")) == sorted(kinds)
     assert completed("--journal", "/tmp", "list", "--kind", "que") == ["question"]
     assert set(completed("log", "mood", "--set", "")) == {field + "=" for field in kinds["mood"]}
-    assert set(completed("export", "--hide", "")) >= {"text", "answer", "valence"}
+    assert set(completed("export", "--hide", "")) >= {"text", "state", "answer", "valence"}
     assert completed("export", "--format", "p") == ["pdf"]
     for command in present:
         shown = set(re.findall(r"--[a-z-]+", cli.run(command, "--help").out)) - {"--password-file"}

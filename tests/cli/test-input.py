@@ -190,6 +190,9 @@ def a_question_has_states_an_answer_and_links():
         links = ("--set", f"about={about}", "--set", f"about={first}", "--set", f"about={about}")
         entry = journal.show(journal.log("question", *links, "fourth?"))
         assert entry["links"] == [{"role": "about", "to": about}, {"role": "about", "to": first}]
+        for empty in "", " ", "\n \t":
+            entry = journal.show(journal.log("question", "--set", f"answer={empty}", "fifth?"))
+            assert entry["state"] == "open", entry
         binned = journal.log("thought", "gone")
         journal.run("delete", binned)
         with nothing_saved(journal):

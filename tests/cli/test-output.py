@@ -192,11 +192,41 @@ def the_recovery_key_is_not_made_where_it_cannot_be_shown():
         assert done.returncode == cli.REFUSED and journal.fingerprint() == before
         done = call(journal, "--journal", journal.base / "new", "init", stdout=None, preexec_fn=lambda: os.close(1))
         assert done.returncode == cli.REFUSED and not (journal.base / "new").exists()
-        with open("/dev/full", "wb") as full:
-            done = call(journal, "recovery-key", stdout=full)
-        assert done.returncode == cli.REFUSED and b"could not be printed" in done.stderr
+
+
+def closed_pipe():
+    """The end to write to of a pipe that nobody reads."""
+    reads, writes = os.pipe()
+    os.close(reads)
+    return writes
+
+
+@cli.test
+def a_recovery_key_that_could_not_be_shown_leaves_the_former_one():
+    with cli.journal() as journal:
+        journal.log("thought", "kept")
+        for out in os.open("/dev/full", os.O_WRONLY), closed_pipe():
+            done = call(journal, "recovery-key", stdout=out)
+            os.close(out)
+            assert done.returncode == cli.REFUSED and b"former one, which still opens" in done.stderr, done.stderr
+            assert b"keep it on paper" not in done.stderr
+            assert journal.list()[0]["text"] == "kept"
+            journal.run("list", secret=journal.passphrase_file)
+        answer = journal.run("recovery-key")
+        assert "keep it on paper" in answer.err
         journal.run("list", status=cli.WRONG_KEY)
-        journal.run("list", secret=journal.passphrase_file)
+        journal.key_file.write_text(answer.lines[-1])
+        assert journal.list()[0]["text"] == "kept"
+
+
+@cli.test
+def a_first_recovery_key_that_could_not_be_shown_is_not_praised():
+    with cli.journal() as journal:
+        options = ("--journal", journal.base / "new", "--passphrase-file", journal.passphrase_file)
+        with open("/dev/full", "wb") as full:
+            said = cli.run(*options, "init", out=full, status=cli.REFUSED).err
+        assert "could not be printed" in said and "keep it on paper" not in said, said
+        assert cli.RECOVERY_KEY.fullmatch(cli.run(*options, "recovery-key").lines[-1])
 
 
 @cli.test

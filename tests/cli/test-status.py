@@ -59,6 +59,54 @@ def all_or_none_of_several_ids_change():
 
 
 @cli.test
+def an_id_may_be_given_twice():
+    with cli.journal() as journal:
+        entry = journal.log("thought", "a")
+        for command in "flag", "unflag", "delete", "restore-entry":
+            journal.run(command, entry, entry)
+        assert [found["id"] for found in journal.list()] == [entry]
+
+
+@cli.test
+def an_entry_on_the_other_side_of_the_bin_is_told_from_none():
+    with cli.journal() as journal:
+        kept, binned = journal.log("thought", "a"), journal.log("thought", "b")
+        journal.run("delete", binned)
+        for command in "flag", "unflag", "delete":
+            said = journal.run(command, kept, binned, status=cli.REFUSED).err
+            assert f"{binned} is in the bin" in said and "restore-entry" in said, said
+        said = journal.run("restore-entry", binned, kept, status=cli.REFUSED).err
+        assert f"{kept} is not in the bin" in said, said
+        assert len(journal.list()) == 1 and len(journal.list("--bin")) == 1 and not journal.list("--flagged")
+        said = journal.run("flag", "no id", status=cli.REFUSED).err
+        assert "not the id of an entry" in said and "no id" not in said, said
+
+
+@cli.test
+def how_a_command_goes_is_told_plainly():
+    def told(*words):
+        return cli.run(*words, status=cli.USAGE).err.strip()
+
+    assert told("show") == "It goes like this: meantime-cli show ID."
+    assert told("list", "extra").endswith(": meantime-cli list.")
+    assert "quotes" in told("log", "thought", "two", "texts")
+    assert not any("  " in told(*words) for words in (["list", "x"], ["show"], ["log"], ["backup"], ["verify", "x"]))
+
+
+@cli.test
+def an_empty_or_endless_passphrase_line_is_told():
+    with cli.journal() as journal:
+        secret = journal.base / "secret"
+        for line, word in (b"", "empty"), (b"\nmore", "empty"), (b"x" * 100000, "too long"):
+            secret.write_bytes(line)
+            for command in (["list"], ["verify"]):
+                said = journal.run(*command, secret=secret, status=cli.WRONG_KEY).err
+                assert word in said and "neither" not in said, said
+            options = ("--journal", journal.base / "new", "--passphrase-file", secret)
+            assert word in cli.run(*options, "init", status=cli.REFUSED).err
+
+
+@cli.test
 def usage_is_2():
     with cli.journal() as journal:
         before = journal.fingerprint()

@@ -137,6 +137,18 @@ def a_hidden_field_leaves_neither_value_nor_name():
 
 
 @cli.test
+def a_hidden_state_leaves_neither_value_nor_name():
+    with cli.journal() as journal:
+        journal.log("question", "--set", "state=asked", "--set", "answer=Yes", "why?")
+        for form, word in ("md", "sked"), ("json", '"asked"'):
+            out = journal.base / f"all.{form}"
+            for hide, there in ([], True), (["--hide", "state"], False):
+                journal.run("export", "--format", form, "--out", out, "--all", *hide)
+                text = out.read_text()
+                assert (word in text) == there and "why?" in text and "Yes" in text, (form, text)
+
+
+@cli.test
 def what_is_not_there_or_in_the_bin_or_not_chosen_leaves_no_file():
     with cli.journal() as journal:
         kept, binned = journal.log("thought", "--flag", "kept"), journal.log("thought", "gone")

@@ -106,8 +106,8 @@ def a_new_passphrase_is_asked_for_twice():
             shown = terminal.end(status)
             assert "kettle" not in shown
             assert (journal.base / "new" / "journal.db").exists() == (status == cli.DONE)
-        key = shown.splitlines()[-1]
-        assert cli.RECOVERY_KEY.fullmatch(key), shown
+        key, told = shown.splitlines()[-2:] # what it is for is told once it is out
+        assert cli.RECOVERY_KEY.fullmatch(key) and "keep it on paper" in told, shown
         journal.key_file.write_text(key)
         cli.run("--journal", journal.base / "new", "--passphrase-file", journal.key_file, "list")
 

@@ -114,7 +114,9 @@ test_a_damaged_backup_changes_nothing (Fixture *f, gconstpointer data)
   g_autofree char *file = backup (f, directory, NULL);
   g_autofree char *name = g_path_get_basename (file);
   g_autofree char *shown = g_build_filename ("backups", name, NULL);
-  static const goffset places[] = { 100, 600, 20000, 60000 };
+  GStatBuf status;
+  /* a header, a key file, what fills its block, the database */
+  static const goffset places[] = { 100, 600, 843, 20000, 60000 };
 
   lock (f->journal);
   g_assert_cmpint (damaged_parts (f), ==, 0);
@@ -129,6 +131,13 @@ test_a_damaged_backup_changes_nothing (Fixture *f, gconstpointer data)
     flip (f, shown, places[i]);
     assert_unlock (f, -1);
   }
+  g_assert_cmpint (g_stat (file, &status), ==, 0);
+  for (goffset off = -1; off <= 1; off += 2) { /* one byte short, one too long */
+    g_assert_cmpint (truncate (file, status.st_size + off), ==, 0);
+    g_assert_cmpint (damaged_parts (f), ==, 1u << MT_PART_BACKUP);
+    g_assert_cmpint (truncate (file, status.st_size), ==, 0);
+  }
+  g_assert_cmpint (damaged_parts (f), ==, 0);
   g_assert_cmpint (truncate (file, 30000), ==, 0);
   g_assert_cmpint (damaged_parts (f), ==, 1u << MT_PART_BACKUP);
 }
@@ -206,7 +215,7 @@ test_a_restore_that_was_cut_off_is_finished (Fixture *f, gconstpointer data)
     g_autofree char *aside = g_build_filename (copy, "aside", NULL), *none = NULL;
     g_autoptr (MtJournal) backed_up = mt_journal_new (from), journal = mt_journal_new (copy);
     g_autoptr (MtEntry) found = NULL;
-    g_autofree char *counter = g_build_filename (from, "commits", NULL);
+    guint before;
 
     fixture_copy_folder (f->folder, copy);
     g_assert_true (restore (backed_up, file, fixture_recovery_key, &none, NULL));
@@ -219,6 +228,9 @@ test_a_restore_that_was_cut_off_is_finished (Fixture *f, gconstpointer data)
 
       g_assert_cmpint (g_rename (old, moved), ==, 0);
     }
+    before = fingerprint (copy);
+    g_assert_false (unlock (journal, "wrong", NULL));
+    g_assert_cmpint (fingerprint (copy), ==, before); /* finishing waits for who may open it */
     g_assert_true (unlock (journal, fixture_recovery_key, NULL));
     found = load (journal, mt_entry_get_id (kept), NULL);
     g_assert_nonnull (found);

@@ -263,7 +263,57 @@ test_acknowledged_changes_that_are_gone_are_said (Fixture *f, gconstpointer data
   g_assert_cmpint (mt_journal_get_missing_changes (f->journal), ==, 3);
   lock (f->journal);
   reopen (f);
-  g_assert_cmpint (mt_journal_get_missing_changes (f->journal), ==, 0); /* said once */
+  g_assert_cmpint (mt_journal_get_missing_changes (f->journal), ==, 3); /* until one writes on */
+  g_object_unref (write_entry (f->journal, "thought", "2026-01-01", "going on"));
+  lock (f->journal);
+  reopen (f);
+  g_assert_cmpint (mt_journal_get_missing_changes (f->journal), ==, 0);
+}
+
+static gpointer
+sql_job (gpointer session, gpointer sql, GCancellable *cancellable, GError **error)
+{
+  return mt_db_exec (mt_store_get_db (((MtSession *)session)->store), sql, error) ? MT_WORKER_DONE
+                                                                                  : NULL;
+}
+
+static void
+run_sql (Fixture *f, const char *begin, gint64 number, const char *end)
+{
+  g_autofree char *sql = g_strdup_printf ("%s%" G_GINT64_FORMAT "%s", begin, number, end);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  GAsyncResult *slot = NULL;
+
+  mt_journal_ask (f->journal, MT_JOURNAL_WRITER, NULL, (MtJob){ sql_job, .input = sql }, NULL,
+                  wait_done, &slot);
+  result = wait_for (&slot);
+  g_task_propagate_pointer (G_TASK (result), &error);
+  g_assert_no_error (error);
+}
+
+/* The evening on which the clock says a later year, somebody only reads. */
+static void
+test_a_wrong_clock_does_not_empty_the_bin (Fixture *f, gconstpointer data)
+{
+  g_autoptr (MtEntry) entry = write_entry (f->journal, "thought", "2026-01-01", "in the bin");
+  g_autoptr (MtEntry) there = NULL, gone = NULL;
+  const char *id = mt_entry_get_id (entry);
+  gint64 day = MT_DAY_USEC, now = g_get_real_time ();
+
+  g_assert_true (change (f->journal, MT_CHANGE_DELETE, id, NULL));
+  run_sql (f, "UPDATE entry SET deleted = ", now - 40 * day, "");
+  run_sql (f, "UPDATE tally SET value = ", now - 39 * day, " WHERE name = 'changed'");
+  lock (f->journal);
+  reopen (f);
+  there = load (f->journal, id, NULL);
+  g_assert_nonnull (there);
+
+  g_object_unref (write_entry (f->journal, "thought", "2026-01-02", "written since"));
+  lock (f->journal);
+  reopen (f);
+  gone = load (f->journal, id, NULL);
+  g_assert_null (gone);
 }
 
 static gpointer
@@ -337,6 +387,8 @@ main (int argc, char **argv)
   ADD_TEST ("/care/each-flipped-bit-is-found", test_each_flipped_bit_is_found);
   ADD_TEST ("/care/acknowledged-changes-that-are-gone-are-said",
             test_acknowledged_changes_that_are_gone_are_said);
+  ADD_TEST ("/care/a-wrong-clock-does-not-empty-the-bin",
+            test_a_wrong_clock_does_not_empty_the_bin);
   ADD_TEST ("/care/a-newer-journal-is-left-alone", test_a_newer_journal_is_left_alone);
   ADD_TEST ("/care/nothing-is-left-beside-a-locked-journal",
             test_nothing_is_left_beside_a_locked_journal);

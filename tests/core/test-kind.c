@@ -110,12 +110,13 @@ test_values_are_read_by_type (void)
     MtFieldType type;
     const char *given;
   } bad[] = {
-    { MT_FIELD_TEXT, "a\nb" },     { MT_FIELD_TEXT, "\xc3\x28" }, { MT_FIELD_SCALE, "0" },
-    { MT_FIELD_SCALE, "3" },       { MT_FIELD_SCALE, "1.5" },     { MT_FIELD_SCALE, "" },
-    { MT_FIELD_SCALE, "two" },     { MT_FIELD_SCALE, "2 " },      { MT_FIELD_SCALE, "0x1" },
-    { MT_FIELD_NUMBER, "nan" },    { MT_FIELD_NUMBER, "inf" },    { MT_FIELD_NUMBER, "24.1" },
-    { MT_FIELD_NUMBER, "1,5" },    { MT_FIELD_CHOICE, "maybe" },  { MT_FIELD_SEVERAL, "" },
-    { MT_FIELD_DATE_TIME, "now" }, { MT_FIELD_DURATION, "1.5" },  { MT_FIELD_DURATION, "601" },
+    { MT_FIELD_TEXT, "a\nb" },    { MT_FIELD_TEXT, "\xc3\x28" }, { MT_FIELD_SCALE, "0" },
+    { MT_FIELD_SCALE, "3" },      { MT_FIELD_SCALE, "1.5" },     { MT_FIELD_SCALE, "" },
+    { MT_FIELD_SCALE, "two" },    { MT_FIELD_SCALE, "2 " },      { MT_FIELD_SCALE, "0x1" },
+    { MT_FIELD_SCALE, " 2" },     { MT_FIELD_SCALE, "+2" },      { MT_FIELD_NUMBER, "nan" },
+    { MT_FIELD_NUMBER, "inf" },   { MT_FIELD_NUMBER, "24.1" },   { MT_FIELD_NUMBER, "1,5" },
+    { MT_FIELD_CHOICE, "maybe" }, { MT_FIELD_SEVERAL, "" },      { MT_FIELD_DATE_TIME, "now" },
+    { MT_FIELD_DURATION, "1.5" }, { MT_FIELD_DURATION, "601" },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (good); i++) {

@@ -88,7 +88,8 @@ CREATE TABLE tally (
 INSERT INTO tally VALUES
   ('commits', 0),                 -- acknowledged changes; compared with the file beside
   ('entries', 0),                 -- outside the bin
-  ('words', 1);                   -- MT_WORDS_VERSION the word index was made with
+  ('changed', 0),                 -- UTC; when the last change was acknowledged
+  ('words', 0);                   -- mt_words_get_version () of the word index; 0: none yet
 
 CREATE TRIGGER entry_came AFTER INSERT ON entry WHEN NEW.deleted IS NULL BEGIN
   INSERT INTO day VALUES (NEW.day, 1) ON CONFLICT (day) DO UPDATE SET entries = entries + 1;
@@ -114,7 +115,7 @@ CREATE TABLE vault (
   value BLOB NOT NULL
 ) STRICT, WITHOUT ROWID;
 
--- The words of what is not in the bin.  core/store/entries.c keeps the index: it takes out what this
+-- The words of what is not in the bin.  core/store/save.c and change.c keep the index: it takes out what this
 -- view says before a change, and puts in what it says after.
 CREATE VIEW entry_words (key, text, fields) AS
   SELECT key, text, (

@@ -81,6 +81,25 @@ test_a_hidden_field_leaves_neither_value_nor_name (void)
 }
 
 static void
+test_a_hidden_answer_is_not_told_by_the_state (void)
+{
+  static const char *const hidden[] = { "answer", NULL };
+  g_autoptr (GPtrArray) entries = new_entries ();
+  MtEntry *entry = add_entry (entries, "a", "question", "2026-03-01T10:00", "May I?");
+
+  mt_entry_set_state (entry, "answered");
+  add_value (entry, "answer", "Yes.");
+  for (gsize i = 0; i < G_N_ELEMENTS (formats); i++) {
+    g_autofree char *shown = render (entries, formats[i], NULL);
+    g_autofree char *rest = render (entries, formats[i], hidden);
+    g_autofree char *lower = g_ascii_strdown (rest, -1);
+
+    g_assert_nonnull (strstr (shown, "nswered"));
+    g_assert_null (strstr (lower, "answer"));
+  }
+}
+
+static void
 test_a_link_to_what_was_not_chosen_is_absent (void)
 {
   g_autoptr (GPtrArray) entries = new_entries ();
@@ -248,6 +267,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/share/choice/order", test_questions_come_first_then_days);
   g_test_add_func ("/share/choice/same-bytes", test_any_order_gives_the_same_bytes);
   g_test_add_func ("/share/choice/hidden", test_a_hidden_field_leaves_neither_value_nor_name);
+  g_test_add_func ("/share/choice/hidden-answer", test_a_hidden_answer_is_not_told_by_the_state);
   g_test_add_func ("/share/choice/links", test_a_link_to_what_was_not_chosen_is_absent);
   g_test_add_func ("/share/choice/every-field", test_every_field_of_every_kind_is_shown);
   g_test_add_func ("/share/choice/unknown", test_what_is_unknown_is_shown_with_its_id);

@@ -108,8 +108,8 @@ static void
 test_absurd_costs_are_refused (Fixture *f, gconstpointer data)
 {
   static const MtKdfCost costs[] = {
-    { 64 * 1024 - 1, 3 }, { 64 * 1024, 2 }, { 1024 * 1024 + 1, 3 },
-    { 64 * 1024, 257 },   { 0, 0 },         { G_MAXUINT32, G_MAXUINT32 }
+    { 64 * 1024 - 1, 3 }, { 64 * 1024, 2 }, { 512 * 1024 + 1, 3 },
+    { 64 * 1024, 65 },    { 0, 0 },         { G_MAXUINT32, G_MAXUINT32 }
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (costs); i++) {
@@ -210,16 +210,53 @@ test_another_passphrase_replaces_the_first (Fixture *f, gconstpointer data)
 }
 
 static void
-test_a_new_recovery_key_replaces_the_first (Fixture *f, gconstpointer data)
+test_a_new_recovery_key_ends_the_first_once_it_was_shown (Fixture *f, gconstpointer data)
 {
   g_autoptr (MtVault) vault = mt_vault_open (f->folder, recovery_key, NULL);
-  char *another = mt_vault_new_recovery_key (vault, f->folder, NULL);
+  char *unseen = mt_vault_new_recovery_key (vault, f->folder, NULL), *another;
 
-  g_assert_cmpstr (another, !=, recovery_key);
+  assert_opens (f, recovery_key); /* nobody has seen the new one yet */
+  g_assert_true (mt_vault_settle_recovery_key (vault, f->folder, FALSE, NULL));
+  assert_opens (f, recovery_key);
+  assert_refuses (f, unseen, MT_ERROR_WRONG_KEY);
+
+  another = mt_vault_new_recovery_key (vault, f->folder, NULL);
+  g_assert_true (mt_vault_settle_recovery_key (vault, f->folder, TRUE, NULL));
   assert_opens (f, another);
   assert_refuses (f, recovery_key, MT_ERROR_WRONG_KEY);
-  g_assert_cmpint (mt_vault_get_file (vault)->generation, ==, 2);
+  assert_opens (f, PASSPHRASE);
+  mt_secret_free (unseen);
   mt_secret_free (another);
+}
+
+static void
+test_keys_that_were_never_shown_do_not_fill_the_file (Fixture *f, gconstpointer data)
+{
+  g_autoptr (MtVault) vault = mt_vault_open (f->folder, recovery_key, NULL);
+
+  for (int i = 0; i < 40; i++) {
+    char *unseen = mt_vault_new_recovery_key (vault, f->folder, NULL);
+
+    g_assert_nonnull (unseen);
+    mt_secret_free (unseen);
+  }
+  g_assert_cmpint (mt_vault_get_file (vault)->n_slots, ==, 1 + MT_RECOVERY_KEYS_MAX);
+}
+
+static void
+test_a_key_file_of_another_journal_is_seen_by_the_database (Fixture *f, gconstpointer data)
+{
+  g_autofree char *database = g_build_filename (f->folder, "journal.db", NULL);
+  g_autofree MtKeyFile *other = g_memdup2 (&model, sizeof model);
+  g_autoptr (GBytes) bytes = NULL;
+
+  g_assert_true (g_file_set_contents (database, (const char *)model.salt, sizeof model.salt, NULL));
+  other->id[0] ^= 1;
+  other->salt[0] ^= 1;
+  bytes = mt_key_file_encode (other);
+  g_assert_true (g_file_set_contents (f->keys, g_bytes_get_data (bytes, NULL),
+                                      (gssize)g_bytes_get_size (bytes), NULL));
+  assert_opens (f, recovery_key);
 }
 
 static int encoding = 1;
@@ -295,6 +332,7 @@ test_the_highest_generation_wins (Fixture *f, gconstpointer data)
   g_autoptr (GBytes) older = mt_file_read (f->keys, 4096, NULL);
   char *another = mt_vault_new_recovery_key (vault, f->folder, NULL);
 
+  g_assert_true (mt_vault_settle_recovery_key (vault, f->folder, TRUE, NULL));
   /* as if the power had gone between the two */
   g_assert_true (g_file_set_contents (f->keys, g_bytes_get_data (older, NULL),
                                       (gssize)g_bytes_get_size (older), NULL));
@@ -370,7 +408,12 @@ main (int argc, char **argv)
   ADD ("two-damaged-copies-are-damage", test_two_damaged_copies_are_damage);
   ADD ("a-newer-format-is-told-apart", test_a_newer_format_is_told_apart);
   ADD ("another-passphrase-replaces-the-first", test_another_passphrase_replaces_the_first);
-  ADD ("a-new-recovery-key-replaces-the-first", test_a_new_recovery_key_replaces_the_first);
+  ADD ("a-new-recovery-key-ends-the-first-once-it-was-shown",
+       test_a_new_recovery_key_ends_the_first_once_it_was_shown);
+  ADD ("keys-that-were-never-shown-do-not-fill-the-file",
+       test_keys_that_were_never_shown_do_not_fill_the_file);
+  ADD ("a-key-file-of-another-journal-is-seen-by-the-database",
+       test_a_key_file_of_another_journal_is_seen_by_the_database);
   ADD ("a-backup-never-gets-half-of-a-change", test_a_backup_never_gets_half_of_a_change);
   ADD ("a-key-that-may-not-be-on-disk-is-taken-back",
        test_a_key_that_may_not_be_on_disk_is_taken_back);
