@@ -9,8 +9,9 @@ G_BEGIN_DECLS
 
 #define MT_FOLDER_NEW "journal.new"     /* a journal that is being made */
 #define MT_FOLDER_RESTORE "restore.new" /* a backup that is being restored */
-#define MT_FOLDER_READY "ready" /* in it, once proven: names the folder for what was there before  \
-                                 */
+#define MT_FOLDER_READY                                                                            \
+  "ready" /* in it, once proven: names the folder for what was there before                        \
+           */
 #define MT_FOLDER_INBOX "inbox"
 #define MT_FOLDER_BACKUPS "backups"
 

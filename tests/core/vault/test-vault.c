@@ -3,7 +3,6 @@
 
 #include "core/error.h"
 #include "core/file.h"
-#include "core/vault/recovery-key.h"
 
 #include <errno.h>
 #include <sodium.h>
@@ -341,48 +340,6 @@ test_the_highest_generation_wins (Fixture *f, gconstpointer data)
   mt_secret_free (another);
 }
 
-static void
-test_recovery_keys_check_themselves (void)
-{
-  for (int round = 0; round < 200; round++) {
-    char *key = mt_recovery_key_new ();
-    char symbols[MT_RECOVERY_SYMBOLS + 1];
-    int group = 0;
-    gsize at = (gsize)g_random_int_range (0, 41);
-    gsize in_group = at % 6;
-
-    g_assert_cmpint (strlen (key), ==, 41);
-    g_assert_cmpint (strspn (key, "0123456789ABCDEFGHJKMNPQRSTVWXYZ-"), ==, 41);
-    g_assert_cmpint (mt_recovery_key_read (key, symbols, &group), ==, MT_RECOVERY_GOOD);
-    g_assert_cmpint (strlen (symbols), ==, MT_RECOVERY_SYMBOLS);
-    if (in_group < 4 && key[at] != key[at + 1]) { /* two neighbours swapped */
-      char swapped = key[at];
-
-      key[at] = key[at + 1];
-      key[at + 1] = swapped;
-      g_assert_cmpint (mt_recovery_key_read (key, symbols, &group), ==, MT_RECOVERY_MISTYPED);
-      g_assert_cmpint (group, ==, at / 6 + 1);
-    } else if (in_group < 5) { /* one wrong symbol */
-      key[at] = key[at] == 'Z' ? 'Y' : 'Z';
-      g_assert_cmpint (mt_recovery_key_read (key, symbols, &group), ==, MT_RECOVERY_MISTYPED);
-      g_assert_cmpint (group, ==, at / 6 + 1);
-    }
-    mt_secret_free (key);
-  }
-}
-
-static void
-test_what_is_no_recovery_key_is_not_read_as_one (void)
-{
-  static const char *const others[] = { "", "four quiet words", "00000-00000", "UUUUU",
-                                        "00000-00000-00000-00000-00000-00000-00000-00000" };
-  char symbols[MT_RECOVERY_SYMBOLS + 1];
-  int group;
-
-  for (gsize i = 0; i < G_N_ELEMENTS (others); i++)
-    g_assert_cmpint (mt_recovery_key_read (others[i], symbols, &group), ==, MT_RECOVERY_OTHER);
-}
-
 int
 main (int argc, char **argv)
 {
@@ -418,9 +375,6 @@ main (int argc, char **argv)
   ADD ("a-key-that-may-not-be-on-disk-is-taken-back",
        test_a_key_that_may_not_be_on_disk_is_taken_back);
   ADD ("the-highest-generation-wins", test_the_highest_generation_wins);
-  g_test_add_func ("/recovery-key/check-themselves", test_recovery_keys_check_themselves);
-  g_test_add_func ("/recovery-key/what-is-none-is-not-read-as-one",
-                   test_what_is_no_recovery_key_is_not_read_as_one);
   status = g_test_run ();
   mt_secret_free (recovery_key);
   mt_secret_free (inbox_secret);
