@@ -153,7 +153,10 @@ mt_command_restore (MtCall *call)
   }
   if (aside) {
     g_autofree char *kept = mt_visible (aside);
-    mt_say (_ ("The backup is the journal now. What was there before is kept in %s."), kept);
+    mt_say (
+        _ ("The backup is the journal now, and opens with the passphrase and the recovery key it "
+           "was made with. What was there before is kept in %s."),
+        kept);
   }
   return MT_STATUS_DONE;
 }

@@ -207,6 +207,8 @@ mt_plain_put_kind (const MtKind *kind)
         field->type == MT_FIELD_DURATION)
       mt_put_format (" %s–%s", g_ascii_formatd (min, sizeof min, "%.15g", field->min),
                      g_ascii_formatd (max, sizeof max, "%.15g", field->max));
+    for (gsize j = 0; field->type == MT_FIELD_SCALE && j < field->n_choices; j++)
+      mt_put_format ("%s%s", j ? ", " : ": ", _ (field->choices[j].name));
     if (field->type == MT_FIELD_CHOICE || (field->type == MT_FIELD_SEVERAL && !field->open))
       for (gsize j = 0; j < field->n_choices; j++)
         mt_put_format ("%s%s", j ? ", " : " ", field->choices[j].id);
