@@ -232,12 +232,15 @@ read_files (int fd, const char *folder, GCancellable *cancellable, GError **erro
   rc = archive_read_open_fd (archive, fd, BLOCK);
   while (good && rc == ARCHIVE_OK &&
          (rc = archive_read_next_header (archive, &entry)) == ARCHIVE_OK) {
+    const char *name = archive_entry_pathname (entry); /* NULL: not sayable in this locale */
+
     /* Names and sizes that do not fit a plain header have further ones. */
-    is_plain = is_plain && g_str_is_ascii (archive_entry_pathname (entry)) &&
-               archive_entry_size (entry) < PLAIN_SIZE_MAX;
+    is_plain =
+        is_plain && name && g_str_is_ascii (name) && archive_entry_size (entry) < PLAIN_SIZE_MAX;
     good =
         (++n <= NAMES_MAX && (!is_plain || is_zero (fd, end, round_up (end)))) || damaged (error);
-    end = end_of (archive, entry);
+    if (is_plain)
+      end = end_of (archive, entry);
     good = good && read_one (archive, entry, folder, cancellable, error);
   }
   archive_read_free (archive);

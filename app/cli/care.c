@@ -139,6 +139,8 @@ mt_command_restore (MtCall *call)
 
   if (access (call->arguments[0], F_OK) < 0)
     return mt_refuse (_ ("There is no backup “%s”."), file);
+  if (g_file_test (call->arguments[0], G_FILE_TEST_IS_DIR))
+    return mt_refuse (_ ("%s is a folder. Name the backup itself, a file in it."), file);
   if ((status = mt_call_find_journal (call)) || (status = mt_call_ask (call)))
     return status;
   mt_stop_watch ();

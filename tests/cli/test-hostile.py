@@ -76,6 +76,28 @@ def a_tampered_backup_is_refused_and_writes_nothing():
 
 
 @cli.test
+def a_name_that_cannot_be_said_in_the_locale_is_refused():
+    with cli.journal() as journal:
+        before = journal.files()
+        path = journal.base / "named.tar"
+        for locale in "C", "C.UTF-8":
+            for name in "inbox/\u00e9/x", "\u6771\u4eac", "../\u00e9":
+                with tarfile.open(path, "w", format=tarfile.PAX_FORMAT) as tar:
+                    info, data = regular(name)
+                    tar.addfile(info, io.BytesIO(data))
+                environment = {**os.environ, "LC_ALL": locale}
+                journal.run("restore", path, status=cli.DAMAGED, environment=environment)
+        assert journal.files() == before
+
+
+@cli.test
+def a_folder_is_told_to_be_one():
+    with cli.journal() as journal:
+        said = journal.run("restore", journal.base, status=cli.REFUSED).err
+        assert "is a folder" in said and "damaged" not in said, said
+
+
+@cli.test
 def what_is_no_backup_is_refused():
     with cli.journal() as journal:
         before = journal.files()
