@@ -70,7 +70,8 @@ check_translations () {
   # the template for translators: every message can be read, and it is as the sources are; its date alone is nothing new
   cp po/meantime.pot "$LOGS/before.pot" && messages_of po/meantime.pot >"$LOGS/before.messages" || return
   said=$(ninja -C "$SRC/_build/shipped" meantime-pot 2>&1) || { echo "$said"; return 1; }
-  case $said in *warning:*) echo "$said"; return 1 ;; esac
+  # Blueprint's strings look like those of C, as which xgettext reads them
+  said=$(echo "$said" | grep 'warning:' | grep -v "extension 'blp' is unknown; will try C") && { echo "$said"; return 1; }
   if messages_of po/meantime.pot | cmp -s - "$LOGS/before.messages"; then
     cp "$LOGS/before.pot" po/meantime.pot
   else

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/file.h"
+#include "core/error.h"
 #include "core/journal.h"
 #include "tests/wait.h"
 

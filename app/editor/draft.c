@@ -1,0 +1,236 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/editor/draft.h"
+
+#define SAVE_AFTER_MS 1000
+#define RETRY_AFTER_MS 4000
+
+typedef struct {
+  MtDraftFunc done;
+  gpointer user_data;
+} Waiter;
+
+struct _MtDraft {
+  GObject parent_instance;
+
+  MtJournal *journal;
+  MtEntry *entry;
+  MtDraftState state;
+  GError *error;
+
+  guint timer;      /* source id; while it is set, the draft keeps itself alive */
+  gboolean saving;  /* a save is on its way, and keeps it alive too */
+  gboolean changed; /* since the last save was asked for */
+  gboolean dropped;
+  GArray *waiters; /* Waiter */
+};
+
+G_DEFINE_FINAL_TYPE (MtDraft, mt_draft, G_TYPE_OBJECT)
+
+G_DEFINE_ENUM_TYPE (MtDraftState,
+                    mt_draft_state,
+                    G_DEFINE_ENUM_VALUE (MT_DRAFT_SAVED, "saved"),
+                    G_DEFINE_ENUM_VALUE (MT_DRAFT_DIRTY, "dirty"),
+                    G_DEFINE_ENUM_VALUE (MT_DRAFT_FAILED, "failed"))
+
+enum { PROP_STATE = 1, N_PROPS };
+static GParamSpec *props[N_PROPS];
+
+static void save_now (MtDraft *self);
+
+static void
+set_state (MtDraft *self, MtDraftState state)
+{
+  if (self->state == state)
+    return;
+  self->state = state;
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_STATE]);
+}
+
+static void
+stop_timer (MtDraft *self)
+{
+  if (self->timer)
+    g_source_remove (self->timer);
+  self->timer = 0;
+}
+
+static gboolean
+timer_cb (gpointer data)
+{
+  MtDraft *self = data;
+
+  self->timer = 0;
+  save_now (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+start_timer (MtDraft *self, guint ms)
+{
+  stop_timer (self);
+  self->timer =
+      g_timeout_add_full (G_PRIORITY_DEFAULT, ms, timer_cb, g_object_ref (self), g_object_unref);
+}
+
+static void
+tell_waiters (MtDraft *self, const GError *error)
+{
+  g_autoptr (GArray) waiters = g_steal_pointer (&self->waiters);
+
+  self->waiters = g_array_new (FALSE, FALSE, sizeof (Waiter));
+  for (guint i = 0; i < waiters->len; i++) {
+    Waiter *waiter = &g_array_index (waiters, Waiter, i);
+
+    waiter->done (error, waiter->user_data);
+  }
+}
+
+static void
+saved_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (MtDraft) self = data;
+
+  self->saving = FALSE;
+  g_clear_error (&self->error);
+  if (!mt_journal_save_finish (MT_JOURNAL (source), result, &self->error) && !self->dropped) {
+    self->changed = TRUE;
+    set_state (self, MT_DRAFT_FAILED);
+    start_timer (self, RETRY_AFTER_MS);
+    tell_waiters (self, self->error);
+    return;
+  }
+  if (self->changed && self->waiters->len > 0) {
+    save_now (self);
+    return;
+  }
+  if (self->changed)
+    start_timer (self, SAVE_AFTER_MS);
+  set_state (self, self->changed ? MT_DRAFT_DIRTY : MT_DRAFT_SAVED);
+  tell_waiters (self, NULL);
+}
+
+static void
+save_now (MtDraft *self)
+{
+  stop_timer (self);
+  if (self->saving || self->dropped)
+    return;
+  self->changed = FALSE;
+  self->saving = TRUE;
+  mt_journal_save (self->journal, self->entry, saved_cb, g_object_ref (self));
+}
+
+static void
+mt_draft_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  g_assert (id == PROP_STATE);
+  g_value_set_enum (value, MT_DRAFT (object)->state);
+}
+
+static void
+mt_draft_finalize (GObject *object)
+{
+  MtDraft *self = MT_DRAFT (object);
+
+  g_object_unref (self->journal);
+  g_object_unref (self->entry);
+  g_clear_error (&self->error);
+  g_array_unref (self->waiters);
+  G_OBJECT_CLASS (mt_draft_parent_class)->finalize (object);
+}
+
+static void
+mt_draft_class_init (MtDraftClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->get_property = mt_draft_get_property;
+  object_class->finalize = mt_draft_finalize;
+  props[PROP_STATE] =
+      g_param_spec_enum ("state", NULL, NULL, MT_TYPE_DRAFT_STATE, MT_DRAFT_SAVED,
+                         G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, props);
+}
+
+static void
+mt_draft_init (MtDraft *self)
+{
+  self->waiters = g_array_new (FALSE, FALSE, sizeof (Waiter));
+}
+
+MtDraft *
+mt_draft_new (MtJournal *journal, MtEntry *entry)
+{
+  MtDraft *self = g_object_new (MT_TYPE_DRAFT, NULL);
+
+  self->journal = g_object_ref (journal);
+  self->entry = g_object_ref (entry);
+  mt_entry_set_visit (entry, g_random_int () | 1);
+  return self;
+}
+
+MtEntry *
+mt_draft_get_entry (MtDraft *self)
+{
+  g_return_val_if_fail (MT_IS_DRAFT (self), NULL);
+  return self->entry;
+}
+
+MtDraftState
+mt_draft_get_state (MtDraft *self)
+{
+  g_return_val_if_fail (MT_IS_DRAFT (self), MT_DRAFT_SAVED);
+  return self->state;
+}
+
+const GError *
+mt_draft_get_error (MtDraft *self)
+{
+  g_return_val_if_fail (MT_IS_DRAFT (self), NULL);
+  return self->error;
+}
+
+void
+mt_draft_touch (MtDraft *self)
+{
+  g_return_if_fail (MT_IS_DRAFT (self));
+  if (self->dropped)
+    return;
+  self->changed = TRUE;
+  if (self->state == MT_DRAFT_SAVED)
+    set_state (self, MT_DRAFT_DIRTY);
+  if (!self->timer && !self->saving)
+    start_timer (self, SAVE_AFTER_MS);
+}
+
+void
+mt_draft_save (MtDraft *self)
+{
+  g_return_if_fail (MT_IS_DRAFT (self));
+  mt_draft_touch (self);
+  save_now (self);
+}
+
+void
+mt_draft_drop (MtDraft *self)
+{
+  g_return_if_fail (MT_IS_DRAFT (self));
+  self->dropped = TRUE;
+  self->changed = FALSE;
+  stop_timer (self);
+  set_state (self, MT_DRAFT_SAVED);
+}
+
+void
+mt_draft_settle (MtDraft *self, MtDraftFunc done, gpointer user_data)
+{
+  Waiter waiter = { done, user_data };
+
+  g_return_if_fail (MT_IS_DRAFT (self));
+  if (!self->saving && !self->changed) {
+    done (NULL, user_data);
+    return;
+  }
+  g_array_append_val (self->waiters, waiter);
+  save_now (self);
+}

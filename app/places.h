@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "app/editor/drafts.h"
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+/* All one sees of an open journal: the places (Today, Journal, Session), and over them the pages
+ * that are opened from there.  Made when the journal opens, gone before it locks. */
+#define MT_TYPE_PLACES (mt_places_get_type ())
+G_DECLARE_FINAL_TYPE (MtPlaces, mt_places, MT, PLACES, AdwBreakpointBin)
+
+/* @drafts belong to the open journal, which it gives. */
+MtPlaces *mt_places_new (MtDrafts *drafts);
+
+/* Where one was: content-free (ids and numbers), so that it may be kept while locked. */
+typedef struct {
+  char *place; /* "today", "journal", "session" */
+  char *entry; /* id of the entry that is open, or NULL */
+  int cursor;  /* in its text: characters from the start */
+} MtResume;
+
+void mt_resume_free (MtResume *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MtResume, mt_resume_free)
+
+MtResume *mt_places_get_resume (MtPlaces *self);
+void mt_places_go (MtPlaces *self, const MtResume *resume);
+
+/* What the window's actions of these names do. */
+void mt_places_open_entry (MtPlaces *self, const char *id);
+void mt_places_write (MtPlaces *self, const char *kind);
+void mt_places_show (MtPlaces *self, const char *place);
+
+G_END_DECLS

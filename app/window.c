@@ -1,0 +1,242 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/window.h"
+
+#include "app/lock/lock-page.h"
+#include "app/places.h"
+#include "app/toast.h"
+
+struct _MtWindow {
+  AdwApplicationWindow parent_instance;
+
+  MtJournal *journal;
+  MtDrafts *drafts;  /* of the open journal; NULL while it is locked */
+  MtPlaces *places;  /* owned by the stack; NULL while it is locked */
+  MtResume *resume;  /* where one was when it was locked */
+  char *wanted_kind; /* to begin once it is open */
+  gboolean locking;  /* what is half-written is being saved, or the journal is closing */
+  gboolean closing;  /* the window goes when that is done */
+
+  AdwToastOverlay *toasts;
+  GtkStack *stack;
+};
+
+G_DEFINE_FINAL_TYPE (MtWindow, mt_window, ADW_TYPE_APPLICATION_WINDOW)
+
+/* What one does with an open journal only. */
+static const char *const open_actions[] = { "win.lock", "win.open-entry", "win.write",
+                                            "win.show-place", "win.bin" };
+
+static void show_locked (MtWindow *self);
+
+static void
+set_open (MtWindow *self, gboolean open)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (open_actions); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), open_actions[i], open);
+}
+
+/* Nothing of what was there stays in the stack. */
+static void
+show_child (MtWindow *self, GtkWidget *child)
+{
+  GtkWidget *old = gtk_stack_get_visible_child (self->stack);
+
+  gtk_stack_add_child (self->stack, child);
+  gtk_stack_set_visible_child (self->stack, child);
+  if (old)
+    gtk_stack_remove (self->stack, old);
+}
+
+/* ---- Open ---- */
+
+static void
+opened_cb (MtWindow *self)
+{
+  self->drafts = mt_drafts_new (self->journal);
+  self->places = mt_places_new (self->drafts);
+  show_child (self, GTK_WIDGET (self->places));
+  set_open (self, TRUE);
+  if (self->resume)
+    mt_places_go (self->places, self->resume);
+  g_clear_pointer (&self->resume, mt_resume_free);
+  if (self->wanted_kind)
+    mt_places_write (self->places, self->wanted_kind);
+  g_clear_pointer (&self->wanted_kind, g_free);
+}
+
+/* ---- Locked ---- */
+
+static void
+show_locked (MtWindow *self)
+{
+  MtLockPage *page = mt_lock_page_new (self->journal);
+
+  g_signal_connect_object (page, "opened", G_CALLBACK (opened_cb), self, G_CONNECT_SWAPPED);
+  show_child (self, GTK_WIDGET (page));
+  set_open (self, FALSE);
+}
+
+static void
+locked_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (MtWindow) self = data;
+  g_autoptr (GError) error = NULL;
+
+  self->locking = FALSE;
+  if (!mt_journal_lock_finish (MT_JOURNAL (source), result, &error))
+    mt_toast_error (GTK_WIDGET (self), error);
+  if (self->closing)
+    gtk_window_destroy (GTK_WINDOW (self));
+}
+
+/* Dialogs show what is in the journal, too. */
+static void
+close_dialogs (MtWindow *self)
+{
+  AdwDialog *dialog;
+
+  while ((dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self))))
+    adw_dialog_force_close (dialog);
+}
+
+static void
+flushed_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (MtWindow) self = data;
+  g_autoptr (GError) error = NULL;
+
+  if (!mt_drafts_flush_finish (MT_DRAFTS (source), result, &error)) {
+    /* Locking would lose it: the words stay where they are. */
+    self->locking = self->closing = FALSE;
+    mt_toast_error (GTK_WIDGET (self), error);
+    return;
+  }
+  g_clear_pointer (&self->resume, mt_resume_free);
+  self->resume = mt_places_get_resume (self->places);
+  self->places = NULL;
+  close_dialogs (self);
+  show_locked (self);
+  g_clear_object (&self->drafts);
+  mt_journal_lock (self->journal, locked_cb, g_object_ref (self));
+}
+
+static void
+lock (MtWindow *self)
+{
+  if (self->locking || !self->drafts)
+    return;
+  self->locking = TRUE;
+  mt_drafts_flush (self->drafts, flushed_cb, g_object_ref (self));
+}
+
+/* ---- Actions ---- */
+
+static void
+lock_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  lock (MT_WINDOW (widget));
+}
+
+static void
+open_entry_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  mt_places_open_entry (MT_WINDOW (widget)->places, g_variant_get_string (parameter, NULL));
+}
+
+static void
+write_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  mt_places_write (MT_WINDOW (widget)->places, g_variant_get_string (parameter, NULL));
+}
+
+static void
+show_place_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  mt_places_show (MT_WINDOW (widget)->places, g_variant_get_string (parameter, NULL));
+}
+
+/* ---- The window ---- */
+
+static gboolean
+mt_window_close_request (GtkWindow *window)
+{
+  MtWindow *self = MT_WINDOW (window);
+
+  if (!self->drafts && !self->locking)
+    return GTK_WINDOW_CLASS (mt_window_parent_class)->close_request (window);
+  self->closing = TRUE;
+  lock (self);
+  return TRUE;
+}
+
+static void
+mt_window_dispose (GObject *object)
+{
+  MtWindow *self = MT_WINDOW (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (self), MT_TYPE_WINDOW);
+  g_clear_object (&self->drafts);
+  g_clear_object (&self->journal);
+  g_clear_pointer (&self->resume, mt_resume_free);
+  g_clear_pointer (&self->wanted_kind, g_free);
+  G_OBJECT_CLASS (mt_window_parent_class)->dispose (object);
+}
+
+static void
+mt_window_class_init (MtWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = mt_window_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = mt_window_close_request;
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/meantime_journal/Meantime/window.ui");
+  gtk_widget_class_bind_template_child (widget_class, MtWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, MtWindow, stack);
+  gtk_widget_class_install_action (widget_class, "win.lock", NULL, lock_cb);
+  gtk_widget_class_install_action (widget_class, "win.open-entry", "s", open_entry_cb);
+  gtk_widget_class_install_action (widget_class, "win.write", "s", write_cb);
+  gtk_widget_class_install_action (widget_class, "win.show-place", "s", show_place_cb);
+}
+
+static void
+mt_window_init (MtWindow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+MtWindow *
+mt_window_new (AdwApplication *application, MtJournal *journal)
+{
+  MtWindow *self = g_object_new (MT_TYPE_WINDOW, "application", application, NULL);
+
+  self->journal = g_object_ref (journal);
+  show_locked (self);
+  return self;
+}
+
+MtJournal *
+mt_window_get_journal (MtWindow *self)
+{
+  g_return_val_if_fail (MT_IS_WINDOW (self), NULL);
+  return self->journal;
+}
+
+AdwToastOverlay *
+mt_window_get_toasts (MtWindow *self)
+{
+  g_return_val_if_fail (MT_IS_WINDOW (self), NULL);
+  return self->toasts;
+}
+
+void
+mt_window_write (MtWindow *self, const char *kind)
+{
+  g_return_if_fail (MT_IS_WINDOW (self));
+  if (self->places && !self->locking) {
+    mt_places_write (self->places, kind);
+    return;
+  }
+  g_clear_pointer (&self->wanted_kind, g_free);
+  self->wanted_kind = g_strdup (kind);
+}

@@ -1,0 +1,99 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/editor/drafts.h"
+#include "tests/app/screen.h"
+
+static gboolean
+is_saved (gpointer draft)
+{
+  return mt_draft_get_state (draft) == MT_DRAFT_SAVED;
+}
+
+static void
+test_touched_is_saved (Fixture *f, gconstpointer data)
+{
+  g_autoptr (MtDrafts) drafts = mt_drafts_new (f->journal);
+  g_autoptr (MtEntry) entry = mt_entry_new ("thought");
+  g_autoptr (MtEntry) read = NULL;
+  MtDraft *draft = mt_drafts_begin (drafts, entry);
+
+  mt_entry_set_text (entry, "Rain on the roof");
+  mt_draft_touch (draft);
+  g_assert_cmpint (mt_draft_get_state (draft), ==, MT_DRAFT_DIRTY);
+  screen_wait (is_saved, draft);
+  read = load (f->journal, mt_entry_get_id (entry), NULL);
+  g_assert_cmpstr (mt_entry_get_text (read), ==, "Rain on the roof");
+  g_assert_finalize_object (draft);
+}
+
+/* The editor may go right after a touch: what was written is saved all the same. */
+static void
+test_flush_saves_what_was_left (Fixture *f, gconstpointer data)
+{
+  g_autoptr (MtDrafts) drafts = mt_drafts_new (f->journal);
+  g_autoptr (MtEntry) entry = mt_entry_new ("thought");
+  g_autoptr (MtEntry) read = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  GAsyncResult *slot = NULL;
+  MtDraft *draft = mt_drafts_begin (drafts, entry);
+
+  mt_entry_set_text (entry, "Half a sent");
+  mt_draft_touch (draft);
+  g_object_unref (draft);
+  mt_drafts_flush (drafts, wait_done, &slot);
+  result = wait_for (&slot);
+  g_assert_true (mt_drafts_flush_finish (drafts, result, &error));
+  g_assert_no_error (error);
+  read = load (f->journal, mt_entry_get_id (entry), NULL);
+  g_assert_cmpstr (mt_entry_get_text (read), ==, "Half a sent");
+}
+
+static void
+test_one_entry_has_one_draft (Fixture *f, gconstpointer data)
+{
+  g_autoptr (MtDrafts) drafts = mt_drafts_new (f->journal);
+  g_autoptr (MtEntry) entry = mt_entry_new ("thought");
+  g_autoptr (MtEntry) same = mt_entry_copy (entry);
+  g_autoptr (MtDraft) one = mt_drafts_begin (drafts, entry);
+  g_autoptr (MtDraft) other = mt_drafts_begin (drafts, same);
+
+  g_assert_true (one == other);
+}
+
+static void
+test_what_fails_stays_and_is_tried_again (Fixture *f, gconstpointer data)
+{
+  g_autoptr (MtDrafts) drafts = mt_drafts_new (f->journal);
+  g_autoptr (MtEntry) entry = mt_entry_new ("thought");
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GAsyncResult) second = NULL;
+  g_autoptr (GError) error = NULL;
+  GAsyncResult *slot = NULL;
+  g_autoptr (MtDraft) draft = mt_drafts_begin (drafts, entry);
+
+  mt_entry_set_text (entry, "Kept");
+  lock (f->journal);
+  mt_draft_touch (draft);
+  mt_drafts_flush (drafts, wait_done, &slot);
+  result = wait_for (&slot);
+  g_assert_false (mt_drafts_flush_finish (drafts, result, &error));
+  g_assert_error (error, MT_ERROR, MT_ERROR_LOCKED);
+  g_assert_cmpint (mt_draft_get_state (draft), ==, MT_DRAFT_FAILED);
+  g_assert_true (unlock (f->journal, fixture_recovery_key, NULL));
+  mt_drafts_flush (drafts, wait_done, &slot);
+  second = wait_for (&slot);
+  g_assert_true (mt_drafts_flush_finish (drafts, second, NULL));
+  g_assert_true (is_saved (draft));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  ADD_TEST ("/drafts/touched-is-saved", test_touched_is_saved);
+  ADD_TEST ("/drafts/flush-saves-what-was-left", test_flush_saves_what_was_left);
+  ADD_TEST ("/drafts/one-entry-has-one-draft", test_one_entry_has_one_draft);
+  ADD_TEST ("/drafts/what-fails-stays-and-is-tried-again",
+            test_what_fails_stays_and_is_tried_again);
+  return fixture_run ();
+}
