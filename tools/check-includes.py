@@ -18,9 +18,10 @@ BELOW_STORE.add("core/schema.h")
 
 # Libraries, and the only folders that may speak to them.
 LIBRARIES = {
-    re.compile(r"(sqlcipher/)?sqlite3\.h"): ("core/store/",),
-    re.compile(r"(pango|cairo|qpdf)"): ("core/share/",),
-    re.compile(r"(gtk|gdk|adwaita|libadwaita|libspelling|libnotify|libsecret|libportal)"): ("app/",),
+    re.compile(r"(sqlcipher/)?sqlite3\.h"): ("core/store/", "bench/"),
+    re.compile(r"(pango|cairo)"): ("core/share/", "app/"),
+    re.compile(r"qpdf"): ("core/share/",),
+    re.compile(r"(gtk|gdk|adwaita|libadwaita|libspelling|poppler|zxcvbn|libnotify|libsecret|libportal)"): ("app/", "bench/"),
 }
 
 
@@ -31,7 +32,7 @@ def within(path, *folders):
 
 def wrong_local(path, header):
     """Why a file may not include a header of ours, or None."""
-    if not header.startswith(("core/", "app/", "tests/")):
+    if not header.startswith(("core/", "app/", "tests/", "bench/")):
         return "includes are written from the root of the tree"
     if within(path, "core/") and header.startswith("app/"):
         return "core knows nothing of app"
