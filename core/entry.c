@@ -258,6 +258,14 @@ mt_entry_add_link (MtEntry *self, const char *role, const char *to)
   g_ptr_array_add (self->links, added);
 }
 
+void
+mt_entry_clear_links (MtEntry *self, const char *role)
+{
+  for (guint i = self->links->len; i > 0; i--)
+    if (g_str_equal (((MtLink *)self->links->pdata[i - 1])->role, role))
+      g_ptr_array_remove_index (self->links, i - 1);
+}
+
 gint64
 mt_entry_get_key (MtEntry *self)
 {

@@ -65,6 +65,8 @@ void mt_entry_clear_values (MtEntry *self, const char *field);
 /* MtLink, owned by the entry. */
 const GPtrArray *mt_entry_get_links (MtEntry *self);
 void mt_entry_add_link (MtEntry *self, const char *role, const char *to);
+/* Takes all links of @role away; those added next stand in the order of adding. */
+void mt_entry_clear_links (MtEntry *self, const char *role);
 
 /* Between core/journal and core/store: where the entry stands in the journal (local wall clock in
  * µs, made unique; MT_KEY_NONE until saved), whether only the beginning of its text was read, and

@@ -47,7 +47,10 @@ typedef struct {
   const MtChoice *states; /* what an entry of this kind can be; the first is where it starts */
   gsize n_states;
   const char *state_field; /* id of a field whose being filled the state tells; or NULL */
-  gboolean asks; /* it waits for an answer from whoever reads it: what is shared begins with it */
+  gboolean asks;   /* it waits for an answer from whoever reads it: what is shared begins with it */
+  const char *tap; /* id of a scale whose step, tapped, is an entry of this kind; or NULL */
+  const char *jot; /* msgid of the button that begins one from the first page; or NULL */
+  const char *prompt; /* msgid of the line an empty page of this kind shows */
 } MtKind;
 
 /* All kinds, in the order they are offered. */

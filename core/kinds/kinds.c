@@ -28,6 +28,13 @@ static const MtChoice question_states[] = {
   { "no-longer", N_ ("No longer") },
 };
 
+/* Translators: what a session with the therapist can be.  The first has no date yet. */
+static const MtChoice session_states[] = {
+  { "to-come", N_ ("No date yet") },
+  { "planned", N_ ("Planned") },
+  { "over", N_ ("Over") },
+};
+
 #define TAGS { .id = "tags", .name = N_ ("Tags"), .type = MT_FIELD_SEVERAL, .open = TRUE }
 
 static const MtField mood_fields[] = {
@@ -51,12 +58,30 @@ static const MtField question_fields[] = {
   TAGS,
 };
 
+/* The moment of a session is when it is; without a date yet, when it was begun to be filled.  What
+ * is to be brought, and what was discussed, stand in the order of its links. */
+static const MtField session_fields[] = {
+  { "agenda", N_ ("To bring"), MT_FIELD_LINK },
+  { "discussed", N_ ("Discussed"), MT_FIELD_LINK },
+  TAGS,
+};
+
 /* A new kind is one row here; every other part of Meantime walks this table. */
 static const MtKind kinds[] = {
-  { "mood", N_ ("Mood"), N_ ("Moods"), "face-smile-symbolic", LIST (mood_fields) },
-  { "thought", N_ ("Thought"), N_ ("Thoughts"), "document-edit-symbolic", LIST (thought_fields) },
+  { "mood", N_ ("Mood"), N_ ("Moods"), "face-smile-symbolic", LIST (mood_fields), .tap = "valence",
+    /* Translators: shown where a note beside a mood can be written. */
+    .prompt = N_ ("A few words, if you like") },
+  { "thought", N_ ("Thought"), N_ ("Thoughts"), "document-edit-symbolic", LIST (thought_fields),
+    /* Translators: a button that begins to write one. */
+    .jot = N_ ("A thought"), .prompt = N_ ("What is on your mind?") },
   { "question", N_ ("Question"), N_ ("Questions"), "dialog-question-symbolic",
-    LIST (question_fields), LIST (question_states), .state_field = "answer", .asks = TRUE },
+    LIST (question_fields), LIST (question_states), .state_field = "answer", .asks = TRUE,
+    /* Translators: a button that begins to write one. */
+    .jot = N_ ("A question"), .prompt = N_ ("What would you like to ask?") },
+  { "session", N_ ("Session"), N_ ("Sessions"), "x-office-calendar-symbolic", LIST (session_fields),
+    LIST (session_states),
+    /* Translators: shown where notes about a session can be written. */
+    .prompt = N_ ("Anything about this session, if you like") },
 };
 
 const MtKind *

@@ -39,11 +39,17 @@ test_the_table_is_sound (void)
 
   for (gsize i = 0; i < n_kinds; i++) {
     g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+    g_autoptr (GHashTable) states_seen = g_hash_table_new (g_str_hash, g_str_equal);
 
     assert_id (kinds[i].id, kinds_seen);
     g_assert_nonnull (kinds[i].name);
     g_assert_nonnull (kinds[i].plural);
     g_assert_true (g_str_has_suffix (kinds[i].icon, "-symbolic"));
+    g_assert_nonnull (kinds[i].prompt);
+    if (kinds[i].tap)
+      g_assert_cmpint (mt_kind_find_field (&kinds[i], kinds[i].tap)->type, ==, MT_FIELD_SCALE);
+    for (gsize k = 0; k < kinds[i].n_states; k++)
+      assert_id (kinds[i].states[k].id, states_seen);
     /* "state" and "text" are what --set and --hide call these two. */
     g_assert_null (mt_kind_find_field (&kinds[i], "state"));
     g_assert_null (mt_kind_find_field (&kinds[i], "text"));
@@ -56,6 +62,7 @@ static void
 test_the_fixed_ids_are_there (void)
 {
   const MtKind *mood = mt_kind_find ("mood");
+  const MtKind *session = mt_kind_find ("session");
   const MtField *valence = mt_kind_find_field (mood, "valence");
   const MtField *energy = mt_kind_find_field (mood, "energy");
 
@@ -66,6 +73,12 @@ test_the_fixed_ids_are_there (void)
   g_assert_nonnull (mt_kind_find_field (mood, "body"));
   g_assert_nonnull (mt_kind_find_field (mood, "tags"));
   g_assert_nonnull (mt_kind_find_field (mt_kind_find ("question"), "answer"));
+  g_assert_cmpstr (mood->tap, ==, "valence");
+  g_assert_nonnull (mt_kind_find ("thought")->jot);
+  g_assert_nonnull (mt_kind_find ("question")->jot);
+  g_assert_cmpint (mt_kind_find_field (session, "agenda")->type, ==, MT_FIELD_LINK);
+  g_assert_cmpint (mt_kind_find_field (session, "discussed")->type, ==, MT_FIELD_LINK);
+  g_assert_cmpstr (session->states[0].id, ==, "to-come");
   g_assert_null (mt_kind_find ("streak"));
 }
 
