@@ -7,6 +7,7 @@ mt_filter_copy (const MtFilter *self)
   MtFilter *copy = g_memdup2 (self, sizeof *self);
 
   copy->kind = g_strdup (self->kind);
+  copy->state = g_strdup (self->state);
   copy->tag = g_strdup (self->tag);
   copy->words = g_strdup (self->words);
   return copy;
@@ -16,6 +17,7 @@ void
 mt_filter_free (MtFilter *self)
 {
   g_free (self->kind);
+  g_free (self->state);
   g_free (self->tag);
   g_free (self->words);
   g_free (self);

@@ -9,6 +9,7 @@ G_BEGIN_DECLS
  * with the full range of days is everything outside the bin. */
 typedef struct {
   char *kind;       /* id, or NULL: any */
+  char *state;      /* id of a state of @kind, which must be given then; or NULL: any */
   char *tag;        /* or NULL: any */
   gboolean flagged; /* only what is flagged */
   gboolean bin;     /* what is in the bin, instead of what is not */

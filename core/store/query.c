@@ -18,11 +18,13 @@ index_of (const MtFilter *filter)
     return "entry_bin";
   if (filter->flagged)
     return "entry_flagged";
+  if (filter->kind && filter->state)
+    return "entry_state";
   return filter->kind ? "entry_kind" : "entry_live";
 }
 
 /* A statement with what it looks for.  Parameters: ?1 words, ?2 first key, ?3 last key, ?4 kind,
- * ?5 tag, ?6 limit. */
+ * ?5 tag, ?6 limit, ?7 state. */
 static char *
 compose (const MtFilter *filter, const char *columns)
 {
@@ -42,6 +44,8 @@ compose (const MtFilter *filter, const char *columns)
     g_string_append (sql, " AND word MATCH ?1");
   if (filter->kind)
     g_string_append (sql, " AND entry.kind = ?4");
+  if (filter->state)
+    g_string_append (sql, " AND entry.state = ?7");
   if (filter->flagged)
     g_string_append (sql, " AND entry.flagged = 1");
   if (filter->tag && filter->words)
@@ -81,6 +85,7 @@ prepare (MtStore *self,
   sqlite3_bind_text (stmt, 4, filter->kind, -1, SQLITE_TRANSIENT);
   sqlite3_bind_text (stmt, 5, filter->tag, -1, SQLITE_TRANSIENT);
   sqlite3_bind_int64 (stmt, 6, limit);
+  sqlite3_bind_text (stmt, 7, filter->state, -1, SQLITE_TRANSIENT);
   return stmt;
 }
 

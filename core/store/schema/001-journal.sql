@@ -25,6 +25,7 @@ CREATE TABLE entry (
 CREATE INDEX entry_live ON entry (key) WHERE deleted IS NULL;
 CREATE INDEX entry_flagged ON entry (key) WHERE flagged = 1 AND deleted IS NULL;
 CREATE INDEX entry_kind ON entry (kind, key) WHERE deleted IS NULL;
+CREATE INDEX entry_state ON entry (kind, state, key) WHERE deleted IS NULL;
 CREATE INDEX entry_bin ON entry (key) WHERE deleted IS NOT NULL;
 CREATE INDEX entry_instant ON entry (instant);
 

@@ -32,6 +32,8 @@ fill_job (gpointer session, gpointer input, GCancellable *cancellable, GError **
     mt_entry_set_text (entry, i % 3 ? "some words in common" : "some words apart");
     mt_entry_add_value (entry, "tags", i % 5 ? "work" : "home", NAN);
     mt_entry_set_flagged (entry, i % 4 == 0);
+    if (i % 2 == 0)
+      mt_entry_set_state (entry, i % 30 == 0 ? "open" : "answered");
     if (!mt_store_save (store, entry, &from, error))
       return NULL;
   }
@@ -107,6 +109,27 @@ test_every_filter_walks_an_index (Fixture *f, gconstpointer data)
   }
 }
 
+/* Few of many: a walk along the kind would look at all of it. */
+static void
+test_a_state_has_an_index_of_its_own (Fixture *f, gconstpointer data)
+{
+  MtFilter filter = MT_FILTER_ALL;
+
+  fill (f);
+  filter.kind = (char *)"mood";
+  filter.state = (char *)"open";
+  assert_walks (f, &filter, 20);
+  g_assert_cmpint (n_steps, <, 600);
+  filter.to = 74;
+  assert_walks (f, &filter, 10);
+  filter.state = (char *)"answered";
+  assert_walks (f, &filter, 20);
+  filter.words = (char *)"words";
+  assert_walks (f, &filter, 20);
+  filter.kind = (char *)"thought";
+  assert_walks (f, &filter, 0);
+}
+
 static void
 test_a_tag_given_twice_lists_once (Fixture *f, gconstpointer data)
 {
@@ -137,6 +160,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   ADD_TEST ("/query/every-filter-walks-an-index", test_every_filter_walks_an_index);
+  ADD_TEST ("/query/a-state-has-an-index-of-its-own", test_a_state_has_an_index_of_its_own);
   ADD_TEST ("/query/a-tag-given-twice-lists-once", test_a_tag_given_twice_lists_once);
   ADD_TEST ("/query/the-bin-is-a-list-of-its-own", test_the_bin_is_a_list_of_its_own);
   return fixture_run ();
