@@ -1,10 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "core/entry-list.h"
 
-#include "core/entry-cache.h"
 #include "core/entry-pages.h"
+#include "core/entry-places.h"
+#include "core/entry-summaries.h"
 
 #define KEYS_AT_A_TIME 8192
+
+/* What is known reaches down to a key: whatever changes above it is put in its place at once; what
+ * is below comes with the keys still to be read, since the reader answers in the order asked. */
+#define REACHES_NOTHING G_MAXINT64
+#define REACHES_ALL G_MININT64
 
 struct _MtEntryList {
   GObject parent_instance;
@@ -13,106 +19,69 @@ struct _MtEntryList {
   MtFilter *filter;
   GCancellable *cancellable; /* of all that is being read */
 
-  GArray *keys;      /* gint64, newest first: those known so far */
-  guint n_items;     /* what is told: more than there are keys while these are coming */
-  gboolean complete; /* every key is known */
+  MtEntryPlaces *places;
+  gint64 reached;
+  guint n_items;    /* what is told: more than there are keys while these are coming */
+  gboolean stopped; /* the keys are not all there, and none are coming: reading failed */
 
-  MtEntryCache *items;
-  GHashTable *keyless; /* position → MtEntryItem, owned: asked for before its key was known */
-  GArray *wanted;      /* gint64: keys to read next */
-  guint flush;         /* source id */
+  MtEntrySummaries *items;
+  GArray *missed; /* MtMatch: changes that could not be looked at */
 };
 
 static void entry_list_model_init (GListModelInterface *iface);
-static void read_more_keys (MtEntryList *self);
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (MtEntryList,
                                mt_entry_list,
                                G_TYPE_OBJECT,
                                G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, entry_list_model_init))
 
-/* The position of @key, or where it would stand. */
-static gboolean
-find (MtEntryList *self, gint64 key, guint *position)
+enum { SIGNAL_FAILED, N_SIGNALS };
+static guint signals[N_SIGNALS];
+
+/* On the way to the reader and back. */
+typedef struct {
+  MtEntryList *list;
+  MtMatch change;
+} Asked;
+
+static void
+asked_free (Asked *asked)
 {
-  guint low = 0, high = self->keys->len;
+  g_object_unref (asked->list);
+  g_free (asked);
+}
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Asked, asked_free)
 
-  while (low < high) {
-    guint middle = low + (high - low) / 2;
-
-    if (g_array_index (self->keys, gint64, middle) > key)
-      low = middle + 1;
-    else
-      high = middle;
-  }
-  *position = low;
-  return low < self->keys->len && g_array_index (self->keys, gint64, low) == key;
+static void
+tell_failed (gpointer self, GError *error)
+{
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return; /* nobody waits for it any more */
+  g_debug ("a list could not be read: %s", error->message);
+  g_signal_emit (self, signals[SIGNAL_FAILED], 0, error);
 }
 
 static void
 remove_at (MtEntryList *self, guint position)
 {
-  mt_entry_cache_forget (self->items, g_array_index (self->keys, gint64, position));
-  g_array_remove_index (self->keys, position);
+  mt_entry_summaries_forget (self->items, mt_entry_places_get_key (self->places, position));
+  mt_entry_places_remove (self->places, position);
   self->n_items--;
   g_list_model_items_changed (G_LIST_MODEL (self), position, 1, 0);
 }
 
 /* What has gone since its key was read leaves the list. */
 static void
-take_summaries (MtEntryList *self, MtSummaries *summaries)
-{
-  guint next = 0, position;
-
-  for (guint i = 0; i < summaries->keys->len; i++) {
-    gint64 key = g_array_index (summaries->keys, gint64, i);
-    MtEntry *entry = next < summaries->entries->len ? summaries->entries->pdata[next] : NULL;
-    MtEntryItem *item = mt_entry_cache_find (self->items, key);
-
-    if (entry && mt_entry_get_key (entry) == key) {
-      next++;
-      if (item)
-        mt_entry_item_set_entry (item, entry);
-    } else if (find (self, key, &position))
-      remove_at (self, position);
-  }
-}
-
-static void
-summaries_read_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (MtEntryList) self = data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (MtSummaries) summaries =
-      mt_journal_read_summaries_finish (MT_JOURNAL (source), result, &error);
-
-  if (summaries)
-    take_summaries (self, summaries);
-  else
-    g_debug ("summaries could not be read: %s", error->message);
-}
-
-static gboolean
-flush_cb (gpointer data)
+remove_gone (gpointer data, gint64 key)
 {
   MtEntryList *self = data;
-  GArray *keys = g_steal_pointer (&self->wanted);
+  guint position;
 
-  self->wanted = g_array_new (FALSE, FALSE, sizeof (gint64));
-  self->flush = 0;
-  mt_journal_read_summaries (self->journal, keys, self->cancellable, summaries_read_cb,
-                             g_object_ref (self));
-  return G_SOURCE_REMOVE;
+  if (mt_entry_places_find (self->places, key, &position))
+    remove_at (self, position);
 }
 
-/* Asked for together: a view asks for one item after the other. */
-static void
-want (MtEntryList *self, gint64 key)
-{
-  g_array_append_val (self->wanted, key);
-  if (!self->flush)
-    self->flush = g_idle_add_full (G_PRIORITY_DEFAULT, flush_cb, self, NULL);
-}
+static const MtEntrySummariesFuncs summaries_funcs = { remove_gone, tell_failed };
 
 /* ---- The model ---- */
 
@@ -132,26 +101,12 @@ static gpointer
 get_item (GListModel *model, guint position)
 {
   MtEntryList *self = MT_ENTRY_LIST (model);
-  gpointer at = GUINT_TO_POINTER (position);
-  MtEntryItem *item;
-  gint64 key;
+  gint64 key = mt_entry_places_get_key (self->places, position);
 
   if (position >= self->n_items)
     return NULL;
-  if (position >= self->keys->len) {
-    item = g_hash_table_lookup (self->keyless, at);
-    if (!item)
-      g_hash_table_insert (self->keyless, at, item = mt_entry_item_new (MT_KEY_NONE));
-    return g_object_ref (item);
-  }
-  key = g_array_index (self->keys, gint64, position);
-  item = mt_entry_cache_recall (self->items, key);
-  if (item)
-    return g_object_ref (item);
-  item = mt_entry_item_new (key);
-  mt_entry_cache_add (self->items, item);
-  want (self, key);
-  return item;
+  return g_object_ref (key == MT_KEY_NONE ? mt_entry_places_get_blank (self->places, position)
+                                          : mt_entry_summaries_get (self->items, key));
 }
 
 static void
@@ -164,35 +119,48 @@ entry_list_model_init (GListModelInterface *iface)
 
 /* ---- Filling in keys ---- */
 
+static void read_more_keys (MtEntryList *self);
+
 static void
-give_keys_to_items (MtEntryList *self)
+give_keys_to_blanks (MtEntryList *self)
 {
-  GHashTableIter iter;
-  gpointer position, item;
+  MtEntryItem *blank;
 
-  g_hash_table_iter_init (&iter, self->keyless);
-  while (g_hash_table_iter_next (&iter, &position, &item))
-    if (GPOINTER_TO_UINT (position) < self->keys->len) {
-      gint64 key = g_array_index (self->keys, gint64, GPOINTER_TO_UINT (position));
-
-      mt_entry_item_set_key (item, key);
-      mt_entry_cache_add (self->items, item);
-      want (self, key);
-      g_hash_table_iter_remove (&iter);
-    }
+  while ((blank = mt_entry_places_take_blank (self->places))) {
+    mt_entry_summaries_add (self->items, blank);
+    g_object_unref (blank);
+  }
+  if (mt_entry_list_is_complete (self))
+    mt_entry_places_drop_blanks (self->places);
 }
 
 /* The counter may have said more than there are; without one, there are as many as were read. */
 static void
 tell_n_items (MtEntryList *self)
 {
-  guint before = self->n_items, now = self->keys->len;
+  guint before = self->n_items, now = mt_entry_places_get_n_keys (self->places);
 
-  if (now == before || (now < before && !self->complete))
+  if (now == before || (now < before && !mt_entry_list_is_complete (self)))
     return;
   self->n_items = now;
   g_list_model_items_changed (G_LIST_MODEL (self), MIN (before, now),
                               before > now ? before - now : 0, now > before ? now - before : 0);
+}
+
+/* What comes next is read after the last of these, also where that one leaves the list meanwhile.
+ */
+static void
+append (MtEntryList *self, const GArray *keys, guint asked_for)
+{
+  mt_entry_places_append (self->places, keys);
+  self->reached = keys->len < asked_for ? REACHES_ALL : g_array_index (keys, gint64, keys->len - 1);
+}
+
+static void
+stop (MtEntryList *self, GError *error)
+{
+  self->stopped = TRUE;
+  tell_failed (self, error);
 }
 
 static void
@@ -203,24 +171,39 @@ keys_read_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GArray) keys = mt_journal_read_keys_finish (MT_JOURNAL (source), result, &error);
 
   if (!keys) {
-    g_debug ("keys could not be read: %s", error->message);
+    stop (self, error);
     return;
   }
-  g_array_append_vals (self->keys, keys->data, keys->len);
-  self->complete = keys->len < KEYS_AT_A_TIME;
-  give_keys_to_items (self);
+  append (self, keys, KEYS_AT_A_TIME);
+  give_keys_to_blanks (self);
   tell_n_items (self);
-  if (!self->complete)
+  if (!mt_entry_list_is_complete (self))
     read_more_keys (self);
 }
 
 static void
 read_more_keys (MtEntryList *self)
 {
-  gint64 last = g_array_index (self->keys, gint64, self->keys->len - 1);
+  mt_journal_read_keys (self->journal, self->filter, self->reached, KEYS_AT_A_TIME,
+                        self->cancellable, keys_read_cb, g_object_ref (self));
+}
 
-  mt_journal_read_keys (self->journal, self->filter, last, KEYS_AT_A_TIME, self->cancellable,
-                        keys_read_cb, g_object_ref (self));
+static void
+take_first_page (MtEntryList *self, MtFirstPage *page)
+{
+  g_autoptr (GArray) keys = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  for (guint i = 0; i < page->entries->len; i++) {
+    gint64 key = mt_entry_get_key (page->entries->pdata[i]);
+
+    mt_entry_summaries_take (self->items, page->entries->pdata[i]);
+    g_array_append_val (keys, key);
+  }
+  append (self, keys, MT_ENTRY_LIST_PAGE);
+  self->n_items = mt_entry_list_is_complete (self)
+                      ? keys->len
+                      : (guint)MAX (page->n_entries, (gint64)keys->len);
+  g_list_model_items_changed (G_LIST_MODEL (self), 0, 0, self->n_items);
 }
 
 static void
@@ -232,52 +215,42 @@ first_page_read_cb (GObject *source, GAsyncResult *result, gpointer data)
       mt_journal_read_first_page_finish (MT_JOURNAL (source), result, &error);
 
   if (!page) {
-    g_debug ("the first page could not be read: %s", error->message);
+    stop (self, error);
     return;
   }
-  for (guint i = 0; i < page->entries->len; i++) {
-    gint64 key = mt_entry_get_key (page->entries->pdata[i]);
-    g_autoptr (MtEntryItem) item = mt_entry_item_new (key);
-
-    mt_entry_item_set_entry (item, page->entries->pdata[i]);
-    g_array_append_val (self->keys, key);
-    mt_entry_cache_add (self->items, item);
-  }
-  self->complete = page->entries->len < MT_ENTRY_LIST_PAGE;
-  self->n_items =
-      self->complete ? self->keys->len : (guint)MAX (page->n_entries, (gint64)self->keys->len);
-  g_list_model_items_changed (G_LIST_MODEL (self), 0, 0, self->n_items);
-  if (!self->complete)
+  take_first_page (self, page);
+  if (!mt_entry_list_is_complete (self))
     read_more_keys (self);
 }
 
 static void
-reload (MtEntryList *self)
+read_on (MtEntryList *self)
 {
-  guint before = self->n_items;
-
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-  self->cancellable = g_cancellable_new ();
-  g_array_set_size (self->keys, 0);
-  g_array_set_size (self->wanted, 0);
-  g_clear_handle_id (&self->flush, g_source_remove);
-  g_hash_table_remove_all (self->keyless);
-  mt_entry_cache_clear (self->items);
-  self->n_items = 0;
-  self->complete = FALSE;
-  if (before > 0)
-    g_list_model_items_changed (G_LIST_MODEL (self), 0, before, 0);
-  mt_journal_read_first_page (self->journal, self->filter, MT_ENTRY_LIST_PAGE, self->cancellable,
-                              first_page_read_cb, g_object_ref (self));
+  self->stopped = FALSE;
+  if (self->reached == REACHES_NOTHING)
+    mt_journal_read_first_page (self->journal, self->filter, MT_ENTRY_LIST_PAGE, self->cancellable,
+                                first_page_read_cb, g_object_ref (self));
+  else
+    read_more_keys (self);
 }
 
 /* ---- Following changes ---- */
 
 static void
-insert (MtEntryList *self, gint64 key, guint position)
+follow (MtEntryList *self, const MtMatch *match)
 {
-  g_array_insert_val (self->keys, position, key);
+  guint position;
+
+  if (match->from != MT_KEY_NONE && (match->from != match->to || !match->matches) &&
+      mt_entry_places_find (self->places, match->from, &position))
+    remove_at (self, position);
+  if (!match->matches || match->to < self->reached)
+    return;
+  if (mt_entry_places_find (self->places, match->to, &position)) {
+    mt_entry_summaries_renew (self->items, match->to);
+    return;
+  }
+  mt_entry_places_insert (self->places, position, match->to);
   self->n_items++;
   g_list_model_items_changed (G_LIST_MODEL (self), position, 0, 1);
 }
@@ -285,21 +258,39 @@ insert (MtEntryList *self, gint64 key, guint position)
 static void
 match_read_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (MtEntryList) self = data;
-  g_autofree MtMatch *match = mt_journal_read_match_finish (MT_JOURNAL (source), result, NULL);
-  guint position;
+  g_autoptr (Asked) asked = data;
+  g_autoptr (GError) error = NULL;
+  g_autofree MtMatch *match = mt_journal_read_match_finish (MT_JOURNAL (source), result, &error);
 
-  if (!match || !self->complete)
-    return;
-  if (match->from != MT_KEY_NONE && (match->from != match->to || !match->matches) &&
-      find (self, match->from, &position))
-    remove_at (self, position);
-  if (!match->matches)
-    return;
-  if (!find (self, match->to, &position))
-    insert (self, match->to, position);
-  else if (mt_entry_cache_recall (self->items, match->to))
-    want (self, match->to);
+  if (match)
+    follow (asked->list, match);
+  else {
+    g_array_append_val (asked->list->missed, asked->change);
+    tell_failed (asked->list, error);
+  }
+}
+
+static void
+look_at (MtEntryList *self, MtMatch change)
+{
+  Asked *asked = g_new (Asked, 1);
+
+  *asked = (Asked){ g_object_ref (self), change };
+  mt_journal_read_match (self->journal, self->filter, change.from, change.to, self->cancellable,
+                         match_read_cb, asked);
+}
+
+void
+mt_entry_list_retry (MtEntryList *self)
+{
+  g_autoptr (GArray) missed = g_steal_pointer (&self->missed);
+
+  self->missed = g_array_new (FALSE, FALSE, sizeof (MtMatch));
+  if (self->stopped)
+    read_on (self);
+  for (guint i = 0; i < missed->len; i++)
+    look_at (self, g_array_index (missed, MtMatch, i));
+  mt_entry_summaries_retry (self->items);
 }
 
 static void
@@ -307,11 +298,8 @@ changed_cb (MtJournal *journal, gint64 from, gint64 to, gpointer data)
 {
   MtEntryList *self = data;
 
-  if (self->complete)
-    mt_journal_read_match (journal, self->filter, from, to, self->cancellable, match_read_cb,
-                           g_object_ref (self));
-  else
-    reload (self); /* while keys are coming, nothing is sure yet */
+  mt_entry_list_retry (self); /* what could not be read before may be read now */
+  look_at (self, (MtMatch){ from, to });
 }
 
 /* ---- The object ---- */
@@ -322,7 +310,7 @@ mt_entry_list_dispose (GObject *object)
   MtEntryList *self = MT_ENTRY_LIST (object);
 
   g_cancellable_cancel (self->cancellable);
-  g_clear_handle_id (&self->flush, g_source_remove);
+  mt_entry_summaries_stop (self->items);
   g_clear_object (&self->journal);
   G_OBJECT_CLASS (mt_entry_list_parent_class)->dispose (object);
 }
@@ -334,10 +322,9 @@ mt_entry_list_finalize (GObject *object)
 
   g_clear_object (&self->cancellable);
   g_clear_pointer (&self->filter, mt_filter_free);
-  g_array_unref (self->keys);
-  g_array_unref (self->wanted);
-  g_hash_table_unref (self->keyless);
-  mt_entry_cache_free (self->items);
+  g_array_unref (self->missed);
+  mt_entry_places_free (self->places);
+  mt_entry_summaries_free (self->items);
   G_OBJECT_CLASS (mt_entry_list_parent_class)->finalize (object);
 }
 
@@ -346,15 +333,20 @@ mt_entry_list_class_init (MtEntryListClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = mt_entry_list_dispose;
   G_OBJECT_CLASS (klass)->finalize = mt_entry_list_finalize;
+
+  /* MtEntryList::failed (GError *error): something could not be read.  The list keeps what it has,
+   * and tries again with the next change, or when mt_entry_list_retry () says so. */
+  signals[SIGNAL_FAILED] = g_signal_new ("failed", MT_TYPE_ENTRY_LIST, G_SIGNAL_RUN_LAST, 0, NULL,
+                                         NULL, NULL, G_TYPE_NONE, 1, G_TYPE_ERROR);
 }
 
 static void
 mt_entry_list_init (MtEntryList *self)
 {
-  self->keys = g_array_new (FALSE, FALSE, sizeof (gint64));
-  self->wanted = g_array_new (FALSE, FALSE, sizeof (gint64));
-  self->keyless = g_hash_table_new_full (NULL, NULL, NULL, g_object_unref);
-  self->items = mt_entry_cache_new (MT_ENTRY_LIST_CACHE);
+  self->places = mt_entry_places_new ();
+  self->reached = REACHES_NOTHING;
+  self->cancellable = g_cancellable_new ();
+  self->missed = g_array_new (FALSE, FALSE, sizeof (MtMatch));
 }
 
 MtEntryList *
@@ -364,22 +356,25 @@ mt_entry_list_new (MtJournal *journal, const MtFilter *filter)
 
   self->journal = g_object_ref (journal);
   self->filter = mt_filter_copy (filter);
+  self->items = mt_entry_summaries_new (MT_ENTRY_LIST_CACHE, journal, self->cancellable, self,
+                                        &summaries_funcs);
   g_signal_connect_object (journal, "changed", G_CALLBACK (changed_cb), self, 0);
-  reload (self);
+  read_on (self);
   return self;
 }
 
 gboolean
 mt_entry_list_is_complete (MtEntryList *self)
 {
-  return self->complete;
+  return self->reached == REACHES_ALL;
 }
 
 void
 mt_entry_list_get_held (MtEntryList *self, guint *n_keys, guint *n_items)
 {
-  *n_keys = self->keys->len;
-  *n_items = mt_entry_cache_get_size (self->items) + g_hash_table_size (self->keyless);
+  *n_keys = mt_entry_places_get_n_keys (self->places);
+  *n_items =
+      mt_entry_summaries_get_n_items (self->items) + mt_entry_places_get_n_blanks (self->places);
 }
 
 int
@@ -387,5 +382,19 @@ mt_entry_list_find (MtEntryList *self, gint64 key)
 {
   guint position;
 
-  return find (self, key, &position) ? (int)position : -1;
+  return mt_entry_places_find (self->places, key, &position) ? (int)position : -1;
+}
+
+gint64
+mt_entry_list_get_key (MtEntryList *self, guint position)
+{
+  return mt_entry_places_get_key (self->places, position);
+}
+
+guint
+mt_entry_list_count_from (MtEntryList *self, gint64 key)
+{
+  guint position;
+
+  return mt_entry_places_find (self->places, key, &position) ? position + 1 : position;
 }

@@ -1,8 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "core/entry-list.h"
-
-#include "core/journal-private.h"
-#include "tests/core/fixture.h"
+#include "tests/core/lists.h"
 
 /* Everything every connection does, counted by SQLite itself. */
 static gint n_statements, n_rows;
@@ -18,72 +15,6 @@ static int
 trace_connection (sqlite3 *db, char **message, const void *api)
 {
   return sqlite3_trace_v2 (db, SQLITE_TRACE_STMT | SQLITE_TRACE_ROW, trace, NULL);
-}
-
-static gpointer
-fill_job (gpointer session, gpointer input, GCancellable *cancellable, GError **error)
-{
-  sqlite3 *db = mt_store_get_db (((MtSession *)session)->store);
-  g_autofree char *sql = g_strdup_printf (
-      "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < %d) "
-      "INSERT INTO entry (key, id, kind, instant, zone, offset, flagged, created, changed, visit, "
-      "preview, text) SELECT i * 60000000, 'id-' || i, 'thought', i * 60000000, 'UTC', 0, i %% 7 = "
-      "0, "
-      "0, 0, 0, 'entry ' || i, 'entry ' || i FROM n",
-      GPOINTER_TO_INT (input));
-
-  return mt_db_exec (db, sql, error) ? MT_WORKER_DONE : NULL;
-}
-
-/* @n entries of thoughts, one a minute from 1970 on, every seventh flagged. */
-static void
-fill (Fixture *f, int n)
-{
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
-  GAsyncResult *slot = NULL;
-
-  mt_journal_ask (f->journal, MT_JOURNAL_WRITER, NULL,
-                  (MtJob){ fill_job, .input = GINT_TO_POINTER (n) }, NULL, wait_done, &slot);
-  result = wait_for (&slot);
-  g_task_propagate_pointer (G_TASK (result), &error);
-  g_assert_no_error (error);
-}
-
-static void
-wait_until_complete (MtEntryList *list)
-{
-  while (!mt_entry_list_is_complete (list))
-    g_main_context_iteration (NULL, TRUE);
-}
-
-static MtEntryItem *
-get (MtEntryList *list, guint position)
-{
-  MtEntryItem *item = g_list_model_get_item (G_LIST_MODEL (list), position);
-
-  while (item && !mt_entry_item_get_entry (item))
-    g_main_context_iteration (NULL, TRUE);
-  return item;
-}
-
-static void
-assert_shows (MtEntryList *list, guint position, const char *text)
-{
-  g_autoptr (MtEntryItem) item = get (list, position);
-
-  g_assert_nonnull (item);
-  g_assert_cmpstr (mt_entry_get_text (mt_entry_item_get_entry (item)), ==, text);
-}
-
-/* A summary that is being read again still shows what it was. */
-static void
-wait_for_text (MtEntryList *list, guint position, const char *text)
-{
-  g_autoptr (MtEntryItem) item = get (list, position);
-
-  while (!g_str_equal (mt_entry_get_text (mt_entry_item_get_entry (item)), text))
-    g_main_context_iteration (NULL, TRUE);
 }
 
 typedef struct {
@@ -191,35 +122,6 @@ test_a_filter_has_no_counter_and_grows (Fixture *f, gconstpointer data)
   assert_shows (list, 999, "entry 7");
 }
 
-/* A copy of a list that is kept only by what the model tells. */
-static void
-mirror_cb (GListModel *model, guint position, guint removed, guint added, gpointer data)
-{
-  GPtrArray *mirror = data;
-
-  g_ptr_array_remove_range (mirror, position, removed);
-  for (guint i = 0; i < added; i++)
-    g_ptr_array_insert (mirror, (int)(position + i), g_list_model_get_item (model, position + i));
-  g_assert_cmpint (mirror->len, ==, g_list_model_get_n_items (model));
-}
-
-static void
-assert_mirrors (MtEntryList *list, GPtrArray *mirror)
-{
-  wait_until_complete (list);
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
-  g_usleep (20000);
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
-  g_assert_cmpint (mirror->len, ==, g_list_model_get_n_items (G_LIST_MODEL (list)));
-  for (guint i = 0; i < mirror->len; i++) {
-    g_autoptr (MtEntryItem) item = get (list, i);
-
-    g_assert_cmpint (mt_entry_item_get_key (item), ==, mt_entry_item_get_key (mirror->pdata[i]));
-  }
-}
-
 static void
 test_changes_are_followed (Fixture *f, gconstpointer data)
 {
@@ -289,6 +191,26 @@ test_an_emptied_bin_is_followed (Fixture *f, gconstpointer data)
 }
 
 static void
+test_keys_tell_where_a_day_ends (Fixture *f, gconstpointer data)
+{
+  g_autoptr (MtEntryList) list = NULL;
+
+  fill (f, 3000); /* a minute apart: 1439, 1440 and 121 on the days from 1970-01-01 on */
+  list = mt_entry_list_new (f->journal, &MT_FILTER_ALL);
+  g_assert_cmpint (mt_entry_list_get_key (list, 0), ==, MT_KEY_NONE);
+  g_assert_cmpint (mt_entry_list_count_from (list, 0), ==, 0);
+  wait_until_complete (list);
+  g_assert_cmpint (mt_entry_list_get_key (list, 0), ==, 3000 * G_GINT64_CONSTANT (60000000));
+  g_assert_cmpint (mt_entry_list_get_key (list, 2999), ==, 60000000);
+  g_assert_cmpint (mt_entry_list_get_key (list, 3000), ==, MT_KEY_NONE);
+  g_assert_cmpint (mt_entry_list_count_from (list, mt_day_start (3)), ==, 0);
+  g_assert_cmpint (mt_entry_list_count_from (list, mt_day_start (2)), ==, 121);
+  g_assert_cmpint (mt_entry_list_count_from (list, mt_day_start (2) + 1), ==, 120);
+  g_assert_cmpint (mt_entry_list_count_from (list, mt_day_start (1)), ==, 1561);
+  g_assert_cmpint (mt_entry_list_count_from (list, mt_day_start (0)), ==, 3000);
+}
+
+static void
 test_nothing_is_kept_alive (Fixture *f, gconstpointer data)
 {
   MtEntryList *list;
@@ -314,6 +236,7 @@ main (int argc, char **argv)
             test_a_filter_has_no_counter_and_grows);
   ADD_TEST ("/entry-list/changes-are-followed", test_changes_are_followed);
   ADD_TEST ("/entry-list/an-emptied-bin-is-followed", test_an_emptied_bin_is_followed);
+  ADD_TEST ("/entry-list/keys-tell-where-a-day-ends", test_keys_tell_where_a_day_ends);
   ADD_TEST ("/entry-list/nothing-is-kept-alive", test_nothing_is_kept_alive);
   return fixture_run ();
 }

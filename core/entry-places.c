@@ -1,0 +1,137 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "core/entry-places.h"
+
+struct _MtEntryPlaces {
+  GArray *keys;       /* gint64, newest first */
+  GHashTable *blanks; /* position → MtEntryItem, owned */
+};
+
+MtEntryPlaces *
+mt_entry_places_new (void)
+{
+  MtEntryPlaces *self = g_new0 (MtEntryPlaces, 1);
+
+  self->keys = g_array_new (FALSE, FALSE, sizeof (gint64));
+  self->blanks = g_hash_table_new_full (NULL, NULL, NULL, g_object_unref);
+  return self;
+}
+
+void
+mt_entry_places_free (MtEntryPlaces *self)
+{
+  g_array_unref (self->keys);
+  g_hash_table_unref (self->blanks);
+  g_free (self);
+}
+
+guint
+mt_entry_places_get_n_keys (MtEntryPlaces *self)
+{
+  return self->keys->len;
+}
+
+gint64
+mt_entry_places_get_key (MtEntryPlaces *self, guint position)
+{
+  return position < self->keys->len ? g_array_index (self->keys, gint64, position) : MT_KEY_NONE;
+}
+
+gboolean
+mt_entry_places_find (MtEntryPlaces *self, gint64 key, guint *position)
+{
+  guint low = 0, high = self->keys->len;
+
+  while (low < high) {
+    guint middle = low + (high - low) / 2;
+
+    if (g_array_index (self->keys, gint64, middle) > key)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  *position = low;
+  return low < self->keys->len && g_array_index (self->keys, gint64, low) == key;
+}
+
+void
+mt_entry_places_append (MtEntryPlaces *self, const GArray *keys)
+{
+  g_array_append_vals (self->keys, keys->data, keys->len);
+}
+
+/* All of them stand behind the last key. */
+static void
+move_blanks (MtEntryPlaces *self, int by)
+{
+  GHashTable *moved;
+  GHashTableIter iter;
+  gpointer position, item;
+
+  if (g_hash_table_size (self->blanks) == 0)
+    return;
+  moved = g_hash_table_new_full (NULL, NULL, NULL, g_object_unref);
+  g_hash_table_iter_init (&iter, self->blanks);
+  while (g_hash_table_iter_next (&iter, &position, &item)) {
+    guint to = GPOINTER_TO_UINT (position) + (guint)by;
+
+    g_hash_table_insert (moved, GUINT_TO_POINTER (to), g_object_ref (item));
+  }
+  g_hash_table_unref (self->blanks);
+  self->blanks = moved;
+}
+
+void
+mt_entry_places_insert (MtEntryPlaces *self, guint position, gint64 key)
+{
+  g_array_insert_val (self->keys, position, key);
+  move_blanks (self, 1);
+}
+
+void
+mt_entry_places_remove (MtEntryPlaces *self, guint position)
+{
+  g_array_remove_index (self->keys, position);
+  move_blanks (self, -1);
+}
+
+MtEntryItem *
+mt_entry_places_get_blank (MtEntryPlaces *self, guint position)
+{
+  gpointer at = GUINT_TO_POINTER (position);
+  MtEntryItem *item = g_hash_table_lookup (self->blanks, at);
+
+  if (!item)
+    g_hash_table_insert (self->blanks, at, item = mt_entry_item_new (MT_KEY_NONE));
+  return item;
+}
+
+MtEntryItem *
+mt_entry_places_take_blank (MtEntryPlaces *self)
+{
+  GHashTableIter iter;
+  gpointer position, item;
+
+  g_hash_table_iter_init (&iter, self->blanks);
+  while (g_hash_table_iter_next (&iter, &position, &item)) {
+    gint64 key = mt_entry_places_get_key (self, GPOINTER_TO_UINT (position));
+
+    if (key == MT_KEY_NONE)
+      continue;
+    mt_entry_item_set_key (item, key);
+    g_hash_table_iter_steal (&iter);
+    return item;
+  }
+  return NULL;
+}
+
+void
+mt_entry_places_drop_blanks (MtEntryPlaces *self)
+{
+  g_hash_table_remove_all (self->blanks);
+}
+
+guint
+mt_entry_places_get_n_blanks (MtEntryPlaces *self)
+{
+  return g_hash_table_size (self->blanks);
+}

@@ -1,0 +1,210 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What happens to a list before it is complete, and where it cannot be read. */
+#include "core/error.h"
+#include "tests/core/lists.h"
+
+static GMutex held;
+
+static gpointer
+hold_job (gpointer session, gpointer input, GCancellable *cancellable, GError **error)
+{
+  g_mutex_lock (&held);
+  g_mutex_unlock (&held);
+  return MT_WORKER_DONE;
+}
+
+static void
+ask_reader (Fixture *f, MtJobFunc job)
+{
+  mt_journal_ask (f->journal, MT_JOURNAL_READER, NULL, (MtJob){ job }, NULL, NULL, NULL);
+}
+
+/* A list of many, of which the reader has given no more than some keys until @held is let go. */
+static MtEntryList *
+begin_list (Fixture *f, GPtrArray *mirror)
+{
+  MtEntryList *list;
+
+  fill (f, 30000);
+  list = mt_entry_list_new (f->journal, &MT_FILTER_ALL);
+  g_signal_connect (list, "items-changed", G_CALLBACK (mirror_cb), mirror);
+  while (g_list_model_get_n_items (G_LIST_MODEL (list)) == 0)
+    g_main_context_iteration (NULL, TRUE);
+  g_mutex_lock (&held);
+  ask_reader (f, hold_job);
+  return list;
+}
+
+static void
+note_fewest_cb (GListModel *model, guint position, guint removed, guint added, gpointer fewest)
+{
+  *(guint *)fewest = MIN (*(guint *)fewest, g_list_model_get_n_items (model));
+}
+
+static void
+move_to (Fixture *f, MtEntry *entry, const char *at)
+{
+  g_auto (MtMoment) moment = { 0 };
+
+  g_assert_true (mt_moment_parse (&moment, at, NULL, NULL));
+  mt_entry_set_moment (entry, &moment);
+  g_assert_true (save (f->journal, entry, NULL));
+}
+
+static void
+test_changes_are_followed_while_keys_are_coming (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GPtrArray) mirror = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (MtEntry) a = write_entry (f->journal, "thought", "1960-01-01", "a");
+  g_autoptr (MtEntry) b = write_entry (f->journal, "thought", "1960-01-02", "b");
+  g_autoptr (MtEntry) c = write_entry (f->journal, "thought", "2020-01-01", "c");
+  g_autoptr (MtEntry) d = write_entry (f->journal, "thought", "2020-01-02", "d");
+  g_autoptr (MtEntryList) list = begin_list (f, mirror);
+  g_autoptr (MtEntry) newest = NULL, oldest = NULL;
+  guint fewest = G_MAXUINT;
+
+  g_signal_connect (list, "items-changed", G_CALLBACK (note_fewest_cb), &fewest);
+  newest = write_entry (f->journal, "thought", "2026-03-01", "newest");
+  oldest = write_entry (f->journal, "thought", "1950-03-01", "oldest");
+  g_assert_true (change (f->journal, MT_CHANGE_DELETE, mt_entry_get_id (c), NULL));
+  g_assert_true (change (f->journal, MT_CHANGE_DELETE, mt_entry_get_id (b), NULL));
+  move_to (f, d, "1949-01-01"); /* from where keys are known to where they are not */
+  move_to (f, a, "2026-03-02"); /* and the other way round */
+  g_assert_false (mt_entry_list_is_complete (list));
+  g_mutex_unlock (&held);
+  assert_mirrors (list, mirror);
+  g_assert_cmpint (mirror->len, ==, 30004);
+  g_assert_cmpint (fewest, >=, 30000); /* nothing jumped */
+  assert_shows (list, 0, "a");
+  assert_shows (list, 1, "newest");
+  assert_shows (list, 2, "entry 30000");
+  assert_shows (list, 30001, "entry 1");
+  assert_shows (list, 30002, "oldest");
+  assert_shows (list, 30003, "d");
+}
+
+static void
+test_a_place_without_a_key_moves_with_what_is_before_it (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GPtrArray) mirror = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (MtEntryList) list = begin_list (f, mirror);
+  g_autoptr (MtEntry) first = write_entry (f->journal, "thought", "2026-03-01", "first");
+  g_autoptr (MtEntry) second = write_entry (f->journal, "thought", "2026-03-02", "second");
+  MtEntryItem *last = mirror->pdata[29999];
+
+  g_assert_cmpint (mt_entry_item_get_key (last), ==, MT_KEY_NONE);
+  g_mutex_unlock (&held);
+  wait_until_complete (list);
+  g_assert_cmpint (mt_entry_item_get_key (last), ==, 60000000);
+  g_assert_true (mirror->pdata[30001] == last);
+}
+
+/* ---- What cannot be read ---- */
+
+static int
+refuse (void *context, int action, const char *a, const char *b, const char *c, const char *d)
+{
+  return SQLITE_DENY;
+}
+
+static gpointer
+refuse_job (gpointer session, gpointer input, GCancellable *cancellable, GError **error)
+{
+  sqlite3_set_authorizer (mt_store_get_db (mt_session_get_reader (session, NULL)), refuse, NULL);
+  return MT_WORKER_DONE;
+}
+
+static gpointer
+allow_job (gpointer session, gpointer input, GCancellable *cancellable, GError **error)
+{
+  sqlite3_set_authorizer (mt_store_get_db (mt_session_get_reader (session, NULL)), NULL, NULL);
+  return MT_WORKER_DONE;
+}
+
+static void
+note_failure_cb (MtEntryList *list, GError *error, gpointer data)
+{
+  g_assert_error (error, MT_ERROR, MT_ERROR_NOT_ALLOWED);
+  (*(int *)data)++;
+}
+
+static void
+wait_for_failure (int *n_failures)
+{
+  while (*n_failures == 0)
+    g_main_context_iteration (NULL, TRUE);
+  *n_failures = 0;
+}
+
+static void
+test_what_could_not_be_read_is_told_and_read_again (Fixture *f, gconstpointer data)
+{
+  g_autoptr (MtEntryList) list = NULL;
+  g_autoptr (MtEntry) first = NULL, second = NULL;
+  g_autoptr (MtEntryItem) item = NULL;
+  int n_failures = 0;
+
+  fill (f, 5000);
+  ask_reader (f, refuse_job); /* the first page */
+  list = mt_entry_list_new (f->journal, &MT_FILTER_ALL);
+  g_signal_connect (list, "failed", G_CALLBACK (note_failure_cb), &n_failures);
+  wait_for_failure (&n_failures);
+  ask_reader (f, allow_job);
+  mt_entry_list_retry (list);
+  wait_until_complete (list);
+  g_assert_cmpint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, 5000);
+
+  ask_reader (f, refuse_job); /* an entry */
+  item = g_list_model_get_item (G_LIST_MODEL (list), 3000);
+  wait_for_failure (&n_failures);
+  g_assert_null (mt_entry_item_get_entry (item));
+  ask_reader (f, allow_job);
+  mt_entry_list_retry (list);
+  assert_shows (list, 3000, "entry 2000");
+
+  ask_reader (f, refuse_job); /* a change */
+  first = write_entry (f->journal, "thought", "2026-03-01", "first");
+  wait_for_failure (&n_failures);
+  ask_reader (f, allow_job);
+  second = write_entry (f->journal, "thought", "2026-03-02", "second");
+  while (g_list_model_get_n_items (G_LIST_MODEL (list)) < 5002)
+    g_main_context_iteration (NULL, TRUE);
+  assert_shows (list, 0, "second");
+  assert_shows (list, 1, "first");
+  g_assert_cmpint (n_failures, ==, 0);
+}
+
+static void
+test_keys_that_could_not_be_read_come_with_the_next_change (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GPtrArray) mirror = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (MtEntryList) list = begin_list (f, mirror);
+  g_autoptr (MtEntry) entry = NULL;
+  int n_failures = 0;
+
+  g_signal_connect (list, "failed", G_CALLBACK (note_failure_cb), &n_failures);
+  ask_reader (f, refuse_job);
+  g_mutex_unlock (&held);
+  wait_for_failure (&n_failures);
+  g_assert_false (mt_entry_list_is_complete (list));
+  ask_reader (f, allow_job);
+  entry = write_entry (f->journal, "thought", "2026-03-01", "newest");
+  assert_mirrors (list, mirror);
+  g_assert_cmpint (mirror->len, ==, 30001);
+  assert_shows (list, 0, "newest");
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  ADD_TEST ("/entry-list-loading/changes-are-followed-while-keys-are-coming",
+            test_changes_are_followed_while_keys_are_coming);
+  ADD_TEST ("/entry-list-loading/a-place-without-a-key-moves-with-what-is-before-it",
+            test_a_place_without_a_key_moves_with_what_is_before_it);
+  ADD_TEST ("/entry-list-loading/what-could-not-be-read-is-told-and-read-again",
+            test_what_could_not_be_read_is_told_and_read_again);
+  ADD_TEST ("/entry-list-loading/keys-that-could-not-be-read-come-with-the-next-change",
+            test_keys_that_could_not_be_read_come_with_the_next_change);
+  return fixture_run ();
+}
