@@ -2,6 +2,7 @@
 #include "core/file.h"
 
 #include "core/error.h"
+#include "core/process.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -28,10 +29,12 @@ write_all (int fd, const guint8 *data, gsize size)
 gboolean
 mt_file_sync_folder (const char *folder, GError **error)
 {
-  int fd = open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-  int result = fd < 0 ? -1 : fsync (fd);
-  int saved = errno;
+  int fd, result, saved;
 
+  mt_process_may_take_long ();
+  fd = open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  result = fd < 0 ? -1 : fsync (fd);
+  saved = errno;
   if (fd >= 0 && result < 0 && (saved == EINVAL || saved == ENOTSUP))
     result = 0; /* some file systems know no such thing: theirs are durable when they can be */
 
@@ -59,10 +62,11 @@ mt_file_write (const char *path, const void *data, gsize size, GError **error)
 {
   g_autofree char *temporary = g_strconcat (path, ".new", NULL);
   g_autofree char *folder = g_path_get_dirname (path);
-  int fd = open (temporary, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0600);
   gboolean written;
-  int saved;
+  int fd, saved;
 
+  mt_process_may_take_long ();
+  fd = open (temporary, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0600);
   if (fd < 0)
     return mt_error_set_errno (error, errno, "make a file");
   written = fchmod (fd, 0600) == 0 && write_all (fd, data, size) && fsync (fd) == 0;
@@ -103,11 +107,13 @@ read_all (int fd, gsize size, GError **error)
 GBytes *
 mt_file_read (const char *path, gsize max, GError **error)
 {
-  /* Not blocking: a pipe has no end to wait for. */
-  int fd = open (path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
   struct stat status;
   GBytes *bytes = NULL;
+  int fd;
 
+  mt_process_may_take_long ();
+  /* Not blocking: a pipe has no end to wait for. */
+  fd = open (path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
   if (fd < 0 && errno != ELOOP) {
     mt_error_set_errno (error, errno, "open a file");
     return NULL;
@@ -129,6 +135,7 @@ mt_file_remove_folder (const char *folder)
   GStatBuf status;
   const char *name;
 
+  mt_process_may_take_long ();
   if (g_lstat (folder, &status) != 0 || !S_ISDIR (status.st_mode)) {
     g_unlink (folder);
     return;

@@ -3,6 +3,7 @@
 
 #include "core/error.h"
 #include "core/file.h"
+#include "core/process.h"
 #include "core/store/store.h"
 #include "core/vault/key-file.h"
 
@@ -90,8 +91,10 @@ int
 mt_folder_lock (const char *folder, guint wait_ms, GError **error)
 {
   gint64 deadline = g_get_monotonic_time () + (gint64)wait_ms * 1000;
-  int fd = open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  int fd;
 
+  mt_process_may_take_long ();
+  fd = open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
   if (fd < 0) {
     mt_error_set_errno (error, errno, "open the journal's folder");
     return -1;

@@ -6,6 +6,20 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+static _Thread_local gboolean is_kept_clear;
+
+void
+mt_process_keep_clear (void)
+{
+  is_kept_clear = TRUE;
+}
+
+void
+mt_process_may_take_long (void)
+{
+  g_assert (!is_kept_clear); /* this belongs on a worker: see core/worker.h */
+}
+
 void
 mt_process_protect (void)
 {

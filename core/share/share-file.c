@@ -2,6 +2,7 @@
 #include "core/share/share.h"
 
 #include "core/error.h"
+#include "core/process.h"
 
 #include <glib/gstdio.h>
 
@@ -152,6 +153,7 @@ mt_share_write (GBytes *bytes, const char *path, GError **error)
   g_autofd int folder = -1;
 
   g_return_val_if_fail (bytes != NULL && path != NULL, FALSE);
+  mt_process_may_take_long ();
   if (*path == '\0' || g_str_has_suffix (path, "/"))
     return refuse (error, "not the name of a file");
   if (!(target = follow (path, error)) || !may_replace (target, error))

@@ -2,6 +2,7 @@
 #include "core/share/share.h"
 
 #include "core/error.h"
+#include "core/process.h"
 #include "core/share/document.h"
 #include "core/share/json.h"
 #include "core/share/markdown.h"
@@ -27,6 +28,7 @@ mt_share_render (GPtrArray *entries,
   g_return_val_if_fail (entries != NULL && options != NULL, NULL);
   for (guint i = 0; i < entries->len; i++)
     g_return_val_if_fail (!mt_entry_get_partial (entries->pdata[i]), NULL);
+  mt_process_may_take_long ();
   document = mt_document_new (entries, options->hidden);
   switch (options->format) {
   case MT_FORMAT_PDF:

@@ -2,6 +2,7 @@
 #include "core/store/db.h"
 
 #include "core/error.h"
+#include "core/process.h"
 #include "core/store/tokenizer.h"
 
 #include <errno.h>
@@ -57,8 +58,10 @@ mt_db_set_error (sqlite3 *db, int rc, GError **error)
 gboolean
 mt_db_exec (sqlite3 *db, const char *sql, GError **error)
 {
-  int rc = sqlite3_exec (db, sql, NULL, NULL, NULL);
+  int rc;
 
+  mt_process_may_take_long ();
+  rc = sqlite3_exec (db, sql, NULL, NULL, NULL);
   return rc == SQLITE_OK || mt_db_set_error (db, sqlite3_extended_errcode (db), error);
 }
 
@@ -67,6 +70,7 @@ mt_db_prepare (sqlite3 *db, const char *sql, GError **error)
 {
   sqlite3_stmt *stmt = NULL;
 
+  mt_process_may_take_long ();
   if (sqlite3_prepare_v2 (db, sql, -1, &stmt, NULL) != SQLITE_OK)
     mt_db_set_error (db, sqlite3_extended_errcode (db), error);
   return stmt;
@@ -75,8 +79,10 @@ mt_db_prepare (sqlite3 *db, const char *sql, GError **error)
 int
 mt_db_step (sqlite3_stmt *stmt, GError **error)
 {
-  int rc = sqlite3_step (stmt);
+  int rc;
 
+  mt_process_may_take_long ();
+  rc = sqlite3_step (stmt);
   if (rc == SQLITE_ROW)
     return 1;
   if (rc == SQLITE_DONE)
@@ -198,9 +204,11 @@ mt_db_open (const char *path, MtDbMode mode, const guint8 *key, const guint8 *sa
   };
   g_autofree char *uri = uri_of (path, mode);
   g_autoptr (sqlite3) db = NULL;
-  int rc = sqlite3_open_v2 (
-      uri, &db, flags[mode] | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, NULL);
+  int rc;
 
+  mt_process_may_take_long ();
+  rc = sqlite3_open_v2 (
+      uri, &db, flags[mode] | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, NULL);
   if (rc != SQLITE_OK) {
     mt_db_set_error (db, rc, error);
     return NULL;

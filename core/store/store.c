@@ -2,6 +2,7 @@
 #include "core/store/store.h"
 
 #include "core/error.h"
+#include "core/process.h"
 #include "core/store/counter.h"
 #include "core/store/migrate.h"
 
@@ -200,6 +201,7 @@ mt_store_close (MtStore *self)
 {
   if (!self)
     return;
+  mt_process_may_take_long ();
   if (self->counter_path)
     mt_store_checkpoint (self, NULL);
   sqlite3_close (self->db);
@@ -260,6 +262,7 @@ mt_store_checkpoint (MtStore *self, GError **error)
 {
   int rc;
 
+  mt_process_may_take_long ();
   sqlite3_busy_timeout (self->db, 0);
   rc = sqlite3_wal_checkpoint_v2 (self->db, NULL, SQLITE_CHECKPOINT_TRUNCATE, NULL, NULL);
   sqlite3_busy_timeout (self->db, MT_DB_BUSY_MS);

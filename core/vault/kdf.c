@@ -2,6 +2,7 @@
 #include "core/vault/kdf.h"
 
 #include "core/error.h"
+#include "core/process.h"
 #include "core/vault/secret.h"
 
 #include <sodium.h>
@@ -23,6 +24,7 @@ mt_kdf_passphrase (
 {
   g_return_val_if_fail (mt_kdf_cost_is_sane (cost), FALSE);
 
+  mt_process_may_take_long ();
   if (crypto_pwhash (key, MT_KEY_SIZE, prepared, strlen (prepared), salt, cost->passes,
                      (gsize)cost->memory * 1024, crypto_pwhash_ALG_ARGON2ID13) != 0) {
     g_set_error (error, MT_ERROR, MT_ERROR_NO_MEMORY, "no %u MiB of memory for the key",
