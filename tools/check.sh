@@ -29,7 +29,7 @@ tell () {
 
 # Our own files of a kind, whether git knows them yet or not.
 c_files () {
-  find core app tests bench -name '*.[ch]' 2>/dev/null | sort
+  find core app tools tests bench -name '*.[ch]' 2>/dev/null | sort
 }
 
 files_of_shell () {

@@ -12,30 +12,33 @@ clean () {
   env -i HOME=/nonexistent LC_ALL=C.UTF-8 TZ=UTC PATH="$PATH" "$@" </dev/null
 }
 
-# What a build folder was made for; anything else there is of no use.
-made_for () {
-  if [ -e /etc/meantime-dev ]; then echo "trixie $SRC"; else echo "native $SRC"; fi
-}
-
 # The variants: shipped is what exec, shell and run use; tested is the same with the tests, apart from it so that
 # building the one disturbs no run of the other; asan has the sanitizers.
 prefix_of () {
   if [ "$1" = shipped ]; then echo "$BUILD/prefix"; else echo "$BUILD/$1-prefix"; fi
 }
 
+options_of () {
+  case $1 in
+    shipped) echo '-Dtests=false -Dphone=true' ;;
+    tested) echo '-Dtests=true -Dphone=true' ;;
+    asan) echo '-Db_sanitize=address,undefined -Db_lundef=false -Doptimization=1' ;;
+  esac
+}
+
+# What a build folder was made for; anything else there is of no use.
+made_for () {
+  if [ -e /etc/meantime-dev ]; then echo "trixie $SRC $(options_of "$1")"; else echo "native $SRC $(options_of "$1")"; fi
+}
+
 configure () {
   folder=$BUILD/$1
-  [ -e "$folder/build.ninja" ] && [ "$(cat "$folder/made-for" 2>/dev/null)" = "$(made_for)" ] && return
+  [ -e "$folder/build.ninja" ] && [ "$(cat "$folder/made-for" 2>/dev/null)" = "$(made_for "$1")" ] && return
   rm -rf "$folder"
-  case $1 in
-    shipped) options=-Dtests=false ;;
-    tested) options=-Dtests=true ;;
-    asan) options='-Db_sanitize=address,undefined -Db_lundef=false -Doptimization=1' ;;
-  esac
-  # shellcheck disable=SC2086 # options are words
-  clean meson setup --prefix="$(prefix_of "$1")" --libdir=lib -Dwerror=true -Dbuildtype=debugoptimized $options \
+  # shellcheck disable=SC2046 # options are words
+  clean meson setup --prefix="$(prefix_of "$1")" --libdir=lib -Dwerror=true -Dbuildtype=debugoptimized $(options_of "$1") \
     "$folder" "$SRC" || return
-  made_for >"$folder/made-for"
+  made_for "$1" >"$folder/made-for"
 }
 
 # The prefix is a link that changes in one step: who runs a program meanwhile finds the old one or the new one.
@@ -53,7 +56,7 @@ install_variant () {
 
 # Nothing in the tree is newer than the start of the last good build: there is nothing to do.
 is_fresh () {
-  [ -e "$(prefix_of "$1")/." ] && [ "$(cat "$BUILD/$1.built" 2>/dev/null)" = "$(made_for)" ] || return 1
+  [ -e "$(prefix_of "$1")/." ] && [ "$(cat "$BUILD/$1.built" 2>/dev/null)" = "$(made_for "$1")" ] || return 1
   [ -z "$(find "$SRC" \( -path "$BUILD" -o -path "$SRC/.git" \) -prune -o -newer "$BUILD/$1.built" -print -quit)" ]
 }
 
@@ -80,7 +83,7 @@ compile () {
 # Builds and installs what is not fresh; its caller has the lock.
 build () {
   is_fresh "$1" && return
-  made_for >"$BUILD/$1.new"
+  made_for "$1" >"$BUILD/$1.new"
   quietly "$1" compile "$1" && mv "$BUILD/$1.new" "$BUILD/$1.built"
 }
 
@@ -111,7 +114,8 @@ use_prefix () {
   XDG_DATA_DIRS=$prefix/share:${XDG_DATA_DIRS:-/usr/local/share:/usr/share}
   GSETTINGS_SCHEMA_DIR=$prefix/share/glib-2.0/schemas
   MANPATH=$prefix/share/man:${MANPATH:-}
-  export PATH XDG_DATA_DIRS GSETTINGS_SCHEMA_DIR MANPATH
+  PHONE_FINGERS=$BUILD/$1/tools/phone/fingers
+  export PATH XDG_DATA_DIRS GSETTINGS_SCHEMA_DIR MANPATH PHONE_FINGERS
 }
 
 demo () {
