@@ -121,7 +121,7 @@ use_prefix () {
 demo () {
   folder=$BUILD/demo/$(date +%Y%m%d-%H%M%S)-$$
   mkdir -p "$folder"
-  exec "$SRC/tools/demo" "$folder"
+  exec python3 "$SRC/tools/demo" "$folder"
 }
 
 main () {
@@ -142,10 +142,12 @@ main () {
       exec "$@"
       ;;
     shell) exec bash ;;
+    shots) exec python3 "$SRC/tools/shots" "$@" ;;
     run)
-      [ "${1:-}" = --demo ] && demo
-      say 'the window is not written yet; the journal works in the terminal: ./dev exec meantime-cli --help'
-      exit 2
+      [ "${1:-}" != --demo ] || demo
+      [ -n "${WAYLAND_DISPLAY:-}${DISPLAY:-}" ] && exec meantime
+      say 'there is no display here, so this is the demo, on a phone without a screen'
+      demo
       ;;
   esac
 }

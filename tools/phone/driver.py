@@ -148,7 +148,8 @@ class App:
 
     def set_text(self, node, text):
         self.bus.one(node, EDITABLE, "SetTextContents", GLib.Variant("(s)", (text,)))
-        wait(lambda: self.text(node) == text, f"text in {node}")
+        hidden = "●" * len(text)  # what can be read of a passphrase
+        wait(lambda: self.text(node) in (text, hidden), f"text in {node}", tree=self.told)
 
     def fingers(self):
         if not self.hands:
