@@ -82,12 +82,25 @@ mt_places_open_entry (MtPlaces *self, const char *id)
     push_entry_page (self, mt_entry_page_new (self->drafts, id));
 }
 
+/* The first kind that one jots down. */
+static const char *
+usual_kind (void)
+{
+  gsize n_kinds;
+  const MtKind *kinds = mt_kinds (&n_kinds);
+
+  for (gsize i = 0; i < n_kinds; i++)
+    if (kinds[i].jot)
+      return kinds[i].id;
+  return kinds[0].id;
+}
+
 void
 mt_places_write (MtPlaces *self, const char *kind)
 {
   g_return_if_fail (MT_IS_PLACES (self));
   if (!mt_kind_find (kind))
-    kind = "thought";
+    kind = usual_kind ();
   if (is_in_journal (self))
     mt_journal_page_write (self->journal, kind);
   else
