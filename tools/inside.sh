@@ -22,6 +22,7 @@ options_of () {
   case $1 in
     shipped) echo '-Dtests=false -Dphone=true' ;;
     tested) echo '-Dtests=true -Dphone=true' ;;
+    bench) echo '-Dtests=false -Dbench=true' ;;
     asan) echo '-Db_sanitize=address,undefined -Db_lundef=false -Doptimization=1' ;;
   esac
 }
@@ -87,6 +88,10 @@ build () {
   quietly "$1" compile "$1" && mv "$BUILD/$1.new" "$BUILD/$1.built"
 }
 
+compile_bench () {
+  configure bench && clean ninja -C "$BUILD/bench"
+}
+
 build_shipped () {
   is_fresh shipped && return
   make_build_folder
@@ -142,6 +147,10 @@ main () {
       exec "$@"
       ;;
     shell) exec bash ;;
+    bench)
+      (flock 8; quietly bench compile_bench 8>&-) 8>"$BUILD/lock" || exit 125
+      exec python3 "$SRC/bench/run.py" "$BUILD/bench/bench" "$prefix" "$BUILD/bench-journals"
+      ;;
     shots) exec python3 "$SRC/tools/shots" "$@" ;;
     run)
       [ "${1:-}" != --demo ] || demo
