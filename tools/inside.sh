@@ -47,7 +47,8 @@ install_variant () {
   prefix=$(prefix_of "$1") stage=$BUILD/stage-$1-$(date +%s%N)
   clean env DESTDIR="$stage" meson install -C "$BUILD/$1" --no-rebuild --quiet || return
   mkdir -p "$stage$prefix"
-  clean glib-compile-schemas "$stage$prefix/share/glib-2.0/schemas" || return
+  schemas=$stage$prefix/share/glib-2.0/schemas
+  [ ! -d "$schemas" ] || clean glib-compile-schemas "$schemas" || return
   [ -L "$prefix" ] || rm -rf "$prefix"
   ln -sfn "${stage#"$BUILD/"}$prefix" "$prefix.new" && mv -T "$prefix.new" "$prefix" || return
   for old in "$BUILD/stage-$1"-*; do
