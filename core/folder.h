@@ -24,6 +24,14 @@ gboolean mt_folder_has_restore (const char *folder);
  * database, or a database or backups without key files), NOT_A_JOURNAL, NOT_ALLOWED. */
 gboolean mt_folder_check (const char *folder, GError **error);
 
+/* Copies the journal in @from, whole and with its sealed notes but without its backups, into @to
+ * (there, empty), on disk when it returns; @from stays as it is.  Waits up to @wait_ms milliseconds
+ * for whoever holds it.  Errors: as mt_folder_check (), IN_USE, DAMAGED, FULL, … */
+gboolean mt_folder_copy (const char *from, const char *to, guint wait_ms, GError **error);
+
+/* The newest backup in @folder or its "backups", by name; NULL where there is none. */
+char *mt_folder_find_backup (const char *folder);
+
 /* Takes the folder for this process, waiting up to @wait_ms milliseconds.  Returns a file
  * descriptor to close when done, or -1.  Errors: IN_USE, NOT_ALLOWED, NO_JOURNAL, NOT_A_JOURNAL. */
 int mt_folder_lock (const char *folder, guint wait_ms, GError **error);

@@ -72,13 +72,27 @@ mt_journal_new_recovery_key_finish (MtJournal *self, GAsyncResult *result, GErro
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
+static gboolean
+remember_kept (MtSession *session, gboolean kept, GError **error)
+{
+  if (!mt_store_set_recovery_key_kept (session->store, kept, error))
+    return FALSE;
+  g_atomic_int_set (&session->recovery_key_kept, kept);
+  return TRUE;
+}
+
 static gpointer
 settle_recovery_key_job (gpointer data, gpointer shown, GCancellable *cancellable, GError **error)
 {
   MtSession *session = data;
 
-  return DONE_OR_NULL (mt_vault_settle_recovery_key (session->vault, session->folder,
-                                                     GPOINTER_TO_INT (shown), error));
+  if (!mt_vault_settle_recovery_key (session->vault, session->folder, GPOINTER_TO_INT (shown),
+                                     error))
+    return NULL;
+  /* The keys are settled whether or not this can be written: then one is only reminded again. */
+  if (shown && !remember_kept (session, TRUE, NULL))
+    g_debug ("that the recovery key is kept could not be remembered");
+  return MT_WORKER_DONE;
 }
 
 void
@@ -95,6 +109,64 @@ mt_journal_settle_recovery_key (MtJournal *self,
 
 gboolean
 mt_journal_settle_recovery_key_finish (MtJournal *self, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error) != NULL;
+}
+
+static gpointer
+set_kept_job (gpointer data, gpointer kept, GCancellable *cancellable, GError **error)
+{
+  MtSession *session = data;
+
+  return DONE_OR_NULL (takes_changes (session, error) &&
+                       remember_kept (session, GPOINTER_TO_INT (kept), error));
+}
+
+void
+mt_journal_set_recovery_key_kept (MtJournal *self,
+                                  gboolean kept,
+                                  GAsyncReadyCallback callback,
+                                  gpointer user_data)
+{
+  g_return_if_fail (MT_IS_JOURNAL (self));
+  mt_journal_ask (self, MT_JOURNAL_WRITER, mt_journal_set_recovery_key_kept,
+                  (MtJob){ set_kept_job, .input = GINT_TO_POINTER (kept) }, NULL, callback,
+                  user_data);
+}
+
+gboolean
+mt_journal_set_recovery_key_kept_finish (MtJournal *self, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error) != NULL;
+}
+
+/* On the keeper, so that no save waits for it: it reads the key files, which are never half
+ * written. */
+static gpointer
+check_secret_job (gpointer data, gpointer input, GCancellable *cancellable, GError **error)
+{
+  MtSession *session = data;
+  g_autoptr (MtVault) vault =
+      mt_vault_open (session->folder, ((MtJournalSecret *)input)->text, error);
+
+  return DONE_OR_NULL (vault);
+}
+
+void
+mt_journal_check_secret (MtJournal *self,
+                         const char *secret,
+                         GAsyncReadyCallback callback,
+                         gpointer user_data)
+{
+  g_return_if_fail (MT_IS_JOURNAL (self));
+  mt_journal_ask (self, MT_JOURNAL_KEEPER, mt_journal_check_secret,
+                  (MtJob){ check_secret_job, NULL, mt_journal_secret_new (secret, NULL, 0),
+                           (GDestroyNotify)mt_journal_secret_free },
+                  NULL, callback, user_data);
+}
+
+gboolean
+mt_journal_check_secret_finish (MtJournal *self, GAsyncResult *result, GError **error)
 {
   return g_task_propagate_pointer (G_TASK (result), error) != NULL;
 }

@@ -95,6 +95,12 @@ mt_journal_get_inbox_key_changed (MtJournal *self)
   return mt_journal_is_open (self) && self->session->inbox_key_changed;
 }
 
+gboolean
+mt_journal_get_recovery_key_kept (MtJournal *self)
+{
+  return mt_journal_is_open (self) && g_atomic_int_get (&self->session->recovery_key_kept);
+}
+
 void
 mt_journal_free_secret (char *secret)
 {

@@ -60,6 +60,11 @@ guint64 mt_journal_get_missing_changes (MtJournal *self);
 /* Whether the inbox's public key on disk was found exchanged at this unlock. */
 gboolean mt_journal_get_inbox_key_changed (MtJournal *self);
 
+/* Whether the recovery key is known to be kept somewhere: until then a forgotten passphrase loses
+ * everything, and whoever shows the journal says so.  FALSE for a journal just made, and while it
+ * is locked. */
+gboolean mt_journal_get_recovery_key_kept (MtJournal *self);
+
 /* Overwrites and frees a passphrase or recovery key. */
 void mt_journal_free_secret (char *secret);
 
@@ -140,6 +145,25 @@ gboolean mt_journal_settle_recovery_key_finish (MtJournal *self,
                                                 GAsyncResult *result,
                                                 GError **error);
 
+/* Remembers inside the journal that the recovery key is kept, or is not.  Settling a new one as
+ * shown says so by itself; one that is taken back changes nothing. */
+void mt_journal_set_recovery_key_kept (MtJournal *self,
+                                       gboolean kept,
+                                       GAsyncReadyCallback callback,
+                                       gpointer user_data);
+gboolean mt_journal_set_recovery_key_kept_finish (MtJournal *self,
+                                                  GAsyncResult *result,
+                                                  GError **error);
+
+/* Whether @secret, the passphrase or the recovery key, opens this (open) journal: asked before what
+ * only its owner may do.  Takes as long as unlocking.  Errors: WRONG_KEY, as mt_journal_unlock ().
+ */
+void mt_journal_check_secret (MtJournal *self,
+                              const char *secret,
+                              GAsyncReadyCallback callback,
+                              gpointer user_data);
+gboolean mt_journal_check_secret_finish (MtJournal *self, GAsyncResult *result, GError **error);
+
 /* ---- Care ---- */
 
 /* Writes a backup into @directory (made if absent) and proves that it opens.  Returns its path. */
@@ -162,8 +186,10 @@ void mt_journal_verify (MtJournal *self,
 GPtrArray *mt_journal_verify_finish (MtJournal *self, GAsyncResult *result, GError **error);
 
 /* Puts the backup @file in the place of this (locked) journal, after proving that @secret opens it
- * and that it is whole.  What was there is kept aside, in *@aside (owned; NULL: there was nothing).
- * Errors: NOT_FOUND, WRONG_KEY, DAMAGED, TOO_NEW, IN_USE, NOT_A_JOURNAL. */
+ * and that it is whole.  @file may also be the folder of another journal: it is copied, and stays
+ * as it is.  What was there is kept aside, in *@aside (owned; NULL: there was nothing).
+ * Errors: NOT_FOUND, WRONG_KEY, DAMAGED, TOO_NEW, IN_USE, NOT_A_JOURNAL, NO_JOURNAL (@file is a
+ * folder without one), EXISTS (@file is this journal). */
 void mt_journal_restore (MtJournal *self,
                          const char *file,
                          const char *secret,

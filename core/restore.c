@@ -101,6 +101,20 @@ mt_restore_finish (const char *folder, GError **error)
   return finish_ready (folder, restored, name, error);
 }
 
+/* What had not been written into the database when the journal was copied is written now, so that
+ * the database is all there is to prove. */
+static gboolean
+take_in_wal (const char *restored, MtVault *vault, GError **error)
+{
+  g_autoptr (MtStore) store = NULL;
+
+  if (!mt_file_exists (restored, MT_STORE_FILE "-wal"))
+    return TRUE;
+  store =
+      mt_store_open (restored, mt_vault_get_key (vault), mt_vault_get_file (vault)->salt, error);
+  return store != NULL;
+}
+
 /* Proves that @secret opens what lies in @restored, and that it is whole. */
 static gboolean
 prove (const char *restored, const char *secret, GError **error)
@@ -110,6 +124,7 @@ prove (const char *restored, const char *secret, GError **error)
   MtStoreDamage damage;
 
   if (!vault || !mt_session_check_salt (restored, mt_vault_get_file (vault), error) ||
+      !take_in_wal (restored, vault, error) ||
       !mt_store_check (path, mt_vault_get_key (vault), mt_vault_get_file (vault)->salt, &damage,
                        error))
     return FALSE;
@@ -133,9 +148,22 @@ choose_aside (const char *folder)
   return g_steal_pointer (&name);
 }
 
+/* @file is a backup, or the folder of another journal. */
 static gboolean
-restore_into (
-    const char *folder, const char *file, const char *secret, char **aside, GError **error)
+fill (const char *restored, const char *file, guint wait_ms, GError **error)
+{
+  if (g_file_test (file, G_FILE_TEST_IS_DIR))
+    return mt_folder_copy (file, restored, wait_ms, error);
+  return mt_backup_file_read (file, restored, NULL, error);
+}
+
+static gboolean
+restore_into (const char *folder,
+              const char *file,
+              const char *secret,
+              guint wait_ms,
+              char **aside,
+              GError **error)
 {
   g_autofree char *restored = g_build_filename (folder, MT_FOLDER_RESTORE, NULL);
   g_autofree char *ready = g_build_filename (restored, MT_FOLDER_READY, NULL);
@@ -143,7 +171,7 @@ restore_into (
 
   if (g_mkdir (restored, 0700) != 0)
     return mt_error_set_errno (error, errno, "take the backup apart");
-  if (!mt_backup_file_read (file, restored, NULL, error) || !prove (restored, secret, error) ||
+  if (!fill (restored, file, wait_ms, error) || !prove (restored, secret, error) ||
       !mt_file_write (ready, name, strlen (name), error)) {
     mt_file_remove_folder (restored);
     return FALSE;
@@ -152,6 +180,15 @@ restore_into (
     return FALSE;
   *aside = mt_file_exists (folder, name) ? g_build_filename (folder, name, NULL) : NULL;
   return TRUE;
+}
+
+static gboolean
+is_same_place (const char *folder, const char *file)
+{
+  GStatBuf one, other;
+
+  return g_stat (folder, &one) == 0 && g_stat (file, &other) == 0 && one.st_dev == other.st_dev &&
+         one.st_ino == other.st_ino;
 }
 
 gboolean
@@ -176,13 +213,18 @@ mt_restore (const char *folder,
     g_set_error_literal (error, MT_ERROR, MT_ERROR_NOT_FOUND, "there is no such backup");
     return FALSE;
   }
+  if (is_same_place (folder, file)) {
+    g_set_error_literal (error, MT_ERROR, MT_ERROR_EXISTS, "this is the journal itself");
+    return FALSE;
+  }
   if (!mt_file_make_folder (folder, error))
     return FALSE;
   if ((lock = mt_folder_lock (folder, wait_ms, error)) < 0)
     return FALSE;
   restored = (fchmod (lock, 0700) == 0 ||
               mt_error_set_errno (error, errno, "close the journal's folder to others")) &&
-             mt_restore_finish (folder, error) && restore_into (folder, file, secret, aside, error);
+             mt_restore_finish (folder, error) &&
+             restore_into (folder, file, secret, wait_ms, aside, error);
   close (lock);
   return restored;
 }

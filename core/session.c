@@ -248,6 +248,7 @@ open_store (MtSession *self, GError **error)
     return FALSE;
   }
   self->inbox_key_changed = !mt_store_has_inbox_key (self->store, file->inbox_key);
+  g_atomic_int_set (&self->recovery_key_kept, mt_store_is_recovery_key_kept (self->store));
   tidy (self);
   return TRUE;
 }

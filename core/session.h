@@ -16,6 +16,7 @@ typedef struct {
   MtStore *store;
   MtStore *reader; /* NULL until first needed */
   gboolean inbox_key_changed;
+  int recovery_key_kept; /* atomic: written by the writer, read by the main thread */
 } MtSession;
 
 MtSession *mt_session_new (const char *folder);

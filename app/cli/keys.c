@@ -53,6 +53,18 @@ put_recovery_key (char *key)
   return TRUE;
 }
 
+/* Whoever printed it was told to keep it.  Where this cannot be remembered, the window only asks
+ * once more. */
+static void
+remember_kept (MtCall *call)
+{
+  g_auto (MtWait) wait = { 0 };
+
+  mt_journal_set_recovery_key_kept (call->journal, TRUE, mt_wait_cb, &wait);
+  if (!mt_journal_set_recovery_key_kept_finish (call->journal, mt_wait_for (&wait), NULL))
+    g_debug ("that the recovery key is kept could not be remembered");
+}
+
 MtStatus
 mt_command_init (MtCall *call)
 {
@@ -73,8 +85,10 @@ mt_command_init (MtCall *call)
   key = mt_journal_create_finish (call->journal, mt_wait_for (&wait), &error);
   if (!key)
     return refuse_passphrase (error);
-  if (put_recovery_key (key))
+  if (put_recovery_key (key)) {
+    remember_kept (call);
     return MT_STATUS_DONE;
+  }
   return mt_refuse (
       _ ("The journal was made, but its recovery key could not be printed. “meantime-cli "
          "recovery-key” makes and prints another."));

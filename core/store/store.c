@@ -62,8 +62,11 @@ remove_empty_wal (const char *path)
 static gboolean
 keep_inbox_keys (MtStore *self, const guint8 *inbox_key, const guint8 *inbox_secret, GError **error)
 {
-  g_autoptr (sqlite3_stmt) stmt = mt_db_prepare (
-      self->db, "INSERT INTO vault VALUES ('inbox-key', ?1), ('inbox-secret', ?2)", error);
+  g_autoptr (sqlite3_stmt) stmt =
+      mt_db_prepare (self->db,
+                     "INSERT INTO vault VALUES ('inbox-key', ?1), ('inbox-secret', ?2), "
+                     "('recovery-key-kept', x'00')",
+                     error);
 
   if (!stmt)
     return FALSE;

@@ -49,6 +49,11 @@ gboolean mt_store_has_inbox_key (MtStore *self, const guint8 *inbox_key);
 /* The inbox's key pair as kept in @db (32 bytes each); FALSE where it is not there. */
 gboolean mt_store_read_inbox_keys (sqlite3 *db, guint8 *inbox_key, guint8 *inbox_secret);
 
+/* Whether the person said that the recovery key is kept; also where nothing says so: a journal of
+ * before that was asked had its key printed. */
+gboolean mt_store_is_recovery_key_kept (MtStore *self);
+gboolean mt_store_set_recovery_key_kept (MtStore *self, gboolean kept, GError **error);
+
 /* Empties the WAL into the database.  Waits for nobody: IN_USE where a reader still needs it. */
 gboolean mt_store_checkpoint (MtStore *self, GError **error);
 
