@@ -3,6 +3,15 @@
 
 #include <glib/gi18n.h>
 
+/* Translators: names of groups of words for how one feels, as “joyful”, “calm”, “sad”, “anxious”.
+ * None is better than another. */
+const char *const mt_emotion_groups[MT_EMOTION_GROUPS] = {
+  N_ ("Bright and lively"),
+  N_ ("Warm and calm"),
+  N_ ("Heavy and quiet"),
+  N_ ("Tense and stirred up"),
+};
+
 /* Translators: words for how one feels, as in "I felt …".  Where a language has no such single
  * word, the nearest feeling will do; two of the same should be avoided. */
 const MtChoice mt_emotion_words[MT_EMOTION_WORDS] = {

@@ -8,3 +8,7 @@
  * lively and unpleasant.  Suggestions: a person may write any other word. */
 #define MT_EMOTION_WORDS 60
 extern const MtChoice mt_emotion_words[MT_EMOTION_WORDS];
+
+/* The names of the quarters. */
+#define MT_EMOTION_GROUPS 4
+extern const char *const mt_emotion_groups[MT_EMOTION_GROUPS];

@@ -45,7 +45,9 @@ static const MtField mood_fields[] = {
     .type = MT_FIELD_SEVERAL,
     .choices = mt_emotion_words,
     .n_choices = MT_EMOTION_WORDS,
-    .open = TRUE },
+    .open = TRUE,
+    .groups = mt_emotion_groups,
+    .n_groups = MT_EMOTION_GROUPS },
   { "body", N_ ("Body"), MT_FIELD_TEXT },
   TAGS,
 };

@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* A round picture in the shade of a step (--mt-step-1 to --mt-step-7): a sun over a horizon. All
+ * are as large and as full as each other; what differs is how high the sun stands. */
+#define MT_TYPE_SUN (mt_sun_get_type ())
+G_DECLARE_FINAL_TYPE (MtSun, mt_sun, MT, SUN, GtkWidget)
+
+#define MT_SUN_SIZE 36 /* px */
+
+/* @height from 0 (low) to 1 (high).  It says nothing to a screen reader: a word stands beside it.
+ */
+GtkWidget *mt_sun_new (double height);
+
+G_END_DECLS
