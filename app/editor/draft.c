@@ -35,6 +35,9 @@ G_DEFINE_ENUM_TYPE (MtDraftState,
 enum { PROP_STATE = 1, N_PROPS };
 static GParamSpec *props[N_PROPS];
 
+enum { SIGNAL_COLLECT, N_SIGNALS };
+static guint signals[N_SIGNALS];
+
 static void save_now (MtDraft *self);
 
 static void
@@ -86,13 +89,30 @@ tell_waiters (MtDraft *self, const GError *error)
 }
 
 static void
+stands_cb (MtDraft *self, gint64 from, gint64 to)
+{
+  mt_entry_set_key (self->entry, to);
+}
+
+/* The journal says where an entry stands while it answers the save: then it is this one. */
+static gboolean
+finish_save (MtDraft *self, GAsyncResult *result)
+{
+  gulong id = g_signal_connect_swapped (self->journal, "changed", G_CALLBACK (stands_cb), self);
+  gboolean saved = mt_journal_save_finish (self->journal, result, &self->error);
+
+  g_signal_handler_disconnect (self->journal, id);
+  return saved;
+}
+
+static void
 saved_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (MtDraft) self = data;
 
   self->saving = FALSE;
   g_clear_error (&self->error);
-  if (!mt_journal_save_finish (MT_JOURNAL (source), result, &self->error) && !self->dropped) {
+  if (!finish_save (self, result) && !self->dropped) {
     self->changed = TRUE;
     set_state (self, MT_DRAFT_FAILED);
     start_timer (self, RETRY_AFTER_MS);
@@ -115,6 +135,7 @@ save_now (MtDraft *self)
   stop_timer (self);
   if (self->saving || self->dropped)
     return;
+  g_signal_emit (self, signals[SIGNAL_COLLECT], 0);
   self->changed = FALSE;
   self->saving = TRUE;
   mt_journal_save (self->journal, self->entry, saved_cb, g_object_ref (self));
@@ -150,6 +171,8 @@ mt_draft_class_init (MtDraftClass *klass)
       g_param_spec_enum ("state", NULL, NULL, MT_TYPE_DRAFT_STATE, MT_DRAFT_SAVED,
                          G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
+  signals[SIGNAL_COLLECT] = g_signal_new ("collect", MT_TYPE_DRAFT, G_SIGNAL_RUN_LAST, 0, NULL,
+                                          NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -188,6 +211,19 @@ mt_draft_get_error (MtDraft *self)
 {
   g_return_val_if_fail (MT_IS_DRAFT (self), NULL);
   return self->error;
+}
+
+gboolean
+mt_draft_replace (MtDraft *self, MtEntry *entry)
+{
+  g_return_val_if_fail (MT_IS_DRAFT (self) && MT_IS_ENTRY (entry), FALSE);
+  g_return_val_if_fail (g_str_equal (mt_entry_get_id (entry), mt_entry_get_id (self->entry)),
+                        FALSE);
+  if (self->changed || self->saving || self->dropped)
+    return FALSE;
+  mt_entry_set_visit (entry, mt_entry_get_visit (self->entry));
+  g_set_object (&self->entry, entry);
+  return TRUE;
 }
 
 void

@@ -20,13 +20,19 @@ typedef enum {
 #define MT_TYPE_DRAFT_STATE (mt_draft_state_get_type ())
 GType mt_draft_state_get_type (void);
 
-/* Property "state" (MtDraftState). */
+/* Property "state" (MtDraftState).
+ * Signal "collect": it is about to be saved, and an editor that holds more than it has put into the
+ * entry (a text of megabytes is not copied at each key) puts it in now. */
 #define MT_TYPE_DRAFT (mt_draft_get_type ())
 G_DECLARE_FINAL_TYPE (MtDraft, mt_draft, MT, DRAFT, GObject)
 
 MtEntry *mt_draft_get_entry (MtDraft *self);
 MtDraftState mt_draft_get_state (MtDraft *self);
 const GError *mt_draft_get_error (MtDraft *self); /* of the last save, or NULL */
+
+/* The journal has a newer version: @entry takes the place of the draft's.  FALSE, and nothing is
+ * changed, where something is being written here that the journal does not have yet. */
+gboolean mt_draft_replace (MtDraft *self, MtEntry *entry);
 
 /* The entry was changed. */
 void mt_draft_touch (MtDraft *self);

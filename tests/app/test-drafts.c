@@ -86,6 +86,44 @@ test_what_fails_stays_and_is_tried_again (Fixture *f, gconstpointer data)
   g_assert_true (is_saved (draft));
 }
 
+static void
+collect_cb (MtDraft *draft)
+{
+  mt_entry_set_text (mt_draft_get_entry (draft), "Put in at the last moment");
+}
+
+static void
+test_an_editor_puts_in_what_it_holds (Fixture *f, gconstpointer data)
+{
+  g_autoptr (MtDrafts) drafts = mt_drafts_new (f->journal);
+  g_autoptr (MtEntry) entry = mt_entry_new ("thought");
+  g_autoptr (MtEntry) read = NULL;
+  g_autoptr (MtDraft) draft = mt_drafts_begin (drafts, entry);
+
+  g_signal_connect (draft, "collect", G_CALLBACK (collect_cb), NULL);
+  mt_draft_touch (draft);
+  screen_wait (is_saved, draft);
+  read = load (f->journal, mt_entry_get_id (entry), NULL);
+  g_assert_cmpstr (mt_entry_get_text (read), ==, "Put in at the last moment");
+  g_assert_cmpint (mt_entry_get_key (entry), ==, mt_entry_get_key (read));
+}
+
+static void
+test_only_a_saved_draft_is_replaced (Fixture *f, gconstpointer data)
+{
+  g_autoptr (MtDrafts) drafts = mt_drafts_new (f->journal);
+  g_autoptr (MtEntry) entry = mt_entry_new ("thought");
+  g_autoptr (MtEntry) newer = mt_entry_copy (entry);
+  g_autoptr (MtDraft) draft = mt_drafts_begin (drafts, entry);
+
+  mt_entry_set_flagged (newer, TRUE);
+  mt_draft_touch (draft);
+  g_assert_false (mt_draft_replace (draft, newer));
+  screen_wait (is_saved, draft);
+  g_assert_true (mt_draft_replace (draft, newer));
+  g_assert_true (mt_draft_get_entry (draft) == newer);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -95,5 +133,7 @@ main (int argc, char **argv)
   ADD_TEST ("/drafts/one-entry-has-one-draft", test_one_entry_has_one_draft);
   ADD_TEST ("/drafts/what-fails-stays-and-is-tried-again",
             test_what_fails_stays_and_is_tried_again);
+  ADD_TEST ("/drafts/an-editor-puts-in-what-it-holds", test_an_editor_puts_in_what_it_holds);
+  ADD_TEST ("/drafts/only-a-saved-draft-is-replaced", test_only_a_saved_draft_is_replaced);
   return fixture_run ();
 }
