@@ -140,16 +140,13 @@ mt_journal_set_recovery_key_kept_finish (MtJournal *self, GAsyncResult *result, 
   return g_task_propagate_pointer (G_TASK (result), error) != NULL;
 }
 
-/* On the keeper, so that no save waits for it: it reads the key files, which are never half
- * written. */
+/* On the keeper: neither saves nor lists wait for it. */
 static gpointer
 check_secret_job (gpointer data, gpointer input, GCancellable *cancellable, GError **error)
 {
   MtSession *session = data;
-  g_autoptr (MtVault) vault =
-      mt_vault_open (session->folder, ((MtJournalSecret *)input)->text, error);
 
-  return DONE_OR_NULL (vault);
+  return DONE_OR_NULL (mt_vault_check (session->vault, ((MtJournalSecret *)input)->text, error));
 }
 
 void

@@ -122,6 +122,15 @@ GPtrArray *mt_journal_load_revisions_finish (MtJournal *self, GAsyncResult *resu
 
 /* ---- Keys ---- */
 
+/* Whether @secret, a passphrase or recovery key, opens this (open) journal: asked again before what
+ * only its owner may do.  Touches no file, so that it answers where the disk does not.  Takes about
+ * a second.  Errors: WRONG_KEY. */
+void mt_journal_check_secret (MtJournal *self,
+                              const char *secret,
+                              GAsyncReadyCallback callback,
+                              gpointer user_data);
+gboolean mt_journal_check_secret_finish (MtJournal *self, GAsyncResult *result, GError **error);
+
 /* Chooses another passphrase; the old one opens nothing from now on, but old backups.
  * Errors: INVALID. */
 void mt_journal_set_passphrase (MtJournal *self,
@@ -154,15 +163,6 @@ void mt_journal_set_recovery_key_kept (MtJournal *self,
 gboolean mt_journal_set_recovery_key_kept_finish (MtJournal *self,
                                                   GAsyncResult *result,
                                                   GError **error);
-
-/* Whether @secret, the passphrase or the recovery key, opens this (open) journal: asked before what
- * only its owner may do.  Takes as long as unlocking.  Errors: WRONG_KEY, as mt_journal_unlock ().
- */
-void mt_journal_check_secret (MtJournal *self,
-                              const char *secret,
-                              GAsyncReadyCallback callback,
-                              gpointer user_data);
-gboolean mt_journal_check_secret_finish (MtJournal *self, GAsyncResult *result, GError **error);
 
 /* ---- Care ---- */
 

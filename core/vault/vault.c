@@ -168,34 +168,52 @@ try_passphrase (MtVault *self, const char *passphrase, GError **error)
   return opened;
 }
 
-MtVault *
-mt_vault_open (const char *folder, const char *secret, GError **error)
+/* Errors: WRONG_KEY, NO_MEMORY. */
+static gboolean
+try_secret (MtVault *self, const char *secret, GError **error)
 {
-  g_autoptr (MtVault) self = vault_new ();
   g_autoptr (GError) key_error = NULL;
-  char *symbols;
-  MtRecoveryReading reading;
+  char *symbols = mt_secret_new (MT_RECOVERY_SYMBOLS + 1);
   gboolean opened = FALSE;
+  MtRecoveryReading reading;
   int group = 0;
 
-  if (!mt_key_file_load (&self->file, folder, &self->whole, error))
-    return NULL;
-  symbols = mt_secret_new (MT_RECOVERY_SYMBOLS + 1);
   reading = mt_recovery_key_read (secret, symbols, &group);
   if (reading == MT_RECOVERY_GOOD)
     opened = try_recovery_key (self, symbols);
   mt_secret_free (symbols);
 
-  if (!opened && !try_passphrase (self, secret, &key_error)) {
-    if (key_error)
-      g_propagate_error (error, g_steal_pointer (&key_error));
-    else if (reading == MT_RECOVERY_MISTYPED)
-      g_set_error (error, MT_ERROR, MT_ERROR_WRONG_KEY, "group %d of the recovery key", group);
-    else
-      g_set_error_literal (error, MT_ERROR, MT_ERROR_WRONG_KEY, "no slot opens with this");
+  if (opened || try_passphrase (self, secret, &key_error))
+    return TRUE;
+  if (key_error)
+    g_propagate_error (error, g_steal_pointer (&key_error));
+  else if (reading == MT_RECOVERY_MISTYPED)
+    g_set_error (error, MT_ERROR, MT_ERROR_WRONG_KEY, "group %d of the recovery key", group);
+  else
+    g_set_error_literal (error, MT_ERROR, MT_ERROR_WRONG_KEY, "no slot opens with this");
+  return FALSE;
+}
+
+MtVault *
+mt_vault_open (const char *folder, const char *secret, GError **error)
+{
+  g_autoptr (MtVault) self = vault_new ();
+
+  if (!mt_key_file_load (&self->file, folder, &self->whole, error) ||
+      !try_secret (self, secret, error))
     return NULL;
-  }
   return g_steal_pointer (&self);
+}
+
+gboolean
+mt_vault_check (MtVault *self, const char *secret, GError **error)
+{
+  g_autoptr (MtVault) again = vault_new ();
+
+  g_mutex_lock (&self->mutex);
+  again->file = self->file;
+  g_mutex_unlock (&self->mutex);
+  return try_secret (again, secret, error);
 }
 
 gboolean

@@ -22,6 +22,10 @@ MtVault *mt_vault_create (const char *passphrase,
  * Errors: WRONG_KEY, DAMAGED, TOO_NEW, NO_MEMORY, NOT_FOUND (no key file at all). */
 MtVault *mt_vault_open (const char *folder, const char *secret, GError **error);
 
+/* Whether @secret opens this vault as it is now in memory; touches no file.  Any thread, also while
+ * another one changes keys.  Errors: WRONG_KEY, NO_MEMORY. */
+gboolean mt_vault_check (MtVault *self, const char *secret, GError **error);
+
 void mt_vault_free (MtVault *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MtVault, mt_vault_free)
 
