@@ -69,7 +69,7 @@ class Node:
         """All that can be read in here."""
         return " ".join(node.name for node in self.walk() if node.name)
 
-    def __str__(self):
+    def __repr__(self):
         states = sorted(self.states - USUAL)
         told = f" ({self.description})" if self.description else ""
         return f"[{self.role}] {self.name!r}{told}{' ' + ' '.join(states) if states else ''}"

@@ -28,6 +28,7 @@ class App:
         surroundings = {**os.environ, "GTK_A11Y": "atspi", **(env or {})}
         self.process = subprocess.Popen(command, env=surroundings, stdin=subprocess.DEVNULL, stderr=log)
         self.root = wait(self.find_root, "window of the program", 30)
+        self.fingers()  # without a keyboard no window is ever the active one
 
     def find_root(self):
         if self.process.poll() is not None:
