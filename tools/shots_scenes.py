@@ -3,7 +3,7 @@
 import os
 import shutil
 
-import demo_journal
+import steps
 from driver import App, Missing, picture
 
 FOLDER = "meantime"  # the usual journal, below the folder for data
@@ -20,8 +20,7 @@ FRESH, LOCKED, OPEN = "fresh", "locked", "open"
 
 
 def place(name):
-    """One of the places, by its button in the switcher."""
-    return lambda app: app.press("tab", name)
+    return lambda app: steps.go_to(app, name)
 
 
 SCENES = [
@@ -32,21 +31,14 @@ SCENES = [
 ]
 
 
-def unlock(app):
-    field = app.get("text box", "Passphrase")
-    app.set_text(field, demo_journal.PASSPHRASE)
-    app.tap(field)
-    app.key("Return")
-    app.get("tab", "Today")
-
-
 class Walker:
-    """Walks through scenes in one run of the app, and in a new one where a scene has left it nowhere."""
+    """Walks through scenes in one run of the app for each beginning, and in a new one where it got lost."""
 
     def __init__(self, journal, path_of):
         self.journal, self.path_of = journal, path_of
         self.folder = os.path.join(os.environ["XDG_DATA_HOME"], FOLDER)
         self.app = None
+        self.begin = None
         self.failed = False
 
     def start(self, begin):
@@ -54,25 +46,32 @@ class Walker:
         self.end()
         shutil.rmtree(self.folder, ignore_errors=True)
         if begin != FRESH:
-            shutil.copytree(self.journal, self.folder)
+            shutil.copytree(self.journal.folder, self.folder)
         self.app = App(["meantime"])
         if begin == OPEN:
-            unlock(self.app)
+            steps.unlock(self.app, self.journal.secret)
+        self.begin = begin
 
     def end(self):
         if self.app:
             self.app.stop()
             self.app = None
 
+    def go(self, scene):
+        """From wherever the app is to SCENE."""
+        if scene.begin != OPEN or self.begin != OPEN or not self.app or not steps.go_home(self.app):
+            self.start(scene.begin)
+        scene.steps(self.app)
+
     def walk(self, names):
         """Draws the scenes NAMES; gives the name and the reason of each that did not come about."""
         for scene in (scene for scene in SCENES if scene.name in names):
             try:
-                self.start(scene.begin)
-                scene.steps(self.app)
+                self.go(scene)
                 picture(self.path_of(scene.name))
             except Missing as missing:
                 self.failed = True
                 picture(self.path_of(f"failed-{scene.name}"))
+                self.end()
                 yield scene.name, missing
         self.end()

@@ -18,6 +18,12 @@ from accessible import (
 )
 from gi.repository import Gio, GLib
 
+# what has to have a name
+NAMED = {
+    "button", "check box", "combo box", "grid cell", "image", "link", "list item", "menu item", "radio button", "row",
+    "search box", "slider", "spin button", "switch", "tab", "text box", "toggle button", "tree item",
+}
+
 
 class App:
     """A program that has been started, and what can be done with it."""
@@ -96,6 +102,10 @@ class App:
         nodes = list(self.tree().walk())
         texts = [self.text(node) for node in nodes if node.role in ("text box", "text") and node.children == []]
         return "\n".join([f"{node.name}\n{node.description}" for node in nodes] + texts)
+
+    def nameless(self):
+        """What one can use, or goes through line by line, and a screen reader has no word for."""
+        return [node for node in self.tree().walk() if node.role in NAMED and not node.name.strip()]
 
     def again(self, node):
         """NODE as it is now; None if it does not show any more."""

@@ -17,6 +17,29 @@ def go_to(app, place):
     app.get("tab", place, state="selected")
 
 
+def go_home(app):
+    """Out of dialogs and pages to Today; whether it worked."""
+    for _ in range(5):
+        if app.has("tab", "Today") and not app.has("dialog"):
+            go_to(app, "Today")
+            return True
+        app.key("Escape")
+        if not app.has("tab", "Today"):
+            app.key("Left", "alt")
+    return False
+
+
 def lock(app):
     app.window_action("win.lock")
     app.get("text box", "Passphrase")
+
+
+def begin_to_write(app):
+    """A new entry, by the shortcut; the page one writes on, with the cursor in it."""
+    app.key("n", "ctrl")
+    return the_page(app)
+
+
+def the_page(app):
+    """Where the text of the open entry is written."""
+    return app.get("text box", None, state="multi-line")

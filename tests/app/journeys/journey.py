@@ -2,7 +2,7 @@
 """What journeys share: a journal, the app on a phone of its own, and TAP.
 
 A journey runs in tools/phone/session and plays what a person does, from outside: through the accessibility tree, or
-with keys alone.  Its cases go on from one another, so the first that fails ends it.
+with keys alone.
 """
 import json
 import os
@@ -17,7 +17,7 @@ sys.path[:0] = [str(SOURCE / "tools" / "phone")]
 from driver import App, Missing, picture, show_keyboard, wait
 import steps
 
-__all__ = ["App", "Journal", "Missing", "picture", "play", "show_keyboard", "start", "steps", "wait"]
+__all__ = ["FOLDER", "SOURCE", "App", "Journal", "Missing", "picture", "play", "show_keyboard", "start", "steps", "wait"]
 
 PASSPHRASE = "seven quiet lamps by the river"
 FOLDER = pathlib.Path(os.environ["XDG_DATA_HOME"]) / "meantime"
@@ -52,7 +52,9 @@ def start(**options):
     return App(["meantime"], env={"G_DEBUG": "fatal-warnings"}, **options)
 
 
-def play(*cases):
+def play(*cases, go_on=False):
+    """Runs CASES as TAP.  The first that fails ends it, unless they do not build on one another (GO_ON)."""
+    status = 0
     print(f"1..{len(cases)}", flush=True)
     for number, case in enumerate(cases, 1):
         name = case.__name__.replace("_", " ")
@@ -61,6 +63,9 @@ def play(*cases):
         except (Exception, KeyboardInterrupt):
             traceback.print_exc()
             print(f"not ok {number} - {name}", flush=True)
-            return 1
-        print(f"ok {number} - {name}", flush=True)
-    return 0
+            status = 1
+            if not go_on:
+                break
+        else:
+            print(f"ok {number} - {name}", flush=True)
+    return status

@@ -1,0 +1,93 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""No space is left while somebody writes: the words stay on the page, a sentence says why, and they are saved later."""
+import contextlib
+import os
+import shutil
+import subprocess
+import sys
+import time
+
+from journey import FOLDER, Journal, play, start, steps, wait
+
+KEPT = "Written while there was room. "
+WORDS = "And this when there was none, which must not be lost. "
+MORE = "There is room again."
+
+
+def enter_namespace():
+    """Begins again in a mount namespace of our own: what is mounted here is gone with this process."""
+    if os.environ.get("MEANTIME_UNSHARED"):
+        return
+    os.environ["MEANTIME_UNSHARED"] = "1"
+    user = [] if os.getuid() == 0 else ["--user", "--map-root-user"]
+    os.execvp("unshare", ["unshare", "--mount", "--propagation", "private", *user, sys.executable, *sys.argv])
+
+
+def put_on_small_disk():
+    kept = FOLDER.with_name("kept")
+    FOLDER.rename(kept)
+    FOLDER.mkdir(mode=0o700)
+    subprocess.run(["mount", "-t", "tmpfs", "-o", "size=2M,mode=0700", "tmpfs", str(FOLDER)], check=True)
+    shutil.copytree(kept, FOLDER, dirs_exist_ok=True)
+
+
+class Case:
+    """What the cases share."""
+
+    app = page = journal = None
+    filler = FOLDER / "filler"
+
+
+def there_is_room():
+    Case.journal = Journal()
+    put_on_small_disk()
+    Case.app = start()
+    steps.unlock(Case.app, Case.journal.key)
+    Case.page = steps.begin_to_write(Case.app)
+    Case.app.type(KEPT)
+    time.sleep(3)  # saved meanwhile, or the next case would not find out
+
+
+def fill_up():
+    with open(Case.filler, "ab", buffering=0) as file:
+        with contextlib.suppress(OSError):
+            while True:
+                file.write(b"x" * 4096)
+
+
+def a_full_disk_is_said_in_a_sentence():
+    fill_up()
+    Case.app.type(WORDS * 20)
+    Case.app.get("label", lambda name: "room" in name or "space" in name, seconds=20)
+
+
+def the_words_stay_on_the_page():
+    assert Case.app.text(Case.page) == KEPT + WORDS * 20
+
+
+def locking_does_not_take_them_away():
+    Case.app.window_action("win.lock")
+    time.sleep(1)
+    assert Case.app.again(Case.page) and Case.app.text(Case.page) == KEPT + WORDS * 20, Case.app.told()
+
+
+def with_room_they_are_saved():
+    Case.filler.unlink()
+    Case.app.type(MORE)
+    steps.lock(Case.app)
+    assert Case.app.stop() is not None
+    wait(lambda: KEPT + WORDS * 20 + MORE in Case.journal.texts(), "the entry in the journal")
+
+
+if __name__ == "__main__":
+    enter_namespace()
+    sys.exit(
+        play(
+            there_is_room,
+            a_full_disk_is_said_in_a_sentence,
+            the_words_stay_on_the_page,
+            locking_does_not_take_them_away,
+            with_room_they_are_saved,
+        )
+    )
