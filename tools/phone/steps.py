@@ -1,14 +1,30 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What one does in Meantime, in the words that stand on its screens: for the demo, the gallery and the journeys."""
+import re
+
+RECOVERY_KEY = re.compile(r"(\w{5}-){6}\w{5}")
+
+
+def first_start(app, passphrase):
+    """Makes a journal; the recovery key comes later."""
+    app.press("button", "Begin a Journal")
+    app.press("button", "Continue")
+    app.set_text(app.get("text box", "Passphrase"), passphrase)
+    app.set_text(app.get("text box", "The same once more"), passphrase)
+    app.press("button", "Make the Journal")
+    app.press("button", "Later", seconds=60)
+    app.get("tab", "Today")
 
 
 def unlock(app, secret):
     """Opens the journal; SECRET is a passphrase, or the recovery key, which opens at once."""
-    field = app.get("text box", "Passphrase")
-    app.set_text(field, secret)
-    app.tap(field)
-    app.key("Return")
-    app.get("tab", "Today")
+    name = "Passphrase"
+    if RECOVERY_KEY.fullmatch(secret):
+        app.press("button", "Use the Recovery Key")
+        name = "Recovery key"
+    app.set_text(app.get("text box", name), secret)
+    app.press("button", "Unlock")
+    app.get("tab", "Today", seconds=60)
 
 
 def go_to(app, place):
