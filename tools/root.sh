@@ -11,11 +11,13 @@ environment_words () {
 is_native () {
   [ -z "${MEANTIME_DEV_ROOT:-}" ] || return 1
   pkg-config --exists 'glib-2.0 >= 2.84' sqlcipher 'libsodium >= 1.0.18' 'json-glib-1.0 >= 1.6' \
-    'libarchive >= 3.6' 'pangocairo >= 1.50' 'cairo-pdf >= 1.18' 'libqpdf >= 11' 2>/dev/null || return 1
-  for program in cc meson ninja msgfmt glib-compile-resources pdftotext qpdf bash python3 faketime man git; do
+    'libarchive >= 3.6' 'pangocairo >= 1.50' 'cairo-pdf >= 1.18' 'libqpdf >= 11' 'gtk4 >= 4.18' \
+    'libadwaita-1 >= 1.7' gtksourceview-5 libspelling-1 poppler-glib wayland-client xkbcommon 2>/dev/null || return 1
+  for program in cc meson ninja msgfmt glib-compile-resources pdftotext qpdf bash python3 faketime man git blueprint-compiler \
+    phoc phosh-osk-stub grim dbus-daemon wayland-scanner; do
     command -v "$program" >/dev/null 2>&1 || return 1
   done
-  python3 -c 'import nacl, cryptography, yaml' >/dev/null 2>&1
+  python3 -c 'import nacl, cryptography, yaml, gi' >/dev/null 2>&1
 }
 
 # The cache lies in the home the system knows for this user, whatever HOME says.

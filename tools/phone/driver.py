@@ -128,6 +128,11 @@ class App:
         """Left, top, width and height in the window, which on a phone is the screen."""
         return self.bus.one(node, COMPONENT, "GetExtents", GLib.Variant("(u)", (WINDOW_COORDINATES,)))
 
+    def line(self, node):
+        """Where the line is that is being written: like extents()."""
+        place = GLib.Variant("(iu)", (max(self.caret(node) - 1, 0), WINDOW_COORDINATES))
+        return self.bus.one(node, TEXT, "GetCharacterExtents", place)
+
     # doing
 
     def actions(self, node):
