@@ -35,7 +35,7 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (MtEntryList,
                                G_TYPE_OBJECT,
                                G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, entry_list_model_init))
 
-enum { SIGNAL_FAILED, N_SIGNALS };
+enum { SIGNAL_FAILED, SIGNAL_PLACED, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 /* On the way to the reader and back. */
@@ -157,26 +157,23 @@ append (MtEntryList *self, const GArray *keys, guint asked_for)
 }
 
 static void
-stop (MtEntryList *self, GError *error)
-{
-  self->stopped = TRUE;
-  tell_failed (self, error);
-}
-
-static void
 keys_read_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (MtEntryList) self = data;
   g_autoptr (GError) error = NULL;
   g_autoptr (GArray) keys = mt_journal_read_keys_finish (MT_JOURNAL (source), result, &error);
+  guint n_known = mt_entry_places_get_n_keys (self->places);
 
   if (!keys) {
-    stop (self, error);
+    self->stopped = TRUE;
+    tell_failed (self, error);
     return;
   }
   append (self, keys, KEYS_AT_A_TIME);
   give_keys_to_blanks (self);
   tell_n_items (self);
+  if (keys->len > 0)
+    g_signal_emit (self, signals[SIGNAL_PLACED], 0, n_known, keys->len);
   if (!mt_entry_list_is_complete (self))
     read_more_keys (self);
 }
@@ -215,7 +212,8 @@ first_page_read_cb (GObject *source, GAsyncResult *result, gpointer data)
       mt_journal_read_first_page_finish (MT_JOURNAL (source), result, &error);
 
   if (!page) {
-    stop (self, error);
+    self->stopped = TRUE;
+    tell_failed (self, error);
     return;
   }
   take_first_page (self, page);
@@ -334,10 +332,12 @@ mt_entry_list_class_init (MtEntryListClass *klass)
   G_OBJECT_CLASS (klass)->dispose = mt_entry_list_dispose;
   G_OBJECT_CLASS (klass)->finalize = mt_entry_list_finalize;
 
-  /* MtEntryList::failed (GError *error): something could not be read.  The list keeps what it has,
-   * and tries again with the next change, or when mt_entry_list_retry () says so. */
+  /* MtEntryList::failed (GError *error): something was not read; see mt_entry_list_retry (). */
   signals[SIGNAL_FAILED] = g_signal_new ("failed", MT_TYPE_ENTRY_LIST, G_SIGNAL_RUN_LAST, 0, NULL,
                                          NULL, NULL, G_TYPE_NONE, 1, G_TYPE_ERROR);
+  /* MtEntryList::placed (guint position, guint n): so many more keys are known, from there on. */
+  signals[SIGNAL_PLACED] = g_signal_new ("placed", MT_TYPE_ENTRY_LIST, G_SIGNAL_RUN_LAST, 0, NULL,
+                                         NULL, NULL, G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_UINT);
 }
 
 static void
