@@ -173,6 +173,8 @@ mt_places_dispose (GObject *object)
   MtPlaces *self = MT_PLACES (object);
 
   self->journal = NULL;
+  /* Before the template: that would take the child away, and the bin would do it again. */
+  adw_breakpoint_bin_set_child (ADW_BREAKPOINT_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), MT_TYPE_PLACES);
   g_clear_object (&self->drafts);
   G_OBJECT_CLASS (mt_places_parent_class)->dispose (object);
