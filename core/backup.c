@@ -75,7 +75,8 @@ gather (const char *folder, const char *part, GError **error)
     g_autofree char *to = g_build_filename (inbox_part, note, NULL);
     g_autofree char *name = g_build_filename (MT_FOLDER_INBOX, note, NULL);
     g_autoptr (GError) refused = NULL;
-    g_autoptr (GBytes) bytes = *note != '.' ? mt_file_read (from, G_MAXINT32, &refused) : NULL;
+    gboolean comes = *note != '.' && !g_str_has_suffix (note, MT_INBOX_UNFINISHED);
+    g_autoptr (GBytes) bytes = comes ? mt_file_read (from, G_MAXINT32, &refused) : NULL;
 
     if (refused && !is_no_note (refused)) {
       g_propagate_error (error, g_steal_pointer (&refused));

@@ -2,9 +2,11 @@
 #include "core/entry.h"
 
 #include "core/day.h"
+#include "core/error.h"
 #include "core/kind.h"
 
 #include <sodium.h>
+#include <string.h>
 
 struct _MtEntry {
   GObject parent_instance;
@@ -12,7 +14,7 @@ struct _MtEntry {
   char *id, *kind;
   MtMoment moment;
   char *text, *state;
-  gboolean flagged, partial;
+  gboolean flagged, partial, sealed;
   gint64 deleted, key;
   guint32 visit;
   GPtrArray *values, *links;
@@ -115,6 +117,7 @@ mt_entry_copy (MtEntry *self)
   g_set_str (&copy->state, self->state);
   copy->flagged = self->flagged;
   copy->partial = self->partial;
+  copy->sealed = self->sealed;
   copy->deleted = self->deleted;
   copy->key = self->key;
   copy->visit = self->visit;
@@ -171,6 +174,27 @@ void
 mt_entry_set_text (MtEntry *self, const char *text)
 {
   g_set_str (&self->text, text);
+}
+
+static gboolean
+check_text (const char *text, GError **error)
+{
+  if (strlen (text) > MT_ENTRY_TEXT_MAX)
+    g_set_error_literal (error, MT_ERROR, MT_ERROR_TOO_LONG, "a text is over 16 MiB");
+  else if (!g_utf8_validate (text, -1, NULL))
+    g_set_error_literal (error, MT_ERROR, MT_ERROR_NOT_TEXT, "a text is not UTF-8");
+  else
+    return TRUE;
+  return FALSE;
+}
+
+gboolean
+mt_entry_check (MtEntry *self, GError **error)
+{
+  for (guint i = 0; i < self->values->len; i++)
+    if (!check_text (((const MtValue *)self->values->pdata[i])->value, error))
+      return FALSE;
+  return check_text (self->text, error);
 }
 
 gboolean
@@ -288,6 +312,18 @@ void
 mt_entry_set_partial (MtEntry *self, gboolean partial)
 {
   self->partial = partial;
+}
+
+gboolean
+mt_entry_get_sealed (MtEntry *self)
+{
+  return self->sealed;
+}
+
+void
+mt_entry_set_sealed (MtEntry *self, gboolean sealed)
+{
+  self->sealed = sealed;
 }
 
 guint32

@@ -43,6 +43,9 @@ gint32 mt_entry_get_day (MtEntry *self); /* the local day it belongs to */
 const char *mt_entry_get_text (MtEntry *self);
 void mt_entry_set_text (MtEntry *self, const char *text);
 
+/* Whether every text in it is one that an entry can hold.  Errors: TOO_LONG, NOT_TEXT. */
+gboolean mt_entry_check (MtEntry *self, GError **error);
+
 gboolean mt_entry_get_flagged (MtEntry *self); /* to bring to the session */
 void mt_entry_set_flagged (MtEntry *self, gboolean flagged);
 
@@ -52,6 +55,10 @@ void mt_entry_set_state (MtEntry *self, const char *state);
 
 /* When it was put into the bin, µs UTC; 0: it is not in the bin. */
 gint64 mt_entry_get_deleted (MtEntry *self);
+
+/* Whether it was written while the journal was locked (core/sealed-note.h), when anybody who can
+ * write into its folder may have done so.  It stays so for good. */
+gboolean mt_entry_get_sealed (MtEntry *self);
 
 /* The values, those of one field in the order they were given: MtValue, owned by the entry. */
 const GPtrArray *mt_entry_get_values (MtEntry *self);
@@ -79,6 +86,7 @@ gboolean mt_entry_get_partial (MtEntry *self);
 void mt_entry_set_partial (MtEntry *self, gboolean partial);
 guint32 mt_entry_get_visit (MtEntry *self);
 void mt_entry_set_visit (MtEntry *self, guint32 visit);
+void mt_entry_set_sealed (MtEntry *self, gboolean sealed);
 void mt_entry_set_deleted (MtEntry *self, gint64 deleted);
 MtEntry *mt_entry_new_stored (const char *id, const char *kind);
 

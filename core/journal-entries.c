@@ -41,6 +41,30 @@ mt_journal_save_finish (MtJournal *self, GAsyncResult *result, GError **error)
   return TRUE;
 }
 
+static gpointer
+leave_note_job (gpointer session, gpointer entry, GCancellable *cancellable, GError **error)
+{
+  return mt_inbox_leave (((MtSession *)session)->folder, entry, error) ? MT_WORKER_DONE : NULL;
+}
+
+void
+mt_journal_leave_note (MtJournal *self,
+                       MtEntry *entry,
+                       GAsyncReadyCallback callback,
+                       gpointer user_data)
+{
+  g_return_if_fail (MT_IS_JOURNAL (self) && MT_IS_ENTRY (entry));
+  mt_journal_ask (self, MT_JOURNAL_DOOR, mt_journal_leave_note,
+                  (MtJob){ leave_note_job, NULL, mt_entry_copy (entry), g_object_unref }, NULL,
+                  callback, user_data);
+}
+
+gboolean
+mt_journal_leave_note_finish (MtJournal *self, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error) != NULL;
+}
+
 typedef struct {
   MtChange change;
   char **ids;

@@ -101,6 +101,28 @@ mt_journal_get_recovery_key_kept (MtJournal *self)
   return mt_journal_is_open (self) && g_atomic_int_get (&self->session->recovery_key_kept);
 }
 
+guint
+mt_journal_get_notes_taken_in (MtJournal *self)
+{
+  return mt_journal_is_open (self) ? self->session->inbox.n_taken_in : 0;
+}
+
+guint
+mt_journal_get_notes_waiting (MtJournal *self)
+{
+  return mt_journal_is_open (self) ? self->session->inbox.n_waiting : 0;
+}
+
+const char *const *
+mt_journal_get_notes_set_aside (MtJournal *self)
+{
+  static const char *const none[] = { NULL };
+
+  return mt_journal_is_open (self) && self->session->inbox.set_aside
+             ? (const char *const *)self->session->inbox.set_aside
+             : none;
+}
+
 void
 mt_journal_free_secret (char *secret)
 {

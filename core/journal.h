@@ -11,7 +11,8 @@
 G_BEGIN_DECLS
 
 /* The journal: a folder that is opened with a passphrase or recovery key, and all one can do with
- * it.  The only door for whatever shows it.
+ * it.  The only door for whatever shows it.  It is locked before it is let go of: closing takes
+ * time.
  *
  * Everything here is called on the thread that made the object, and answers there, in the main
  * context of the caller.  Saves, flags, deletions and key changes run one after the other in the
@@ -57,13 +58,24 @@ gboolean mt_journal_is_open (MtJournal *self);
 gboolean mt_journal_is_read_only (MtJournal *self);
 /* How many acknowledged changes were found missing at this unlock (a disk that lied); mostly 0. */
 guint64 mt_journal_get_missing_changes (MtJournal *self);
-/* Whether the inbox's public key on disk was found exchanged at this unlock. */
+/* Whether the inbox's public key on disk was found exchanged at this unlock.  It has been put back;
+ * notes sealed in between are among those set aside. */
 gboolean mt_journal_get_inbox_key_changed (MtJournal *self);
 
 /* Whether the recovery key is known to be kept somewhere: until then a forgotten passphrase loses
  * everything, and whoever shows the journal says so.  FALSE for a journal just made, and while it
  * is locked. */
 gboolean mt_journal_get_recovery_key_kept (MtJournal *self);
+
+/* How many notes of mt_journal_leave_note () came in at this unlock.  Notes left while the journal
+ * is open, by another program, come in at the next one. */
+guint mt_journal_get_notes_taken_in (MtJournal *self);
+/* How many still wait in the inbox: the journal takes no changes now (read-only, a full disk), or a
+ * newer version made them. */
+guint mt_journal_get_notes_waiting (MtJournal *self);
+/* Files in the inbox that are no notes of this journal, or damaged ones: they were kept, under these
+ * names (relative to the folder; NULL-terminated, never NULL, valid until it is locked). */
+const char *const *mt_journal_get_notes_set_aside (MtJournal *self);
 
 /* Overwrites and frees a passphrase or recovery key. */
 void mt_journal_free_secret (char *secret);
@@ -77,6 +89,18 @@ void mt_journal_save (MtJournal *self,
                       GAsyncReadyCallback callback,
                       gpointer user_data);
 gboolean mt_journal_save_finish (MtJournal *self, GAsyncResult *result, GError **error);
+
+/* Leaves @entry as a sealed note, without a secret and whether the journal is open, locked or held
+ * by another program: nobody can read it until the next unlock takes it in, as it is, marked as
+ * mt_entry_get_sealed ().  On disk when it answers.  Where the journal is open here,
+ * mt_journal_save () is what one wants.
+ * Errors: NO_JOURNAL, NOT_A_JOURNAL, DAMAGED, TOO_NEW, TOO_LONG, NOT_TEXT, FULL, READ_ONLY,
+ * NOT_ALLOWED, STORAGE. */
+void mt_journal_leave_note (MtJournal *self,
+                            MtEntry *entry,
+                            GAsyncReadyCallback callback,
+                            gpointer user_data);
+gboolean mt_journal_leave_note_finish (MtJournal *self, GAsyncResult *result, GError **error);
 
 /* Each of these changes all of @ids (NULL-terminated) or, if one is not there, none.
  * Errors: NOT_FOUND, its message being the id that is missing. */

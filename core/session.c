@@ -30,6 +30,7 @@ mt_session_close (MtSession *self)
   g_clear_pointer (&self->reader, mt_store_close);
   g_clear_pointer (&self->store, mt_store_close);
   g_clear_pointer (&self->vault, mt_vault_free);
+  mt_inbox_report_clear (&self->inbox);
   if (self->lock >= 0)
     close (self->lock);
   self->lock = -1;
@@ -216,6 +217,18 @@ mt_session_open_vault (MtSession *self, const char *secret, guint wait_ms, GErro
   return self->vault != NULL;
 }
 
+/* Notes to come must be sealed to the key that is in the database, where nobody can exchange it. */
+static void
+mend_inbox_key (MtSession *self)
+{
+  guint8 inbox_key[MT_INBOX_KEY_SIZE], *inbox_secret = mt_secret_new (MT_INBOX_KEY_SIZE);
+
+  if (!mt_store_read_inbox_keys (mt_store_get_db (self->store), inbox_key, inbox_secret) ||
+      !mt_vault_set_inbox_key (self->vault, self->folder, inbox_key, NULL))
+    g_debug ("the inbox's key could not be put back");
+  mt_secret_free (inbox_secret);
+}
+
 /* What is done at each opening; the journal is as good without. */
 static void
 tidy (MtSession *self)
@@ -228,6 +241,8 @@ tidy (MtSession *self)
   mt_file_remove_folder (begun); /* its making was cut off once all had been moved up */
   if (!mt_vault_heal (self->vault, self->folder, NULL))
     g_debug ("the key files could not be made whole");
+  if (self->inbox_key_changed)
+    mend_inbox_key (self);
   /* By the time of the last change, if that is earlier: a clock that is wrong for one evening must
    * not empty the bin because somebody looked into the journal. */
   if (!mt_store_get_changed (self->store, &changed, NULL) ||
@@ -250,6 +265,7 @@ open_store (MtSession *self, GError **error)
   self->inbox_key_changed = !mt_store_has_inbox_key (self->store, file->inbox_key);
   g_atomic_int_set (&self->recovery_key_kept, mt_store_is_recovery_key_kept (self->store));
   tidy (self);
+  mt_inbox_take_in (self->folder, self->store, &self->inbox);
   return TRUE;
 }
 

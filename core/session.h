@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "core/inbox.h"
 #include "core/store/store.h"
 #include "core/vault/vault.h"
 
@@ -17,6 +18,7 @@ typedef struct {
   MtStore *reader; /* NULL until first needed */
   gboolean inbox_key_changed;
   int recovery_key_kept; /* atomic: written by the writer, read by the main thread */
+  MtInboxReport inbox; /* of the last opening */
 } MtSession;
 
 MtSession *mt_session_new (const char *folder);

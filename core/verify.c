@@ -5,14 +5,12 @@
 #include "core/error.h"
 #include "core/file.h"
 #include "core/folder.h"
+#include "core/sealed-note.h"
 #include "core/session.h"
 #include "core/store/counter.h"
 
 #include <glib/gstdio.h>
-#include <sodium.h>
 #include <string.h>
-
-#define NOTE_MAX (64 * 1024 * 1024) /* bytes; a text's most, padded, is below */
 
 typedef struct {
   const char *folder;
@@ -209,21 +207,18 @@ verify_backup (Verifier *self, const char *name, const char *path, GError **erro
 static gboolean
 verify_note (Verifier *self, const char *name, const char *path, GError **error)
 {
-  guint8 public_key[MT_INBOX_KEY_SIZE], *secret_key = mt_secret_new (MT_INBOX_KEY_SIZE);
-  g_autoptr (GBytes) note = mt_file_read (path, NOTE_MAX, NULL);
-  gsize size = note ? g_bytes_get_size (note) : 0;
-  gboolean opens = FALSE;
+  guint8 inbox_key[MT_INBOX_KEY_SIZE], *inbox_secret = mt_secret_new (MT_INBOX_KEY_SIZE);
+  g_autoptr (GBytes) note = mt_file_read (path, MT_SEALED_NOTE_MAX, NULL);
+  g_autoptr (MtEntry) entry = NULL;
+  g_autoptr (GError) refused = NULL;
 
-  if (size > crypto_box_SEALBYTES && self->db &&
-      mt_store_read_inbox_keys (self->db, public_key, secret_key)) {
-    guint8 *opened = mt_secret_new (size);
-
-    opens = crypto_box_seal_open (opened, g_bytes_get_data (note, NULL), size, public_key,
-                                  secret_key) == 0;
-    mt_secret_free (opened);
-  }
-  mt_secret_free (secret_key);
-  add (self, MT_PART_NOTE, name, !opens);
+  if (note && self->db && mt_store_read_inbox_keys (self->db, inbox_key, inbox_secret))
+    entry = mt_sealed_note_open (note, inbox_key, inbox_secret, &refused);
+  mt_secret_free (inbox_secret);
+  /* One that is being written at this moment, or never was to its end, was promised to nobody. */
+  if (entry || !g_str_has_suffix (name, MT_INBOX_UNFINISHED))
+    add (self, MT_PART_NOTE, name,
+         !entry && !g_error_matches (refused, MT_ERROR, MT_ERROR_TOO_NEW));
   return TRUE;
 }
 

@@ -137,6 +137,27 @@ mt_call_ask (MtCall *self)
 }
 
 static void
+tell_notes (MtJournal *journal)
+{
+  const char *const *aside = mt_journal_get_notes_set_aside (journal);
+  guint waiting = mt_journal_get_notes_waiting (journal);
+
+  for (; *aside; aside++) {
+    g_autofree char *name = mt_visible (*aside);
+
+    mt_say (_ ("A file in the inbox is no note of this journal, or is damaged. It was kept as %s."),
+            name);
+  }
+  if (waiting > 0)
+    mt_say (ngettext ("%u note written while the journal was locked still waits. It is taken in "
+                      "once the journal can be changed.",
+                      "%u notes written while the journal was locked still wait. They are taken in "
+                      "once the journal can be changed.",
+                      waiting),
+            waiting);
+}
+
+static void
 tell_findings (MtJournal *journal)
 {
   guint missing = (guint)MIN (mt_journal_get_missing_changes (journal), G_MAXUINT);
@@ -154,6 +175,7 @@ tell_findings (MtJournal *journal)
             _ ("The key that seals quick notes had been exchanged in the key file. Look at notes "
                "written while the journal was locked before you trust them: others may have "
                "read or written them. Make a new backup, and keep this device from others."));
+  tell_notes (journal);
   if (mt_journal_is_read_only (journal))
     mt_say ("%s", _ ("The journal is open for reading only: its folder or disk takes no changes."));
 }

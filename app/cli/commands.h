@@ -15,6 +15,10 @@ MtStatus mt_command_unflag (MtCall *call);
 MtStatus mt_command_delete (MtCall *call);
 MtStatus mt_command_restore_entry (MtCall *call);
 
+/* note.c */
+MtStatus mt_command_note_sealed (MtCall *call);
+extern const GOptionEntry mt_note_options[];
+
 /* read.c */
 MtStatus mt_command_list (MtCall *call);
 extern const GOptionEntry mt_list_options[];

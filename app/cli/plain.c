@@ -182,6 +182,8 @@ mt_plain_put_entry (MtEntry *entry)
   put_label (_ ("When"), when);
   if (mt_entry_get_flagged (entry))
     mt_put_format ("%s\n", _ ("To bring to the session"));
+  if (mt_entry_get_sealed (entry))
+    mt_put_format ("%s\n", _ ("Written while the journal was locked"));
   if (mt_entry_get_deleted (entry))
     mt_put_format ("%s\n", _ ("In the bin"));
   if (state)

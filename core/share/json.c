@@ -88,8 +88,9 @@ fields_object (const MtView *view)
   return fields;
 }
 
+/* @full: with what only the export of everything says. */
 static JsonNode *
-entry_node (const MtView *view, MtDocument *numbers)
+entry_node (const MtView *view, MtDocument *numbers, gboolean full)
 {
   const MtMoment *moment = mt_entry_get_moment (view->entry);
   g_autofree char *at = mt_moment_format (moment);
@@ -109,6 +110,8 @@ entry_node (const MtView *view, MtDocument *numbers)
     json_object_set_null_member (object, "state");
   if (view->text)
     json_object_set_string_member (object, "text", view->text);
+  if (full && mt_entry_get_sealed (view->entry))
+    json_object_set_boolean_member (object, "sealed", TRUE);
   json_object_set_object_member (object, "fields", fields_object (view));
   json_object_set_array_member (object, "links", links_array (view, numbers));
   json_node_take_object (node, object);
@@ -122,13 +125,13 @@ mt_share_entry_to_json (MtEntry *entry, const char *const *hidden)
 
   g_return_val_if_fail (MT_IS_ENTRY (entry), NULL);
   view = mt_view_new (entry, hidden, NULL);
-  return entry_node (view, NULL);
+  return entry_node (view, NULL, FALSE);
 }
 
 static void
 append_entry (GString *out, JsonGenerator *generator, const MtView *view, MtDocument *numbers)
 {
-  g_autoptr (JsonNode) node = entry_node (view, numbers);
+  g_autoptr (JsonNode) node = entry_node (view, numbers, numbers == NULL);
 
   json_generator_set_root (generator, node);
   json_generator_to_gstring (generator, out);

@@ -18,7 +18,8 @@ mt_entries_read (sqlite3_stmt *stmt)
   mt_entry_set_flagged (entry, sqlite3_column_int (stmt, 7));
   mt_entry_set_deleted (entry, sqlite3_column_int64 (stmt, 8));
   mt_entry_set_visit (entry, (guint32)sqlite3_column_int64 (stmt, 9));
-  mt_entry_set_text (entry, mt_db_column_text (stmt, 10));
+  mt_entry_set_sealed (entry, sqlite3_column_int (stmt, 10));
+  mt_entry_set_text (entry, mt_db_column_text (stmt, 11));
   return entry;
 }
 

@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 
 /* The columns that mt_entries_read () expects; a text or preview follows them. */
 #define MT_ENTRIES_COLUMNS                                                                         \
-  "entry.key, id, kind, instant, zone, offset, state, flagged, deleted, visit"
+  "entry.key, id, kind, instant, zone, offset, state, flagged, deleted, visit, sealed"
 /* Of one entry: by key, and by id. */
 #define MT_ENTRIES_VALUES                                                                          \
   "SELECT name, value, number FROM field WHERE entry = ?1 ORDER BY name, position"

@@ -8,29 +8,6 @@
 
 #define PREVIEW_MAX 240 /* characters */
 
-static gboolean
-check_text (const char *text, GError **error)
-{
-  if (strlen (text) > MT_ENTRY_TEXT_MAX)
-    g_set_error_literal (error, MT_ERROR, MT_ERROR_TOO_LONG, "a text is over 16 MiB");
-  else if (!g_utf8_validate (text, -1, NULL))
-    g_set_error_literal (error, MT_ERROR, MT_ERROR_NOT_TEXT, "a text is not UTF-8");
-  else
-    return TRUE;
-  return FALSE;
-}
-
-static gboolean
-check_entry (MtEntry *entry, GError **error)
-{
-  const GPtrArray *values = mt_entry_get_values (entry);
-
-  for (guint i = 0; i < values->len; i++)
-    if (!check_text (((const MtValue *)values->pdata[i])->value, error))
-      return FALSE;
-  return check_text (mt_entry_get_text (entry), error);
-}
-
 /* The next free key at @local or after it on the same day; else the one before. */
 static gboolean
 choose_key (sqlite3 *db, gint64 local, gint64 *key, GError **error)
@@ -161,6 +138,8 @@ write_row (sqlite3 *db, const char *sql, gint64 key, MtEntry *entry, GError **er
   sqlite3_bind_int64 (stmt, 10, mt_entry_get_visit (entry));
   mt_db_bind_text (stmt, 11, preview);
   mt_db_bind_text (stmt, 12, mt_entry_get_text (entry));
+  if (sqlite3_bind_parameter_count (stmt) >= 13)
+    sqlite3_bind_int (stmt, 13, mt_entry_get_sealed (entry));
   return mt_db_run (stmt, error);
 }
 
@@ -170,8 +149,8 @@ insert (sqlite3 *db, MtEntry *entry, gint64 *key, GError **error)
   return choose_key (db, mt_moment_get_local (mt_entry_get_moment (entry)), key, error) &&
          write_row (db,
                     "INSERT INTO entry (key, id, kind, instant, zone, offset, state, flagged, "
-                    "created, changed, visit, preview, text) "
-                    "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?9, ?10, ?11, ?12)",
+                    "created, changed, visit, preview, text, sealed) "
+                    "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?9, ?10, ?11, ?12, ?13)",
                     *key, entry, error);
 }
 
@@ -268,6 +247,13 @@ find_stored (sqlite3 *db, const char *id, Stored *stored, GError **error)
 }
 
 static gboolean
+write_parts (sqlite3 *db, gint64 key, MtEntry *entry, GError **error)
+{
+  return write_values (db, key, entry, error) && write_links (db, entry, error) &&
+         mt_entries_add_words (db, key, error);
+}
+
+static gboolean
 save (sqlite3 *db, MtEntry *entry, gint64 *from, gint64 *key, GError **error)
 {
   Stored stored = { .key = MT_KEY_NONE };
@@ -277,8 +263,7 @@ save (sqlite3 *db, MtEntry *entry, gint64 *from, gint64 *key, GError **error)
     return FALSE;
   *from = stored.key;
   return (found ? update (db, &stored, entry, key, error) : insert (db, entry, key, error)) &&
-         write_values (db, *key, entry, error) && write_links (db, entry, error) &&
-         mt_entries_add_words (db, *key, error);
+         write_parts (db, *key, entry, error);
 }
 
 gboolean
@@ -287,7 +272,7 @@ mt_store_save (MtStore *self, MtEntry *entry, gint64 *from, GError **error)
   gint64 key = MT_KEY_NONE;
 
   g_return_val_if_fail (!mt_entry_get_partial (entry), FALSE); /* its text would be lost */
-  if (!check_entry (entry, error) || !mt_store_begin (self, error))
+  if (!mt_entry_check (entry, error) || !mt_store_begin (self, error))
     return FALSE;
   if (!save (mt_store_get_db (self), entry, from, &key, error)) {
     mt_store_roll_back (self);
@@ -296,5 +281,62 @@ mt_store_save (MtStore *self, MtEntry *entry, gint64 *from, GError **error)
   if (!mt_store_commit (self, error))
     return FALSE;
   mt_entry_set_key (entry, key);
+  return TRUE;
+}
+
+/* 1: an entry of this id is there, or was purged; 0: not; -1: @error is set. */
+static int
+is_known (sqlite3 *db, const char *id, GError **error)
+{
+  g_autoptr (sqlite3_stmt) stmt =
+      mt_db_prepare (db,
+                     "SELECT 1 FROM entry WHERE id = ?1 UNION ALL "
+                     "SELECT 1 FROM tombstone WHERE id = ?1",
+                     error);
+
+  if (!stmt)
+    return -1;
+  mt_db_bind_text (stmt, 1, id);
+  return mt_db_step (stmt, error);
+}
+
+/* Takes one in, unless its id is known; counts it in *@n. */
+static gboolean
+take_in (sqlite3 *db, MtEntry *entry, guint *n, GError **error)
+{
+  int known = is_known (db, mt_entry_get_id (entry), error);
+  gint64 key;
+
+  if (known < 0)
+    return FALSE;
+  *n += !known;
+  return known || (insert (db, entry, &key, error) && write_parts (db, key, entry, error));
+}
+
+gboolean
+mt_store_take_in (
+    MtStore *self, MtStoreNextFunc next, gpointer data, guint *n_taken_in, GError **error)
+{
+  g_autoptr (MtEntry) entry = next (data);
+  guint n = 0;
+
+  *n_taken_in = 0;
+  if (!entry)
+    return TRUE;
+  if (!mt_store_begin (self, error))
+    return FALSE;
+  while (entry) {
+    if (!take_in (mt_store_get_db (self), entry, &n, error)) {
+      mt_store_roll_back (self);
+      return FALSE;
+    }
+    g_clear_object (&entry);
+    entry = next (data);
+  }
+  if (n == 0)
+    mt_store_roll_back (self); /* nothing to count */
+  else if (!mt_store_commit (self, error))
+    return FALSE;
+  *n_taken_in = n;
   return TRUE;
 }

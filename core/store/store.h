@@ -63,6 +63,13 @@ gboolean mt_store_checkpoint (MtStore *self, GError **error);
  * Errors: TOO_LONG, NOT_TEXT. */
 gboolean mt_store_save (MtStore *self, MtEntry *entry, gint64 *from, GError **error);
 
+/* Writes what @next gives, until that is NULL, all of it or nothing, in one transaction; entries
+ * (owned by the store) whose id is there, or was purged, are left out.  *@n_taken_in counts the
+ * others. */
+typedef MtEntry *(*MtStoreNextFunc) (gpointer data);
+gboolean mt_store_take_in (
+    MtStore *self, MtStoreNextFunc next, gpointer data, guint *n_taken_in, GError **error);
+
 /* NULL with NOT_FOUND where it is not there. */
 MtEntry *mt_store_load (MtStore *self, const char *id, GError **error);
 GPtrArray *mt_store_load_revisions (MtStore *self, const char *id, GError **error);

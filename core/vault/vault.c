@@ -245,6 +245,7 @@ store_changed (MtVault *self, const char *folder, MtKeyFile *changed, GError **e
   g_mutex_lock (&self->mutex);
   memcpy (self->file.slots, changed->slots, sizeof changed->slots);
   self->file.n_slots = changed->n_slots;
+  memcpy (self->file.inbox_key, changed->inbox_key, sizeof changed->inbox_key);
   self->file.generation = changed->generation;
   g_mutex_unlock (&self->mutex);
   return TRUE;
@@ -315,6 +316,15 @@ mt_vault_settle_recovery_key (MtVault *self, const char *folder, gboolean shown,
       changed->n_slots--;
       break;
     }
+  return store_changed (self, folder, changed, error);
+}
+
+gboolean
+mt_vault_set_inbox_key (MtVault *self, const char *folder, const guint8 *inbox_key, GError **error)
+{
+  g_autofree MtKeyFile *changed = g_memdup2 (&self->file, sizeof self->file);
+
+  memcpy (changed->inbox_key, inbox_key, sizeof changed->inbox_key);
   return store_changed (self, folder, changed, error);
 }
 

@@ -53,6 +53,12 @@ gboolean mt_vault_settle_recovery_key (MtVault *self,
                                        gboolean shown,
                                        GError **error);
 
+/* Puts the inbox's public key (MT_INBOX_KEY_SIZE) back where somebody exchanged it, and stores it. */
+gboolean mt_vault_set_inbox_key (MtVault *self,
+                                 const char *folder,
+                                 const guint8 *inbox_key,
+                                 GError **error);
+
 /* The bytes of its key file as of now.  Any thread, also while another one changes keys. */
 GBytes *mt_vault_encode (MtVault *self);
 

@@ -72,6 +72,42 @@ def a_full_disk_is_told_and_loses_nothing():
             journal.run("verify")
 
 
+def leave_note(journal, text, status=cli.DONE):
+    return cli.run("--journal", journal.folder, "note-sealed", text, status=status)
+
+
+def waiting(journal):
+    return len(list((journal.folder / "inbox").iterdir()))
+
+
+@cli.test
+def a_note_that_finds_no_room_is_refused_or_waits():
+    with cli.journal() as journal:
+        with small_disk(journal, "2M"):
+            leave_note(journal, "long " * 10000) # more than the room that is left there
+            with filled_up(journal):
+                assert "space" in leave_note(journal, "no room", cli.REFUSED).err
+                assert waiting(journal) == 1
+                answer = journal.run("list", "--json")
+                assert answer.json == [] and "still waits" in answer.err, answer.err
+                journal.run("verify")
+            assert [entry["text"] for entry in journal.list()] == ["long " * 10000]
+            assert waiting(journal) == 0
+
+
+@cli.test
+def a_disk_that_takes_no_changes_keeps_the_notes():
+    with cli.journal() as journal:
+        leave_note(journal, "one")
+        leave_note(journal, "two")
+        with read_only(journal.folder):
+            assert leave_note(journal, "three", cli.REFUSED).err
+            answer = journal.run("list", "--json")
+            assert answer.json == [] and "2 notes" in answer.err, answer.err
+        assert waiting(journal) == 2
+        assert {entry["text"] for entry in journal.list()} == {"one", "two"}
+
+
 @cli.test
 def with_any_room_left_an_entry_is_saved_or_refused_and_never_lost():
     with cli.journal() as journal:

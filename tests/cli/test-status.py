@@ -133,7 +133,9 @@ def usage_is_2():
             ["export", "--all", "--out", journal.base / "x", "--format", "pdf", "--password-file", "p"],
             ["import", "--dry-run", "file"],
             ["form", "add", "file.json"],
-            ["note-sealed", "--step", "3"],
+            ["note-sealed"],
+            ["note-sealed", "--step"],
+            ["note-sealed", "one", "two"],
         ):
             journal.run(*words, status=cli.USAGE)
         cli.run("--journal", journal.folder, "list", status=cli.USAGE)

@@ -3,12 +3,14 @@
 
 import hashlib
 import hmac
+import json
 import sqlite3
 import struct
 import tempfile
 import unicodedata
 
 import nacl.bindings
+import nacl.public
 import nacl.pwhash
 from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
 
@@ -106,8 +108,8 @@ def read_keys(folder):
     return max(found, key=lambda file: file.generation)
 
 
-def read(folder, secret):
-    """Every entry outside the bin, newest first, in the shape of the JSON export."""
+def open_database(folder, secret, ask):
+    """What ASK finds in the database."""
     keys = read_keys(folder)
     plain = bytearray(decrypt((folder / "journal.db").read_bytes(), keys.open(secret), keys.salt))
     plain[18:20] = b"\1\1"  # a database in WAL mode wants its WAL; this one is at rest
@@ -115,13 +117,32 @@ def read(folder, secret):
         file.write(plain)
         file.flush()
         database = sqlite3.connect(f"file:{file.name}?immutable=1", uri=True)
-        return [entry(database, row) for row in database.execute(
-            "SELECT key, id, kind, instant, zone, offset, flagged, state, text FROM entry "
-            "WHERE deleted IS NULL ORDER BY key DESC")]
+        return ask(database)
+
+
+def read(folder, secret):
+    """Every entry outside the bin, newest first, in the shape of the JSON export."""
+    return open_database(folder, secret, lambda database: [entry(database, row) for row in database.execute(
+        "SELECT key, id, kind, instant, zone, offset, flagged, state, text, sealed FROM entry "
+        "WHERE deleted IS NULL ORDER BY key DESC")])
+
+
+def read_notes(folder, secret):
+    """The sealed notes, opened."""
+    key = open_database(folder, secret, lambda database: database.execute(
+        "SELECT value FROM vault WHERE name = 'inbox-secret'").fetchone()[0])
+    box = nacl.public.SealedBox(nacl.public.PrivateKey(key))
+    opened = []
+    for path in sorted((folder / "inbox").glob("*.note")):
+        padded = box.decrypt(path.read_bytes())
+        text, padding = padded[:padded.rindex(b"\x80")], padded[padded.rindex(b"\x80") + 1:]
+        assert not padding.strip(b"\0") and len(padded) >= 4096 and len(padded) & (len(padded) - 1) == 0
+        opened.append(json.loads(text))
+    return opened
 
 
 def entry(database, row):
-    key, name, kind, instant, zone, offset, flagged, state, text = row
+    key, name, kind, instant, zone, offset, flagged, state, text, sealed = row
     fields = {}
     for field, value, number in database.execute(
             "SELECT name, value, number FROM field WHERE entry = ? ORDER BY name, position", (key,)):
@@ -129,4 +150,4 @@ def entry(database, row):
     links = [{"role": role, "to": to} for role, to in database.execute(
         'SELECT role, "to" FROM link WHERE "from" = ? ORDER BY role, position', (name,))]
     return {"id": name, "kind": kind, "instant": instant, "zone": zone, "offset": offset, "flagged": bool(flagged),
-            "state": state, "text": text, "fields": fields, "links": links}
+            "state": state, "text": text, "sealed": bool(sealed), "fields": fields, "links": links}

@@ -55,6 +55,23 @@ def a_reader_made_from_the_page_reads_it():
 
 
 @cli.test
+def sealed_notes_are_read_before_and_after_they_are_taken_in():
+    with cli.journal() as journal:
+        cli.run("--journal", journal.folder, "note-sealed", "Ñandú \"left\"")
+        cli.run("--journal", journal.folder, "note-sealed", "--step", "2", "-", give="long " * 2000)
+        notes = {note["id"]: note for note in reader.read_notes(journal.folder, journal.key)}
+        assert {(note["format"], note["version"]) for note in notes.values()} == {("meantime-note", 1)}
+        assert {note["kind"] for note in notes.values()} == {"thought", "mood"}
+        assert journal.list() and not reader.read_notes(journal.folder, journal.key)
+        entries = {entry["id"]: entry for entry in reader.read(journal.folder, journal.key)}
+        for entry, note in notes.items():
+            for name in "kind", "instant", "offset", "zone", "flagged", "state", "text", "links":
+                assert entries[entry][name] == note[name], name
+            assert entries[entry]["sealed"]
+            assert entries[entry]["fields"] == {value["field"]: [value["number"]] for value in note["values"]}
+
+
+@cli.test
 def the_passphrase_opens_the_same():
     with cli.journal() as journal:
         keys = reader.read_keys(journal.folder)

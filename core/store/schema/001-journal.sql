@@ -13,6 +13,7 @@ CREATE TABLE entry (
   ) VIRTUAL,                      -- local days since 1970-01-01, rounded towards the past
   state TEXT,
   flagged INTEGER NOT NULL CHECK (flagged IN (0, 1)),
+  sealed INTEGER NOT NULL DEFAULT 0 CHECK (sealed IN (0, 1)), -- written while it was locked
   deleted INTEGER,                -- UTC; since when it is in the bin
   created INTEGER NOT NULL,       -- UTC
   changed INTEGER NOT NULL,       -- UTC
