@@ -7,8 +7,9 @@ G_BEGIN_DECLS
 
 /* The inbox: the folder of sealed notes, one file each, under a random name.  Blocking. */
 
-#define MT_INBOX_NOTE ".note"           /* how the name of a note ends */
-#define MT_INBOX_UNFINISHED ".note.new" /* one that is being written, or whose writing was cut off */
+#define MT_INBOX_NOTE ".note" /* how the name of a note ends */
+#define MT_INBOX_UNFINISHED                                                                        \
+  ".note.new" /* one that is being written, or whose writing was cut off */
 
 /* Seals @entry and leaves it in the inbox of the journal in @folder: on disk when this returns, and
  * either whole or not there at all.  Needs no secret and takes no lock: another process may have

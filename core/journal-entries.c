@@ -255,3 +255,75 @@ mt_journal_list_finish (MtJournal *self, GAsyncResult *result, GError **error)
 {
   return g_task_propagate_pointer (G_TASK (result), error);
 }
+
+/* ---- Words: taught on the writer, read on the reader ---- */
+
+static gpointer
+load_dictionary_job (gpointer session, gpointer input, GCancellable *cancellable, GError **error)
+{
+  MtStore *store = mt_session_get_reader (session, error);
+
+  return store ? mt_store_load_dictionary (store, error) : NULL;
+}
+
+void
+mt_journal_load_dictionary (MtJournal *self, GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_return_if_fail (MT_IS_JOURNAL (self));
+  mt_journal_ask (self, MT_JOURNAL_READER, mt_journal_load_dictionary,
+                  (MtJob){ load_dictionary_job, .free_result = (GDestroyNotify)g_strfreev }, NULL,
+                  callback, user_data);
+}
+
+char **
+mt_journal_load_dictionary_finish (MtJournal *self, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+typedef struct {
+  char *word;
+  gboolean known;
+} WordInput;
+
+static void
+word_input_free (WordInput *self)
+{
+  g_free (self->word);
+  g_free (self);
+}
+
+static gpointer
+teach_word_job (gpointer session, gpointer data, GCancellable *cancellable, GError **error)
+{
+  WordInput *input = data;
+
+  return mt_store_teach_word (((MtSession *)session)->store, input->word, input->known, error)
+             ? MT_WORKER_DONE
+             : NULL;
+}
+
+void
+mt_journal_teach_word (MtJournal *self,
+                       const char *word,
+                       gboolean known,
+                       GAsyncReadyCallback callback,
+                       gpointer user_data)
+{
+  WordInput *input = g_new (WordInput, 1);
+
+  g_return_if_fail (MT_IS_JOURNAL (self) && word);
+  *input = (WordInput){ g_strdup (word), known };
+  mt_journal_ask (self, MT_JOURNAL_WRITER, mt_journal_teach_word,
+                  (MtJob){ teach_word_job, NULL, input, (GDestroyNotify)word_input_free }, NULL,
+                  callback, user_data);
+}
+
+gboolean
+mt_journal_teach_word_finish (MtJournal *self, GAsyncResult *result, GError **error)
+{
+  if (!g_task_propagate_pointer (G_TASK (result), error))
+    return FALSE;
+  mt_journal_told_written (self);
+  return TRUE;
+}

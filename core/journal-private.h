@@ -30,6 +30,9 @@ gconstpointer mt_journal_ask (MtJournal *self,
 /* Tells whoever shows the journal, on the main thread. */
 void mt_journal_told_changed (MtJournal *self, gint64 from, gint64 to);
 
+/* That something other than an entry was written: the WAL is to be emptied. */
+void mt_journal_told_written (MtJournal *self);
+
 /* A passphrase or recovery key on its way to a job, and what goes with it. */
 typedef struct {
   char *text; /* guarded */

@@ -194,6 +194,12 @@ void
 mt_journal_told_changed (MtJournal *self, gint64 from, gint64 to)
 {
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0, from, to);
+  mt_journal_told_written (self);
+}
+
+void
+mt_journal_told_written (MtJournal *self)
+{
   if (mt_journal_is_open (self))
     plan_checkpoint (self);
 }

@@ -73,8 +73,8 @@ guint mt_journal_get_notes_taken_in (MtJournal *self);
 /* How many still wait in the inbox: the journal takes no changes now (read-only, a full disk), or a
  * newer version made them. */
 guint mt_journal_get_notes_waiting (MtJournal *self);
-/* Files in the inbox that are no notes of this journal, or damaged ones: they were kept, under these
- * names (relative to the folder; NULL-terminated, never NULL, valid until it is locked). */
+/* Files in the inbox that are no notes of this journal, or damaged ones: they were kept, under
+ * these names (relative to the folder; NULL-terminated, never NULL, valid until it is locked). */
 const char *const *mt_journal_get_notes_set_aside (MtJournal *self);
 
 /* Overwrites and frees a passphrase or recovery key. */
@@ -143,6 +143,21 @@ void mt_journal_load_revisions (MtJournal *self,
                                 GAsyncReadyCallback callback,
                                 gpointer user_data);
 GPtrArray *mt_journal_load_revisions_finish (MtJournal *self, GAsyncResult *result, GError **error);
+
+/* ---- The words taught to the spelling checker ---- */
+
+/* All of them, sorted: an owned, NULL-terminated array. */
+void mt_journal_load_dictionary (MtJournal *self, GAsyncReadyCallback callback, gpointer user_data);
+char **mt_journal_load_dictionary_finish (MtJournal *self, GAsyncResult *result, GError **error);
+
+/* Teaches @word, or (@known FALSE) forgets it again.  Words are told apart by their bytes.
+ * Errors: NOT_TEXT, INVALID (empty, over 256 bytes, or more than one line). */
+void mt_journal_teach_word (MtJournal *self,
+                            const char *word,
+                            gboolean known,
+                            GAsyncReadyCallback callback,
+                            gpointer user_data);
+gboolean mt_journal_teach_word_finish (MtJournal *self, GAsyncResult *result, GError **error);
 
 /* ---- Keys ---- */
 

@@ -240,6 +240,18 @@ write_document (GPtrArray *entries, const MtShareOptions *options)
   return MT_STATUS_DONE;
 }
 
+/* What belongs to everything beside the entries. */
+static MtStatus
+load_words (MtCall *call, char ***words)
+{
+  g_auto (MtWait) wait = { 0 };
+  g_autoptr (GError) error = NULL;
+
+  mt_journal_load_dictionary (call->journal, mt_wait_cb, &wait);
+  *words = mt_journal_load_dictionary_finish (call->journal, mt_wait_for (&wait), &error);
+  return *words ? MT_STATUS_DONE : mt_refuse_error (error);
+}
+
 MtStatus
 mt_command_export (MtCall *call)
 {
@@ -247,6 +259,7 @@ mt_command_export (MtCall *call)
   MtFilter any = MT_FILTER_ALL;
   g_autoptr (MtFilter) filter = mt_filter_copy (&any);
   g_autoptr (GPtrArray) entries = g_ptr_array_new_with_free_func (g_object_unref);
+  g_auto (GStrv) words = NULL;
   MtStatus status;
 
   if (password_file)
@@ -258,7 +271,9 @@ mt_command_export (MtCall *call)
   if ((status = read_format (&options.format)) || (status = check_choice (call)) ||
       (status = check_hidden ()) || (status = mt_read_filter (filter, NULL, from, to)) ||
       (status = mt_call_find_journal (call)) || (status = check_out (call)) ||
-      (status = mt_call_open (call)) || (status = load_chosen (call, filter, entries)))
+      (status = mt_call_open (call)) || (status = load_chosen (call, filter, entries)) ||
+      (options.full && (status = load_words (call, &words))))
     return status;
+  options.words = (const char *const *)words;
   return write_document (entries, &options);
 }

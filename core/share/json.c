@@ -138,8 +138,27 @@ append_entry (GString *out, JsonGenerator *generator, const MtView *view, MtDocu
   json_generator_set_root (generator, NULL);
 }
 
+static void
+append_words (GString *out, JsonGenerator *generator, const char *const *words)
+{
+  g_autoptr (JsonNode) node = json_node_new (JSON_NODE_ARRAY);
+  JsonArray *array = json_array_new ();
+
+  for (; *words; words++)
+    json_array_add_string_element (array, *words);
+  json_node_take_array (node, array);
+  g_string_append (out, ",\"dictionary\":");
+  json_generator_set_root (generator, node);
+  json_generator_to_gstring (generator, out);
+  json_generator_set_root (generator, NULL);
+}
+
 GBytes *
-mt_json_render (MtDocument *document, gboolean keep_ids, GCancellable *cancellable, GError **error)
+mt_json_render (MtDocument *document,
+                gboolean keep_ids,
+                const char *const *words,
+                GCancellable *cancellable,
+                GError **error)
 {
   g_autoptr (GString) out = g_string_new (NULL);
   g_autoptr (JsonGenerator) generator = json_generator_new ();
@@ -156,6 +175,9 @@ mt_json_render (MtDocument *document, gboolean keep_ids, GCancellable *cancellab
     g_string_append (out, number > 1 ? ",\n" : "\n");
     append_entry (out, generator, view, keep_ids ? NULL : document);
   }
-  g_string_append (out, length ? "\n]}\n" : "]}\n");
+  g_string_append (out, length ? "\n]" : "]");
+  if (words && *words)
+    append_words (out, generator, words);
+  g_string_append (out, "}\n");
   return g_string_free_to_bytes (g_steal_pointer (&out));
 }

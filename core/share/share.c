@@ -36,7 +36,8 @@ mt_share_render (GPtrArray *entries,
   case MT_FORMAT_MARKDOWN:
     return mt_markdown_render (document, cancellable, error);
   case MT_FORMAT_JSON:
-    return mt_json_render (document, options->full, cancellable, error);
+    return mt_json_render (document, options->full, options->full ? options->words : NULL,
+                           cancellable, error);
   }
   g_return_val_if_reached (NULL);
 }

@@ -30,6 +30,7 @@ typedef struct {
                               * "text" leaves out what was written in free text, "state" what an
                               * entry is (open, answered) */
   gboolean full;             /* everything the journal has: entries keep their ids */
+  const char *const *words;  /* with @full: those taught to the spelling checker; or NULL */
 } MtShareOptions;
 
 /* Draws @entries (MtEntry, whole, in any order).  Kinds that ask come first, then the rest by local

@@ -288,11 +288,10 @@ mt_store_save (MtStore *self, MtEntry *entry, gint64 *from, GError **error)
 static int
 is_known (sqlite3 *db, const char *id, GError **error)
 {
-  g_autoptr (sqlite3_stmt) stmt =
-      mt_db_prepare (db,
-                     "SELECT 1 FROM entry WHERE id = ?1 UNION ALL "
-                     "SELECT 1 FROM tombstone WHERE id = ?1",
-                     error);
+  g_autoptr (sqlite3_stmt) stmt = mt_db_prepare (db,
+                                                 "SELECT 1 FROM entry WHERE id = ?1 UNION ALL "
+                                                 "SELECT 1 FROM tombstone WHERE id = ?1",
+                                                 error);
 
   if (!stmt)
     return -1;

@@ -112,6 +112,16 @@ gboolean mt_store_get_changed (MtStore *self, gint64 *changed, GError **error);
 /* How many entries are outside the bin: a counter, not a count. */
 gboolean mt_store_get_n_entries (MtStore *self, gint64 *n_entries, GError **error);
 
+/* ---- The words taught to the spelling checker ---- */
+
+#define MT_STORE_WORD_MAX 256 /* bytes */
+
+/* All of them, sorted; owned, NULL-terminated. */
+char **mt_store_load_dictionary (MtStore *self, GError **error);
+/* Teaches @word, or (@known FALSE) forgets it; nothing where that is so already.
+ * Errors: NOT_TEXT, INVALID (empty, too long, or more than one line). */
+gboolean mt_store_teach_word (MtStore *self, const char *word, gboolean known, GError **error);
+
 /* ---- Copies and checks ---- */
 
 /* Writes an encrypted copy of the database, as of now, to @path, which must not be there. */

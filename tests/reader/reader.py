@@ -127,6 +127,12 @@ def read(folder, secret):
         "WHERE deleted IS NULL ORDER BY key DESC")])
 
 
+def read_dictionary(folder, secret):
+    """The words taught to the spelling checker."""
+    return open_database(folder, secret, lambda database: [
+        word for word, in database.execute("SELECT word FROM dictionary ORDER BY word")])
+
+
 def read_notes(folder, secret):
     """The sealed notes, opened."""
     key = open_database(folder, secret, lambda database: database.execute(

@@ -52,6 +52,7 @@ def a_reader_made_from_the_page_reads_it():
         assert len(shown) == len(read) == 4, (len(shown), len(read))
         for one, other in zip(shown, read):
             same(one, other)
+        assert reader.read_dictionary(journal.folder, journal.key) == [] # only a window teaches words
 
 
 @cli.test

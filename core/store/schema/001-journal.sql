@@ -78,6 +78,12 @@ CREATE TABLE tombstone (
   purged INTEGER NOT NULL         -- UTC
 ) STRICT, WITHOUT ROWID;
 
+-- Words taught to the spelling checker.
+CREATE TABLE dictionary (
+  word TEXT PRIMARY KEY,
+  taught INTEGER NOT NULL         -- UTC
+) STRICT, WITHOUT ROWID;
+
 -- Counters, kept by the triggers below, in place of counting.
 CREATE TABLE day (
   day INTEGER PRIMARY KEY,        -- local days since 1970-01-01
