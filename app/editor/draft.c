@@ -192,6 +192,13 @@ mt_draft_new (MtJournal *journal, MtEntry *entry)
   return self;
 }
 
+MtJournal *
+mt_draft_get_journal (MtDraft *self)
+{
+  g_return_val_if_fail (MT_IS_DRAFT (self), NULL);
+  return self->journal;
+}
+
 MtEntry *
 mt_draft_get_entry (MtDraft *self)
 {

@@ -26,6 +26,7 @@ GType mt_draft_state_get_type (void);
 #define MT_TYPE_DRAFT (mt_draft_get_type ())
 G_DECLARE_FINAL_TYPE (MtDraft, mt_draft, MT, DRAFT, GObject)
 
+MtJournal *mt_draft_get_journal (MtDraft *self);
 MtEntry *mt_draft_get_entry (MtDraft *self);
 MtDraftState mt_draft_get_state (MtDraft *self);
 const GError *mt_draft_get_error (MtDraft *self); /* of the last save, or NULL */

@@ -1,0 +1,359 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/editor/form-part.h"
+#include "app/editor/form.h"
+#include "app/widgets/moment-row.h"
+#include "app/widgets/scale.h"
+#include "app/widgets/words-picker.h"
+#include "tests/app/screen.h"
+
+#include <math.h>
+
+typedef struct {
+  MtDrafts *drafts;
+  MtDraft *draft;
+  MtEntry *entry; /* of the draft */
+} Written;
+
+static void
+begin (Written *w, Fixture *f, const char *kind)
+{
+  w->drafts = mt_drafts_new (f->journal);
+  w->entry = mt_entry_new (kind);
+  w->draft = mt_drafts_begin (w->drafts, w->entry);
+}
+
+static gboolean
+is_saved (gpointer draft)
+{
+  return mt_draft_get_state (draft) == MT_DRAFT_SAVED;
+}
+
+/* Saves, and reads what the journal has. */
+static MtEntry *
+save_and_load (Written *w, Fixture *f)
+{
+  mt_draft_save (w->draft);
+  screen_wait (is_saved, w->draft);
+  return load (f->journal, mt_entry_get_id (w->entry), NULL);
+}
+
+static void
+end (Written *w)
+{
+  screen_wait (is_saved, w->draft);
+  g_object_unref (w->entry);
+  g_assert_finalize_object (w->draft);
+  g_assert_finalize_object (w->drafts);
+}
+
+static GtkWindow *
+show_scrolled (GtkWidget *child)
+{
+  GtkWidget *scrolled = gtk_scrolled_window_new ();
+
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), child);
+  return screen_show (scrolled);
+}
+
+/* Does to the widget of @part what a person would, and returns the value that is then expected. */
+static const char *
+use (MtFormPart *part)
+{
+  switch (part->field->type) {
+  case MT_FIELD_TEXT:
+    gtk_editable_set_text (GTK_EDITABLE (part->input), "Heavy legs");
+    return "Heavy legs";
+  case MT_FIELD_LONG_TEXT:
+    gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (part->input)),
+                              "One line\nAnd one more", -1);
+    return "One line\nAnd one more";
+  case MT_FIELD_SCALE:
+    g_signal_emit_by_name (gtk_widget_get_next_sibling (gtk_widget_get_first_child (part->input)),
+                           "clicked");
+    return "2";
+  case MT_FIELD_NUMBER:
+    gtk_editable_set_text (GTK_EDITABLE (part->input), "2,5");
+    return "2.5";
+  case MT_FIELD_DURATION:
+    gtk_editable_set_text (GTK_EDITABLE (part->input), "50");
+    return "50";
+  case MT_FIELD_CHOICE:
+    adw_combo_row_set_selected (ADW_COMBO_ROW (part->input), 2);
+    return part->field->choices[1].id;
+  case MT_FIELD_SEVERAL: {
+    GtkWidget *own = screen_find (part->input, ADW_TYPE_ENTRY_ROW, NULL);
+
+    gtk_editable_set_text (GTK_EDITABLE (own), "prickly");
+    g_signal_emit_by_name (own, "apply");
+    return "prickly";
+  }
+  case MT_FIELD_DATE_TIME: {
+    GtkWidget *time = screen_find (part->input, ADW_TYPE_ENTRY_ROW, NULL);
+    GtkWidget *calendar = screen_find (part->input, GTK_TYPE_CALENDAR, NULL);
+    g_autoptr (GDateTime) date = g_date_time_new_utc (2026, 11, 26, 0, 0, 0);
+
+    gtk_calendar_select_day (GTK_CALENDAR (calendar), date);
+    gtk_editable_set_text (GTK_EDITABLE (time), "6:20 pm");
+    return "2026-11-26T18:20:00";
+  }
+  default:
+    return NULL;
+  }
+}
+
+/* What the widget shows, as the value it stands for. */
+static char *
+shown (MtFormPart *part)
+{
+  switch (part->field->type) {
+  case MT_FIELD_LONG_TEXT: {
+    char *text;
+
+    g_object_get (gtk_text_view_get_buffer (GTK_TEXT_VIEW (part->input)), "text", &text, NULL);
+    return text;
+  }
+  case MT_FIELD_SCALE:
+    return g_strdup_printf ("%d", mt_scale_get_value (MT_SCALE (part->input)));
+  case MT_FIELD_CHOICE: {
+    guint selected = adw_combo_row_get_selected (ADW_COMBO_ROW (part->input));
+
+    return g_strdup (selected ? part->field->choices[selected - 1].id : "");
+  }
+  case MT_FIELD_SEVERAL: {
+    g_auto (GStrv) values = mt_words_picker_get_values (MT_WORDS_PICKER (part->input));
+
+    return g_strjoinv (" ", values);
+  }
+  case MT_FIELD_DATE_TIME:
+    return g_strdup (mt_moment_row_get (MT_MOMENT_ROW (part->input)));
+  default:
+    return g_strdup (gtk_editable_get_text (GTK_EDITABLE (part->input)));
+  }
+}
+
+static MtFormPart *
+find_part (GtkWidget *widget, const char *field)
+{
+  MtFormPart *part = g_object_get_data (G_OBJECT (widget), "part");
+
+  if (part && g_str_equal (part->field->id, field))
+    return part;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child;
+       child = gtk_widget_get_next_sibling (child)) {
+    part = find_part (child, field);
+    if (part)
+      return part;
+  }
+  return NULL;
+}
+
+static void
+try_kind (Fixture *f, const MtKind *kind)
+{
+  Written w;
+  MtForm *form, *again;
+  GtkWindow *window;
+  g_autoptr (MtEntry) read = NULL;
+
+  begin (&w, f, kind->id);
+  form = mt_form_new (w.draft, NULL);
+  window = show_scrolled (GTK_WIDGET (form));
+  screen_assert_fits (GTK_WIDGET (form));
+  for (gsize i = 0; i < kind->n_fields; i++) {
+    MtFormPart *part = find_part (GTK_WIDGET (form), kind->fields[i].id);
+    const char *expected = use (part);
+
+    if (expected)
+      g_assert_cmpstr (mt_entry_get_value (w.entry, kind->fields[i].id), ==, expected);
+  }
+  read = save_and_load (&w, f);
+  for (gsize i = 0; i < kind->n_fields; i++)
+    g_assert_cmpstr (mt_entry_get_value (read, kind->fields[i].id), ==,
+                     mt_entry_get_value (w.entry, kind->fields[i].id));
+  screen_close (window, form);
+  /* and it is shown again */
+  again = mt_form_new (w.draft, NULL);
+  window = show_scrolled (GTK_WIDGET (again));
+  for (gsize i = 0; i < kind->n_fields; i++) {
+    g_autofree char *said = NULL;
+
+    if (kind->fields[i].type == MT_FIELD_LINK)
+      continue;
+    said = shown (find_part (GTK_WIDGET (again), kind->fields[i].id));
+    g_assert_cmpstr (said, ==, mt_entry_get_value (read, kind->fields[i].id));
+  }
+  screen_close (window, again);
+  end (&w);
+}
+
+static void
+test_every_field_of_every_kind (Fixture *f, gconstpointer data)
+{
+  gsize n_kinds;
+  const MtKind *kinds = mt_kinds (&n_kinds);
+
+  for (gsize i = 0; i < n_kinds; i++)
+    try_kind (f, &kinds[i]);
+}
+
+static const MtChoice places[] = { { "room", "In the room" }, { "phone", "By phone" } };
+
+/* Types that no kind has today. */
+static const MtField samples[] = {
+  { "some-number", "Some number", MT_FIELD_NUMBER, 0, 10 },
+  { "some-length", "Length", MT_FIELD_DURATION, 1, 600 },
+  { "some-choice", "Where", MT_FIELD_CHOICE, .choices = places, .n_choices = 2 },
+  { "some-date", "When", MT_FIELD_DATE_TIME },
+};
+
+static void
+test_every_type (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (samples); i++) {
+    Written w;
+    MtFormPart *part;
+    GtkWidget *list = gtk_list_box_new ();
+    GtkWindow *window;
+    const char *expected;
+
+    begin (&w, f, "thought");
+    part = mt_form_part_new (w.draft, &samples[i], cancellable);
+    gtk_list_box_append (GTK_LIST_BOX (list), part->widget);
+    if (part->complaint)
+      gtk_list_box_append (GTK_LIST_BOX (list), part->complaint);
+    window = show_scrolled (list);
+    screen_assert_fits (list);
+    expected = use (part);
+    g_assert_true (g_str_has_prefix (mt_entry_get_value (w.entry, samples[i].id), expected));
+    /* taken back */
+    mt_entry_clear_values (w.entry, samples[i].id);
+    mt_form_part_refresh (part);
+    g_assert_null (mt_entry_get_value (w.entry, samples[i].id));
+    screen_close (window, part->widget);
+    end (&w);
+  }
+}
+
+static void
+test_what_does_not_fit_is_said_and_changes_nothing (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  Written w;
+  MtFormPart *part;
+  GtkWidget *list = gtk_list_box_new ();
+  GtkWindow *window;
+  int position = 2;
+
+  begin (&w, f, "thought");
+  part = mt_form_part_new (w.draft, &samples[1], cancellable);
+  gtk_list_box_append (GTK_LIST_BOX (list), part->widget);
+  gtk_list_box_append (GTK_LIST_BOX (list), part->complaint);
+  window = show_scrolled (list);
+  gtk_editable_set_text (GTK_EDITABLE (part->input), "50");
+  gtk_editable_insert_text (GTK_EDITABLE (part->input), " or so", -1, &position);
+  g_assert_cmpstr (mt_entry_get_value (w.entry, "some-length"), ==, "50");
+  g_assert_true (gtk_widget_get_visible (part->complaint));
+  g_assert_nonnull (screen_find (list, GTK_TYPE_LABEL, "Whole minutes fit here, from 1 to 600."));
+  gtk_test_accessible_assert_state (part->input, GTK_ACCESSIBLE_STATE_INVALID,
+                                    GTK_ACCESSIBLE_INVALID_TRUE);
+  gtk_editable_set_text (GTK_EDITABLE (part->input), "");
+  g_assert_null (mt_entry_get_value (w.entry, "some-length"));
+  g_assert_false (gtk_widget_get_visible (part->complaint));
+  screen_close (window, part->widget);
+  end (&w);
+}
+
+static void
+test_where_it_stands (Fixture *f, gconstpointer data)
+{
+  Written w;
+  MtForm *form;
+  GtkWindow *window;
+  g_autoptr (MtEntry) read = NULL;
+  GtkWidget *row;
+
+  begin (&w, f, "question");
+  form = mt_form_new (w.draft, (const char *const[]){ "answer", NULL });
+  window = show_scrolled (GTK_WIDGET (form));
+  g_assert_null (find_part (GTK_WIDGET (form), "answer"));
+  row = screen_find (GTK_WIDGET (form), ADW_TYPE_COMBO_ROW, "Where it stands");
+  g_assert_cmpuint (adw_combo_row_get_selected (ADW_COMBO_ROW (row)), ==, 0);
+  g_assert_cmpstr (mt_entry_get_state (w.entry), ==, "open");
+  adw_combo_row_set_selected (ADW_COMBO_ROW (row), 1);
+  read = save_and_load (&w, f);
+  g_assert_cmpstr (mt_entry_get_state (read), ==, "asked");
+  mt_entry_set_state (w.entry, "answered");
+  mt_form_refresh (form);
+  g_assert_cmpuint (adw_combo_row_get_selected (ADW_COMBO_ROW (row)), ==, 2);
+  screen_close (window, form);
+  end (&w);
+}
+
+static gboolean
+is_shown (gpointer form)
+{
+  return screen_find (form, ADW_TYPE_ACTION_ROW, "The long walk") != NULL;
+}
+
+static void
+test_links_are_shown_and_taken_out (Fixture *f, gconstpointer data)
+{
+  g_autoptr (MtEntry) other = write_entry (f->journal, "thought", "2026-11-20", "The long walk\n…");
+  g_autoptr (MtEntry) read = NULL;
+  Written w;
+  MtForm *form;
+  GtkWindow *window;
+
+  begin (&w, f, "question");
+  mt_entry_add_link (w.entry, "about", mt_entry_get_id (other));
+  mt_entry_add_link (w.entry, "of-later", mt_entry_get_id (other));
+  form = mt_form_new (w.draft, NULL);
+  window = show_scrolled (GTK_WIDGET (form));
+  screen_wait (is_shown, form);
+  screen_assert_fits (GTK_WIDGET (form));
+  g_signal_emit_by_name (screen_find (GTK_WIDGET (form), GTK_TYPE_BUTTON, "Take Out"), "clicked");
+  read = save_and_load (&w, f);
+  g_assert_cmpuint (mt_entry_get_links (read)->len, ==, 1);
+  screen_close (window, form);
+  end (&w);
+}
+
+static void
+test_a_newer_field_is_shown_and_kept (Fixture *f, gconstpointer data)
+{
+  Written w;
+  MtForm *form;
+  GtkWindow *window;
+  g_autoptr (MtEntry) read = NULL;
+
+  begin (&w, f, "mood");
+  mt_entry_add_value (w.entry, "weather", "rain & <wind>", NAN);
+  form = mt_form_new (w.draft, NULL);
+  window = show_scrolled (GTK_WIDGET (form));
+  g_assert_nonnull (screen_find (GTK_WIDGET (form), ADW_TYPE_ACTION_ROW, "weather"));
+  use (find_part (GTK_WIDGET (form), "valence"));
+  read = save_and_load (&w, f);
+  g_assert_cmpstr (mt_entry_get_value (read, "weather"), ==, "rain & <wind>");
+  g_assert_cmpstr (mt_entry_get_value (read, "valence"), ==, "2");
+  screen_close (window, form);
+  end (&w);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  adw_init ();
+  ADD_TEST ("/form/every-field-of-every-kind", test_every_field_of_every_kind);
+  ADD_TEST ("/form/every-type", test_every_type);
+  ADD_TEST ("/form/what-does-not-fit-is-said-and-changes-nothing",
+            test_what_does_not_fit_is_said_and_changes_nothing);
+  ADD_TEST ("/form/where-it-stands", test_where_it_stands);
+  ADD_TEST ("/form/links-are-shown-and-taken-out", test_links_are_shown_and_taken_out);
+  ADD_TEST ("/form/a-newer-field-is-shown-and-kept", test_a_newer_field_is_shown_and_kept);
+  return fixture_run ();
+}
