@@ -181,6 +181,34 @@ mt_journal_load_finish (MtJournal *self, GAsyncResult *result, GError **error)
 }
 
 static gpointer
+list_tags_job (gpointer session, gpointer limit, GCancellable *cancellable, GError **error)
+{
+  MtStore *store = mt_session_get_reader (session, error);
+
+  return store ? mt_store_list_tags (store, GPOINTER_TO_UINT (limit), error) : NULL;
+}
+
+void
+mt_journal_list_tags (MtJournal *self,
+                      guint limit,
+                      GCancellable *cancellable,
+                      GAsyncReadyCallback callback,
+                      gpointer user_data)
+{
+  g_return_if_fail (MT_IS_JOURNAL (self));
+  mt_journal_ask (self, MT_JOURNAL_READER, mt_journal_list_tags,
+                  (MtJob){ list_tags_job, .input = GUINT_TO_POINTER (limit),
+                           .free_result = (GDestroyNotify)g_strfreev },
+                  cancellable, callback, user_data);
+}
+
+char **
+mt_journal_list_tags_finish (MtJournal *self, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+static gpointer
 load_revisions_job (gpointer session, gpointer id, GCancellable *cancellable, GError **error)
 {
   MtStore *store = mt_session_get_reader (session, error);

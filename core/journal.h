@@ -137,6 +137,15 @@ void mt_journal_list (MtJournal *self,
                       gpointer user_data);
 GPtrArray *mt_journal_list_finish (MtJournal *self, GAsyncResult *result, GError **error);
 
+/* Up to @limit tags that entries outside the bin have, those of the newest entries first.  Returns
+ * an owned NULL-terminated array. */
+void mt_journal_list_tags (MtJournal *self,
+                           guint limit,
+                           GCancellable *cancellable,
+                           GAsyncReadyCallback callback,
+                           gpointer user_data);
+char **mt_journal_list_tags_finish (MtJournal *self, GAsyncResult *result, GError **error);
+
 /* The former versions of an entry, newest first, as entries of the same id. */
 void mt_journal_load_revisions (MtJournal *self,
                                 const char *id,

@@ -219,6 +219,39 @@ mt_store_load_keys (MtStore *self, const gint64 *keys, gsize n_keys, GError **er
   return g_steal_pointer (&entries);
 }
 
+/* The same walk again for every tag: from one to the next, and to its newest entry outside the bin.
+ * What field_word leaves out (longer than 64 characters) no filter finds, either. */
+#define TAG(field)                                                                                 \
+  field ".name = 'tags' AND " field ".number IS NULL AND length (" field ".value) <= 64"
+#define LIST_TAGS                                                                                  \
+  "WITH RECURSIVE tag (word) AS ("                                                                 \
+  "SELECT (SELECT min (f.value) FROM field AS f INDEXED BY field_word WHERE " TAG (                \
+      "f") ") "                                                                                    \
+           "UNION ALL SELECT (SELECT min (f.value) FROM field AS f INDEXED BY field_word "         \
+           "WHERE " TAG ("f") " AND f.value > tag.word) FROM tag WHERE tag.word IS NOT NULL), "    \
+                              "used (word, last) AS (SELECT word, (SELECT f.entry FROM field AS "  \
+                              "f INDEXED BY field_word "                                           \
+                              "CROSS JOIN entry ON entry.key = f.entry WHERE " TAG (               \
+                                  "f") " AND f.value = tag.word AND "                              \
+                                       "entry.deleted IS NULL ORDER BY f.entry DESC LIMIT 1) "     \
+                                       "FROM tag WHERE word IS NOT NULL) "                         \
+                                       "SELECT word FROM used WHERE last IS NOT NULL ORDER BY "    \
+                                       "last DESC LIMIT ?1"
+
+char **
+mt_store_list_tags (MtStore *self, guint limit, GError **error)
+{
+  g_autoptr (GStrvBuilder) tags = g_strv_builder_new ();
+  g_autoptr (sqlite3_stmt) stmt = mt_db_prepare (mt_store_get_db (self), LIST_TAGS, error);
+  int row = -1;
+
+  if (stmt)
+    sqlite3_bind_int64 (stmt, 1, limit);
+  while (stmt && (row = mt_db_step (stmt, error)) > 0)
+    g_strv_builder_add (tags, (const char *)sqlite3_column_text (stmt, 0));
+  return row < 0 ? NULL : g_strv_builder_end (tags);
+}
+
 gboolean
 mt_store_matches (
     MtStore *self, const MtFilter *filter, gint64 key, gboolean *matches, GError **error)

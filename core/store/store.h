@@ -95,6 +95,9 @@ typedef enum {
 GPtrArray *mt_store_list (
     MtStore *self, const MtFilter *filter, gint64 before, guint limit, MtRead read, GError **error);
 
+/* What core/journal.h says of mt_journal_list_tags (). */
+char **mt_store_list_tags (MtStore *self, guint limit, GError **error);
+
 /* The keys of the same, newest first: an owned array of gint64. */
 GArray *mt_store_list_keys (
     MtStore *self, const MtFilter *filter, gint64 before, guint limit, GError **error);

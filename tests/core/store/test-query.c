@@ -145,6 +145,56 @@ test_a_tag_given_twice_lists_once (Fixture *f, gconstpointer data)
   g_assert_cmpint (entries->len, ==, 1);
 }
 
+static gpointer
+tags_job (gpointer session, gpointer input, GCancellable *cancellable, GError **error)
+{
+  MtStore *store = mt_session_get_reader (session, error);
+
+  sqlite3_trace_v2 (mt_store_get_db (store), SQLITE_TRACE_PROFILE, profile, NULL);
+  n_full_scan_steps = n_steps = 0;
+  return mt_store_list_tags (store, GPOINTER_TO_UINT (input), error);
+}
+
+static char *
+list_tags (Fixture *f, guint limit)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  g_auto (GStrv) tags = NULL;
+  GAsyncResult *slot = NULL;
+
+  mt_journal_ask (
+      f->journal, MT_JOURNAL_READER, NULL,
+      (MtJob){ tags_job, NULL, GUINT_TO_POINTER (limit), NULL, (GDestroyNotify)g_strfreev }, NULL,
+      wait_done, &slot);
+  result = wait_for (&slot);
+  tags = g_task_propagate_pointer (G_TASK (result), &error);
+  g_assert_no_error (error);
+  return g_strjoinv (",", tags);
+}
+
+/* The newest entry is number 599, with "work"; every fifth has "home". */
+static void
+test_tags_in_use_come_newest_first (Fixture *f, gconstpointer data)
+{
+  g_autoptr (MtEntry) binned = mt_entry_new ("thought");
+  g_autofree char *none = list_tags (f, 10);
+  g_autofree char *both = NULL, *one = NULL, *without = NULL;
+
+  g_assert_cmpstr (none, ==, "");
+  fill (f);
+  mt_entry_add_value (binned, "tags", "garden", NAN);
+  g_assert_true (save (f->journal, binned, NULL));
+  both = list_tags (f, 10);
+  g_assert_cmpstr (both, ==, "garden,work,home");
+  g_assert_cmpint (n_steps, <, 600); /* nothing near every entry was visited */
+  one = list_tags (f, 1);
+  g_assert_cmpstr (one, ==, "garden");
+  g_assert_true (change (f->journal, MT_CHANGE_DELETE, mt_entry_get_id (binned), NULL));
+  without = list_tags (f, 10);
+  g_assert_cmpstr (without, ==, "work,home");
+}
+
 static void
 test_the_bin_is_a_list_of_its_own (Fixture *f, gconstpointer data)
 {
@@ -162,6 +212,7 @@ main (int argc, char **argv)
   ADD_TEST ("/query/every-filter-walks-an-index", test_every_filter_walks_an_index);
   ADD_TEST ("/query/a-state-has-an-index-of-its-own", test_a_state_has_an_index_of_its_own);
   ADD_TEST ("/query/a-tag-given-twice-lists-once", test_a_tag_given_twice_lists_once);
+  ADD_TEST ("/query/tags-in-use-come-newest-first", test_tags_in_use_come_newest_first);
   ADD_TEST ("/query/the-bin-is-a-list-of-its-own", test_the_bin_is_a_list_of_its_own);
   return fixture_run ();
 }
