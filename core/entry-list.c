@@ -124,12 +124,10 @@ static void read_more_keys (MtEntryList *self);
 static void
 give_keys_to_blanks (MtEntryList *self)
 {
-  MtEntryItem *blank;
+  g_autoptr (GPtrArray) blanks = mt_entry_places_take_blanks (self->places);
 
-  while ((blank = mt_entry_places_take_blank (self->places))) {
-    mt_entry_summaries_add (self->items, blank);
-    g_object_unref (blank);
-  }
+  for (guint i = 0; i < blanks->len; i++)
+    mt_entry_summaries_add (self->items, blanks->pdata[i]);
   if (mt_entry_list_is_complete (self))
     mt_entry_places_drop_blanks (self->places);
 }

@@ -105,9 +105,10 @@ mt_entry_places_get_blank (MtEntryPlaces *self, guint position)
   return item;
 }
 
-MtEntryItem *
-mt_entry_places_take_blank (MtEntryPlaces *self)
+GPtrArray *
+mt_entry_places_take_blanks (MtEntryPlaces *self)
 {
+  GPtrArray *taken = g_ptr_array_new_with_free_func (g_object_unref);
   GHashTableIter iter;
   gpointer position, item;
 
@@ -118,10 +119,10 @@ mt_entry_places_take_blank (MtEntryPlaces *self)
     if (key == MT_KEY_NONE)
       continue;
     mt_entry_item_set_key (item, key);
+    g_ptr_array_add (taken, item);
     g_hash_table_iter_steal (&iter);
-    return item;
   }
-  return NULL;
+  return taken;
 }
 
 void

@@ -27,8 +27,8 @@ void mt_entry_places_remove (MtEntryPlaces *self, guint position);
 
 /* The item at a place without a key, made when first asked for; owned by @self. */
 MtEntryItem *mt_entry_places_get_blank (MtEntryPlaces *self, guint position);
-/* One of these whose place has a key by now, with that key, for the caller to own; or NULL. */
-MtEntryItem *mt_entry_places_take_blank (MtEntryPlaces *self);
+/* Those whose place has a key by now, with that key: an owned array of MtEntryItem. */
+GPtrArray *mt_entry_places_take_blanks (MtEntryPlaces *self);
 /* Lets go of those for which no key will come. */
 void mt_entry_places_drop_blanks (MtEntryPlaces *self);
 guint mt_entry_places_get_n_blanks (MtEntryPlaces *self);

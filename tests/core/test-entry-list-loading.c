@@ -25,7 +25,7 @@ begin_list (Fixture *f, GPtrArray *mirror)
 {
   MtEntryList *list;
 
-  fill (f, 30000);
+  fill (f, 20000);
   list = mt_entry_list_new (f->journal, &MT_FILTER_ALL);
   g_signal_connect (list, "items-changed", G_CALLBACK (mirror_cb), mirror);
   while (g_list_model_get_n_items (G_LIST_MODEL (list)) == 0)
@@ -73,14 +73,14 @@ test_changes_are_followed_while_keys_are_coming (Fixture *f, gconstpointer data)
   g_assert_false (mt_entry_list_is_complete (list));
   g_mutex_unlock (&held);
   assert_mirrors (list, mirror);
-  g_assert_cmpint (mirror->len, ==, 30004);
-  g_assert_cmpint (fewest, >=, 30000); /* nothing jumped */
+  g_assert_cmpint (mirror->len, ==, 20004);
+  g_assert_cmpint (fewest, >=, 20000); /* nothing jumped */
   assert_shows (list, 0, "a");
   assert_shows (list, 1, "newest");
-  assert_shows (list, 2, "entry 30000");
-  assert_shows (list, 30001, "entry 1");
-  assert_shows (list, 30002, "oldest");
-  assert_shows (list, 30003, "d");
+  assert_shows (list, 2, "entry 20000");
+  assert_shows (list, 20001, "entry 1");
+  assert_shows (list, 20002, "oldest");
+  assert_shows (list, 20003, "d");
 }
 
 static void
@@ -90,13 +90,13 @@ test_a_place_without_a_key_moves_with_what_is_before_it (Fixture *f, gconstpoint
   g_autoptr (MtEntryList) list = begin_list (f, mirror);
   g_autoptr (MtEntry) first = write_entry (f->journal, "thought", "2026-03-01", "first");
   g_autoptr (MtEntry) second = write_entry (f->journal, "thought", "2026-03-02", "second");
-  MtEntryItem *last = mirror->pdata[29999];
+  MtEntryItem *last = mirror->pdata[19999];
 
   g_assert_cmpint (mt_entry_item_get_key (last), ==, MT_KEY_NONE);
   g_mutex_unlock (&held);
   wait_until_complete (list);
   g_assert_cmpint (mt_entry_item_get_key (last), ==, 60000000);
-  g_assert_true (mirror->pdata[30001] == last);
+  g_assert_true (mirror->pdata[20001] == last);
 }
 
 /* ---- What cannot be read ---- */
@@ -190,7 +190,7 @@ test_keys_that_could_not_be_read_come_with_the_next_change (Fixture *f, gconstpo
   ask_reader (f, allow_job);
   entry = write_entry (f->journal, "thought", "2026-03-01", "newest");
   assert_mirrors (list, mirror);
-  g_assert_cmpint (mirror->len, ==, 30001);
+  g_assert_cmpint (mirror->len, ==, 20001);
   assert_shows (list, 0, "newest");
 }
 
