@@ -239,7 +239,7 @@ mt_verify (const char *folder, MtVault *vault, GCancellable *cancellable, GError
   finished = verify_database (&self, error) &&
              for_each_file (&self, MT_FOLDER_INBOX, verify_note, error) &&
              for_each_file (&self, MT_FOLDER_BACKUPS, verify_backup, error);
-  sqlite3_close (self.db);
+  mt_db_close (self.db);
   if (self.temporary)
     mt_file_remove_folder (self.temporary);
   g_free (self.temporary);

@@ -76,6 +76,71 @@ mt_db_prepare (sqlite3 *db, const char *sql, GError **error)
   return stmt;
 }
 
+/* ---- Kept statements: in the connection's own data, by the address of their SQL ---- */
+
+#define KEPT "meantime-kept"
+
+static void
+end_statement (gpointer stmt)
+{
+  sqlite3_finalize (stmt);
+}
+
+static GHashTable *
+kept_of (sqlite3 *db)
+{
+  GHashTable *kept = sqlite3_get_clientdata (db, KEPT);
+
+  if (!kept) {
+    kept = g_hash_table_new_full (NULL, NULL, NULL, end_statement);
+    sqlite3_set_clientdata (db, KEPT, kept, (void (*) (void *))g_hash_table_unref);
+  }
+  return kept;
+}
+
+MtKeptStmt *
+mt_db_keep (sqlite3 *db, const char *sql, GError **error)
+{
+  GHashTable *kept = kept_of (db);
+  sqlite3_stmt *stmt = g_hash_table_lookup (kept, sql);
+
+  mt_process_may_take_long ();
+  if (stmt)
+    return stmt;
+  if (sqlite3_prepare_v3 (db, sql, -1, SQLITE_PREPARE_PERSISTENT, &stmt, NULL) != SQLITE_OK) {
+    mt_db_set_error (db, sqlite3_extended_errcode (db), error);
+    return NULL;
+  }
+  g_hash_table_insert (kept, (gpointer)sql, stmt);
+  return stmt;
+}
+
+/* What was bound belongs to the caller, and may be the text of an entry. */
+void
+mt_db_let_go (MtKeptStmt *stmt)
+{
+  sqlite3_reset (stmt);
+  sqlite3_clear_bindings (stmt);
+}
+
+gboolean
+mt_db_exec_kept (sqlite3 *db, const char *sql, GError **error)
+{
+  g_autoptr (MtKeptStmt) stmt = mt_db_keep (db, sql, error);
+
+  return stmt && mt_db_run (stmt, error);
+}
+
+/* SQLite keeps a connection alive as long as it has statements. */
+void
+mt_db_close (sqlite3 *db)
+{
+  if (!db)
+    return;
+  sqlite3_set_clientdata (db, KEPT, NULL, NULL);
+  sqlite3_close (db);
+}
+
 int
 mt_db_step (sqlite3_stmt *stmt, GError **error)
 {
@@ -117,17 +182,32 @@ mt_db_column_text (sqlite3_stmt *stmt, int column)
   return text ? text : "";
 }
 
-gboolean
-mt_db_get_int64 (sqlite3 *db, const char *sql, gint64 *value, GError **error)
+static gboolean
+read_int64 (sqlite3_stmt *stmt, gint64 *value, GError **error)
 {
-  g_autoptr (sqlite3_stmt) stmt = mt_db_prepare (db, sql, error);
-  int row = stmt ? mt_db_step (stmt, error) : -1;
+  int row = mt_db_step (stmt, error);
 
   if (row > 0)
     *value = sqlite3_column_int64 (stmt, 0);
   else if (row == 0)
     g_set_error_literal (error, MT_ERROR, MT_ERROR_DAMAGED, "database: a row is missing");
   return row > 0;
+}
+
+gboolean
+mt_db_get_int64 (sqlite3 *db, const char *sql, gint64 *value, GError **error)
+{
+  g_autoptr (sqlite3_stmt) stmt = mt_db_prepare (db, sql, error);
+
+  return stmt && read_int64 (stmt, value, error);
+}
+
+gboolean
+mt_db_get_int64_kept (sqlite3 *db, const char *sql, gint64 *value, GError **error)
+{
+  g_autoptr (MtKeptStmt) stmt = mt_db_keep (db, sql, error);
+
+  return stmt && read_int64 (stmt, value, error);
 }
 
 /* A library that only looks like SQLCipher would write everything in clear. */

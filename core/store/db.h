@@ -9,8 +9,16 @@ G_BEGIN_DECLS
 /* SQLCipher in GLib's dress: one encrypted connection, statements, and errors with a code a person
  * can act on.  Blocking; a connection belongs to one thread at a time. */
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (sqlite3, sqlite3_close)
+/* Ends a connection and what it has kept; NULL is nothing. */
+void mt_db_close (sqlite3 *db);
+
+/* A statement that its connection keeps: letting go of it makes it ready for the next time. */
+typedef sqlite3_stmt MtKeptStmt;
+void mt_db_let_go (MtKeptStmt *stmt);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (sqlite3, mt_db_close)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (sqlite3_stmt, sqlite3_finalize)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MtKeptStmt, mt_db_let_go)
 
 typedef enum {
   MT_DB_WRITE,     /* writes; an empty file becomes a database */
@@ -32,11 +40,16 @@ sqlite3 *mt_db_open (
 /* Sets @error from the outcome @rc of the last call on @db.  Returns FALSE. */
 gboolean mt_db_set_error (sqlite3 *db, int rc, GError **error);
 
-/* Runs @sql, one or more statements without parameters. */
+/* Runs @sql, one or more statements without parameters; or a constant one, kept. */
 gboolean mt_db_exec (sqlite3 *db, const char *sql, GError **error);
+gboolean mt_db_exec_kept (sqlite3 *db, const char *sql, GError **error);
 
 /* One statement; parameters are bound by the caller. */
 sqlite3_stmt *mt_db_prepare (sqlite3 *db, const char *sql, GError **error);
+
+/* The same for a statement that is run again and again: @sql, a constant, is made ready once for
+ * each connection.  Only one at a time may be in use. */
+MtKeptStmt *mt_db_keep (sqlite3 *db, const char *sql, GError **error);
 
 /* 1: a row is there; 0: done; -1: @error is set. */
 int mt_db_step (sqlite3_stmt *stmt, GError **error);
@@ -50,7 +63,9 @@ void mt_db_bind_text (sqlite3_stmt *stmt, int index, const char *text);
 /* The text of a column, owned by the statement until its next step; "" where it is NULL. */
 const char *mt_db_column_text (sqlite3_stmt *stmt, int column);
 
-/* The first column of the first row of @sql, a number.  Errors: also where there is no row. */
+/* The first column of the first row of @sql, a number; @sql is run to its end.  Errors: also where
+ * there is no row.  The other keeps the statement. */
 gboolean mt_db_get_int64 (sqlite3 *db, const char *sql, gint64 *value, GError **error);
+gboolean mt_db_get_int64_kept (sqlite3 *db, const char *sql, gint64 *value, GError **error);
 
 G_END_DECLS

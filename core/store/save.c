@@ -12,14 +12,14 @@
 static gboolean
 choose_key (sqlite3 *db, gint64 local, gint64 *key, GError **error)
 {
-  g_autoptr (sqlite3_stmt) after = mt_db_prepare (
+  g_autoptr (MtKeptStmt) after = mt_db_keep (
       db,
       "SELECT ?1 WHERE NOT EXISTS (SELECT 1 FROM entry WHERE key = ?1) UNION ALL "
       "SELECT key + 1 FROM (SELECT key FROM entry AS e WHERE key >= ?1 AND NOT EXISTS "
       "(SELECT 1 FROM entry WHERE key = e.key + 1) ORDER BY key LIMIT 1) LIMIT 1",
       error);
-  g_autoptr (sqlite3_stmt) before =
-      mt_db_prepare (db,
+  g_autoptr (MtKeptStmt) before =
+      mt_db_keep (db,
                      "SELECT key - 1 FROM entry AS e WHERE key <= ?1 AND NOT EXISTS "
                      "(SELECT 1 FROM entry WHERE key = e.key - 1) ORDER BY key DESC LIMIT 1",
                      error);
@@ -42,8 +42,8 @@ choose_key (sqlite3 *db, gint64 local, gint64 *key, GError **error)
 gboolean
 mt_entries_remove_words (sqlite3 *db, gint64 key, GError **error)
 {
-  g_autoptr (sqlite3_stmt) stmt =
-      mt_db_prepare (db,
+  g_autoptr (MtKeptStmt) stmt =
+      mt_db_keep (db,
                      "INSERT INTO word (word, rowid, text, fields) "
                      "SELECT 'delete', key, text, fields FROM entry_words WHERE key = ?1",
                      error);
@@ -57,8 +57,8 @@ mt_entries_remove_words (sqlite3 *db, gint64 key, GError **error)
 gboolean
 mt_entries_add_words (sqlite3 *db, gint64 key, GError **error)
 {
-  g_autoptr (sqlite3_stmt) stmt =
-      mt_db_prepare (db,
+  g_autoptr (MtKeptStmt) stmt =
+      mt_db_keep (db,
                      "INSERT INTO word (rowid, text, fields) "
                      "SELECT key, text, fields FROM entry_words WHERE key = ?1",
                      error);
@@ -73,8 +73,8 @@ static gboolean
 write_values (sqlite3 *db, gint64 key, MtEntry *entry, GError **error)
 {
   const GPtrArray *values = mt_entry_get_values (entry);
-  g_autoptr (sqlite3_stmt) stmt =
-      mt_db_prepare (db,
+  g_autoptr (MtKeptStmt) stmt =
+      mt_db_keep (db,
                      "INSERT INTO field SELECT ?1, ?2, count (*), ?3, ?4 FROM field "
                      "WHERE entry = ?1 AND name = ?2",
                      error);
@@ -99,8 +99,8 @@ static gboolean
 write_links (sqlite3 *db, MtEntry *entry, GError **error)
 {
   const GPtrArray *links = mt_entry_get_links (entry);
-  g_autoptr (sqlite3_stmt) stmt =
-      mt_db_prepare (db,
+  g_autoptr (MtKeptStmt) stmt =
+      mt_db_keep (db,
                      "INSERT INTO link SELECT ?1, ?2, count (*), ?3 FROM link "
                      "WHERE \"from\" = ?1 AND role = ?2",
                      error);
@@ -120,7 +120,7 @@ write_links (sqlite3 *db, MtEntry *entry, GError **error)
 static gboolean
 write_row (sqlite3 *db, const char *sql, gint64 key, MtEntry *entry, GError **error)
 {
-  g_autoptr (sqlite3_stmt) stmt = mt_db_prepare (db, sql, error);
+  g_autoptr (MtKeptStmt) stmt = mt_db_keep (db, sql, error);
   const MtMoment *moment = mt_entry_get_moment (entry);
   g_autofree char *preview = mt_words_preview (mt_entry_get_text (entry), PREVIEW_MAX);
 
@@ -157,14 +157,14 @@ insert (sqlite3 *db, MtEntry *entry, gint64 *key, GError **error)
 static gboolean
 keep_revision (sqlite3 *db, gint64 key, GError **error)
 {
-  g_autoptr (sqlite3_stmt) row =
-      mt_db_prepare (db,
+  g_autoptr (MtKeptStmt) row =
+      mt_db_keep (db,
                      "INSERT INTO revision (entry, changed, instant, zone, offset, state, text) "
                      "SELECT id, changed, instant, zone, offset, state, text FROM entry "
                      "WHERE key = ?1",
                      error);
-  g_autoptr (sqlite3_stmt) fields =
-      mt_db_prepare (db,
+  g_autoptr (MtKeptStmt) fields =
+      mt_db_keep (db,
                      "INSERT INTO revision_field SELECT ?2, name, position, value, number "
                      "FROM field WHERE entry = ?1",
                      error);
@@ -182,9 +182,9 @@ keep_revision (sqlite3 *db, gint64 key, GError **error)
 static gboolean
 clear_parts (sqlite3 *db, gint64 key, MtEntry *entry, GError **error)
 {
-  g_autoptr (sqlite3_stmt) fields = mt_db_prepare (db, "DELETE FROM field WHERE entry = ?1", error);
-  g_autoptr (sqlite3_stmt) links =
-      mt_db_prepare (db, "DELETE FROM link WHERE \"from\" = ?1", error);
+  g_autoptr (MtKeptStmt) fields = mt_db_keep (db, "DELETE FROM field WHERE entry = ?1", error);
+  g_autoptr (MtKeptStmt) links =
+      mt_db_keep (db, "DELETE FROM link WHERE \"from\" = ?1", error);
 
   if (!fields || !links)
     return FALSE;
@@ -204,7 +204,7 @@ update (sqlite3 *db, const Stored *stored, MtEntry *entry, gint64 *key, GError *
   const MtMoment *moment = mt_entry_get_moment (entry);
   gboolean same_visit =
       mt_entry_get_visit (entry) != 0 && stored->visit == (gint64)mt_entry_get_visit (entry);
-  g_autoptr (sqlite3_stmt) move = NULL;
+  g_autoptr (MtKeptStmt) move = NULL;
 
   if (!same_visit && !keep_revision (db, stored->key, error))
     return FALSE;
@@ -213,7 +213,7 @@ update (sqlite3 *db, const Stored *stored, MtEntry *entry, gint64 *key, GError *
     return FALSE;
   *key = stored->key;
   if (stored->local != mt_moment_get_local (moment)) {
-    move = mt_db_prepare (db, "UPDATE entry SET key = ?1 WHERE key = ?2", error);
+    move = mt_db_keep (db, "UPDATE entry SET key = ?1 WHERE key = ?2", error);
     if (!move || !choose_key (db, mt_moment_get_local (moment), key, error))
       return FALSE;
     sqlite3_bind_int64 (move, 1, *key);
@@ -231,7 +231,7 @@ update (sqlite3 *db, const Stored *stored, MtEntry *entry, gint64 *key, GError *
 static int
 find_stored (sqlite3 *db, const char *id, Stored *stored, GError **error)
 {
-  g_autoptr (sqlite3_stmt) stmt = mt_db_prepare (
+  g_autoptr (MtKeptStmt) stmt = mt_db_keep (
       db, "SELECT key, instant + offset * 1000000, visit FROM entry WHERE id = ?1", error);
   int row;
 
@@ -288,7 +288,7 @@ mt_store_save (MtStore *self, MtEntry *entry, gint64 *from, GError **error)
 static int
 is_known (sqlite3 *db, const char *id, GError **error)
 {
-  g_autoptr (sqlite3_stmt) stmt = mt_db_prepare (db,
+  g_autoptr (MtKeptStmt) stmt = mt_db_keep (db,
                                                  "SELECT 1 FROM entry WHERE id = ?1 UNION ALL "
                                                  "SELECT 1 FROM tombstone WHERE id = ?1",
                                                  error);

@@ -207,7 +207,7 @@ mt_store_close (MtStore *self)
   mt_process_may_take_long ();
   if (self->counter_path)
     mt_store_checkpoint (self, NULL);
-  sqlite3_close (self->db);
+  mt_db_close (self->db);
   if (self->counter_path)
     remove_empty_wal (self->path);
   if (self->fd >= 0)
@@ -285,7 +285,7 @@ mt_store_begin (MtStore *self, GError **error)
     g_set_error_literal (error, MT_ERROR, (int)self->refusal, "the journal is open for reading");
     return FALSE;
   }
-  return mt_db_exec (self->db, "BEGIN IMMEDIATE", error);
+  return mt_db_exec_kept (self->db, "BEGIN IMMEDIATE", error);
 }
 
 /* What is committed must find room in the database when the WAL is emptied into it: so the room is
@@ -298,7 +298,7 @@ reserve_room (MtStore *self, GError **error)
   gint64 pages;
   goffset size;
 
-  if (!mt_db_get_int64 (self->db, "PRAGMA page_count", &pages, error))
+  if (!mt_db_get_int64_kept (self->db, "PRAGMA page_count", &pages, error))
     return FALSE;
   size = pages * MT_DB_PAGE_SIZE;
   if (self->fd < 0 || fstat (self->fd, &status) != 0 || status.st_size >= size)
@@ -311,8 +311,8 @@ reserve_room (MtStore *self, GError **error)
 static gboolean
 note_time (sqlite3 *db, GError **error)
 {
-  g_autoptr (sqlite3_stmt) stmt =
-      mt_db_prepare (db, "UPDATE tally SET value = ?1 WHERE name = 'changed'", error);
+  g_autoptr (MtKeptStmt) stmt =
+      mt_db_keep (db, "UPDATE tally SET value = ?1 WHERE name = 'changed'", error);
 
   if (!stmt)
     return FALSE;
@@ -326,10 +326,10 @@ mt_store_commit (MtStore *self, GError **error)
   gint64 commits;
 
   if (!reserve_room (self, error) || !note_time (self->db, error) ||
-      !mt_db_get_int64 (self->db,
+      !mt_db_get_int64_kept (self->db,
                         "UPDATE tally SET value = value + 1 WHERE name = 'commits' RETURNING value",
                         &commits, error) ||
-      !mt_db_exec (self->db, "COMMIT", error)) {
+      !mt_db_exec_kept (self->db, "COMMIT", error)) {
     mt_store_roll_back (self);
     return FALSE;
   }

@@ -32,7 +32,7 @@ set_up (Fixture *f, gconstpointer data)
 static void
 tear_down (Fixture *f, gconstpointer data)
 {
-  sqlite3_close (f->db);
+  mt_db_close (f->db);
   mt_file_remove_folder (f->folder);
   g_free (f->folder);
   g_free (f->path);
