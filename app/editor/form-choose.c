@@ -107,6 +107,7 @@ mt_form_part_make_choice (MtFormPart *self)
   self->show = show_choice;
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->widget), _ (self->field->name));
   adw_combo_row_set_model (ADW_COMBO_ROW (self->widget), G_LIST_MODEL (words));
+  adw_combo_row_set_use_subtitle (ADW_COMBO_ROW (self->widget), TRUE);
   g_signal_connect (self->widget, "notify::selected", G_CALLBACK (choice_selected_cb), self);
 }
 

@@ -96,6 +96,7 @@ add_state (MtForm *self, const MtKind *kind)
    * over). */
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->state), _ ("Where it stands"));
   adw_combo_row_set_model (self->state, G_LIST_MODEL (words));
+  adw_combo_row_set_use_subtitle (self->state, TRUE);
   g_signal_connect_object (self->state, "notify::selected", G_CALLBACK (state_selected_cb), self,
                            G_CONNECT_SWAPPED);
   self->rows = add_group (self, NULL);
