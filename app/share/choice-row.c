@@ -1,0 +1,114 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/share/choice-row.h"
+
+#include "app/share/entry-words.h"
+
+struct _MtChoiceRow {
+  AdwBin parent_instance;
+
+  MtChosen *chosen;
+  MtEntryItem *item;
+
+  GtkCheckButton *check;
+  GtkLabel *about;
+  GtkLabel *beginning;
+};
+
+G_DEFINE_FINAL_TYPE (MtChoiceRow, mt_choice_row, ADW_TYPE_BIN)
+
+static void
+toggled_cb (MtChoiceRow *self)
+{
+  MtEntry *entry = self->item ? mt_entry_item_get_entry (self->item) : NULL;
+
+  if (entry)
+    mt_chosen_set (self->chosen, mt_entry_get_id (entry),
+                   gtk_check_button_get_active (self->check));
+}
+
+static void
+show_entry (MtChoiceRow *self, MtEntry *entry)
+{
+  g_autofree char *about = mt_entry_words_about (entry);
+  g_autofree char *beginning = mt_entry_words_beginning (entry);
+  g_autofree char *spoken = mt_entry_words_spoken (entry);
+
+  gtk_label_set_label (self->about, about);
+  gtk_label_set_label (self->beginning, beginning);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->check), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  spoken, -1);
+}
+
+/* Until the entry was read there is nothing one could choose. */
+static void
+update (MtChoiceRow *self)
+{
+  MtEntry *entry = self->item ? mt_entry_item_get_entry (self->item) : NULL;
+
+  gtk_widget_set_sensitive (GTK_WIDGET (self->check), entry != NULL);
+  if (entry) {
+    show_entry (self, entry);
+  } else {
+    gtk_label_set_label (self->about, "");
+    gtk_label_set_label (self->beginning, "");
+  }
+  g_signal_handlers_block_by_func (self->check, toggled_cb, self);
+  gtk_check_button_set_active (self->check,
+                               entry && mt_chosen_contains (self->chosen, mt_entry_get_id (entry)));
+  g_signal_handlers_unblock_by_func (self->check, toggled_cb, self);
+}
+
+static void
+mt_choice_row_dispose (GObject *object)
+{
+  MtChoiceRow *self = MT_CHOICE_ROW (object);
+
+  if (self->item)
+    g_signal_handlers_disconnect_by_data (self->item, self);
+  g_clear_object (&self->item);
+  adw_bin_set_child (ADW_BIN (self), NULL);
+  gtk_widget_dispose_template (GTK_WIDGET (self), MT_TYPE_CHOICE_ROW);
+  g_clear_object (&self->chosen);
+  G_OBJECT_CLASS (mt_choice_row_parent_class)->dispose (object);
+}
+
+static void
+mt_choice_row_class_init (MtChoiceRowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = mt_choice_row_dispose;
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/io/github/meantime_journal/Meantime/share/choice-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, MtChoiceRow, check);
+  gtk_widget_class_bind_template_child (widget_class, MtChoiceRow, about);
+  gtk_widget_class_bind_template_child (widget_class, MtChoiceRow, beginning);
+  gtk_widget_class_bind_template_callback (widget_class, toggled_cb);
+}
+
+static void
+mt_choice_row_init (MtChoiceRow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+MtChoiceRow *
+mt_choice_row_new (MtChosen *chosen)
+{
+  MtChoiceRow *self = g_object_new (MT_TYPE_CHOICE_ROW, NULL);
+
+  self->chosen = g_object_ref (chosen);
+  return self;
+}
+
+void
+mt_choice_row_set_item (MtChoiceRow *self, MtEntryItem *item)
+{
+  g_return_if_fail (MT_IS_CHOICE_ROW (self));
+  if (self->item)
+    g_signal_handlers_disconnect_by_data (self->item, self);
+  g_set_object (&self->item, item);
+  if (item)
+    g_signal_connect_swapped (item, "notify::entry", G_CALLBACK (update), self);
+  update (self);
+}

@@ -1,0 +1,293 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/share/hand-over.h"
+
+#include "app/toast.h"
+#include "core/error.h"
+#include "core/share/share.h"
+
+#include <glib/gi18n.h>
+
+#include <limits.h>
+#include <stdlib.h>
+
+typedef struct {
+  GtkWidget *from;
+  GBytes *bytes;
+  char *journal_folder; /* NULL when printing */
+  GFile *file;          /* where to, once it is known */
+  GCancellable *cancellable;
+} HandOver;
+
+static HandOver *
+hand_over_new (GtkWidget *from,
+               GBytes *bytes,
+               const char *journal_folder,
+               GCancellable *cancellable)
+{
+  HandOver *self = g_new0 (HandOver, 1);
+
+  self->from = g_object_ref (from);
+  self->bytes = g_bytes_ref (bytes);
+  self->journal_folder = g_strdup (journal_folder);
+  self->cancellable = cancellable ? g_object_ref (cancellable) : NULL;
+  return self;
+}
+
+static void
+hand_over_free (HandOver *self)
+{
+  g_object_unref (self->from);
+  g_bytes_unref (self->bytes);
+  g_free (self->journal_folder);
+  g_clear_object (&self->file);
+  g_clear_object (&self->cancellable);
+  g_free (self);
+}
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (HandOver, hand_over_free)
+
+static GtkWindow *
+window_of (GtkWidget *widget)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+
+  return GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL;
+}
+
+static gboolean
+was_dismissed (const GError *error)
+{
+  return g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED) ||
+         g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_CANCELLED) ||
+         g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+}
+
+/* ---- Writing ---- */
+
+/* A file that another program lends us for this once: nothing can be made beside it. */
+static gboolean
+is_lent (const char *path)
+{
+  g_autofree char *lent = g_build_filename (g_get_user_runtime_dir (), "doc", "", NULL);
+
+  return g_str_has_prefix (path, lent) || g_str_has_prefix (path, "/run/flatpak/doc/");
+}
+
+static gboolean
+lies_in (const char *path, const char *folder)
+{
+  g_autofree char *parent = g_path_get_dirname (path);
+  char *real_parent = realpath (parent, NULL), *real_folder = realpath (folder, NULL);
+  gboolean within = real_parent && real_folder &&
+                    (g_str_equal (real_parent, real_folder) ||
+                     (g_str_has_prefix (real_parent, real_folder) &&
+                      real_parent[strlen (real_folder)] == G_DIR_SEPARATOR));
+
+  free (real_parent);
+  free (real_folder);
+  return within;
+}
+
+static gboolean
+replace (HandOver *self, GError **error)
+{
+  gsize size;
+  const char *data = g_bytes_get_data (self->bytes, &size);
+
+  if (g_file_replace_contents (self->file, data, size, NULL, FALSE,
+                               G_FILE_CREATE_PRIVATE | G_FILE_CREATE_REPLACE_DESTINATION, NULL,
+                               self->cancellable, error))
+    return TRUE;
+  mt_error_adopt (error);
+  return FALSE;
+}
+
+static void
+write_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  HandOver *self = data;
+  const char *path = g_file_peek_path (self->file);
+  GError *error = NULL;
+  gboolean written;
+
+  if (path && lies_in (path, self->journal_folder)) {
+    g_task_return_new_error_literal (task, MT_ERROR, MT_ERROR_EXISTS, "in the journal's folder");
+    return;
+  }
+  written =
+      path && !is_lent (path) ? mt_share_write (self->bytes, path, &error) : replace (self, &error);
+  if (written)
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+say_failed (HandOver *self, const GError *error)
+{
+  if (g_error_matches (error, MT_ERROR, MT_ERROR_EXISTS))
+    mt_toast (self->from,
+              _ ("The journal itself lies in this folder. Choose another one, please."));
+  else if (g_error_matches (error, MT_ERROR, MT_ERROR_NOT_FOUND))
+    mt_toast (self->from, _ ("This folder is not there any more. Choose another one, please."));
+  else if (g_error_matches (error, MT_ERROR, MT_ERROR_INVALID))
+    mt_toast (self->from,
+              _ ("What has this name is no ordinary file. Choose another name, please."));
+  else
+    mt_toast_error (self->from, error);
+}
+
+/* Nothing may point at it afterwards: some file dialogs remember what was saved. */
+static void
+forget_recent (GFile *file)
+{
+  g_autofree char *uri = g_file_get_uri (file);
+
+  gtk_recent_manager_remove_item (gtk_recent_manager_get_default (), uri, NULL);
+}
+
+static void
+written_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  HandOver *self = g_task_get_task_data (G_TASK (result));
+  g_autoptr (GError) error = NULL;
+  g_autofree char *name = g_file_get_basename (self->file);
+  g_autofree char *shown = g_filename_display_name (name);
+  g_autofree char *title = NULL;
+
+  forget_recent (self->file);
+  if (!g_task_propagate_boolean (G_TASK (result), &error)) {
+    say_failed (self, error);
+    return;
+  }
+  /* Translators: the name of a file that was written. */
+  title = g_strdup_printf (_ ("Saved as %s"), shown);
+  mt_toast (self->from, title);
+}
+
+void
+mt_hand_over_save_to (GtkWidget *from,
+                      GBytes *bytes,
+                      const char *journal_folder,
+                      GFile *file,
+                      GCancellable *cancellable)
+{
+  g_autoptr (GTask) task = NULL;
+  HandOver *self;
+
+  g_return_if_fail (GTK_IS_WIDGET (from) && bytes && G_IS_FILE (file));
+  self = hand_over_new (from, bytes, journal_folder, cancellable);
+  self->file = g_object_ref (file);
+  /* once it is written it is written, whoever has gone meanwhile */
+  task = g_task_new (NULL, NULL, written_cb, NULL);
+  g_task_set_source_tag (task, mt_hand_over_save_to);
+  g_task_set_task_data (task, self, (GDestroyNotify)hand_over_free);
+  g_task_run_in_thread (task, write_thread);
+}
+
+static void
+named_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (HandOver) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, &error);
+
+  if (file)
+    mt_hand_over_save_to (self->from, self->bytes, self->journal_folder, file, self->cancellable);
+  else if (!was_dismissed (error))
+    mt_toast (self->from, _ ("The file dialog could not be opened. Nothing was saved."));
+}
+
+char *
+mt_hand_over_name (void)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autofree char *day = g_date_time_format (now, "%Y-%m-%d");
+
+  /* Translators: the name of a file, with a day as 2026-11-22.  Neutral on purpose: it says nothing
+   * of what is in it. */
+  return g_strdup_printf (_ ("pages-%s.pdf"), day);
+}
+
+void
+mt_hand_over_save (GtkWidget *from,
+                   GBytes *bytes,
+                   const char *journal_folder,
+                   GCancellable *cancellable)
+{
+  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
+  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+  g_autoptr (GListStore) filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
+  g_autofree char *name = mt_hand_over_name ();
+  const char *documents = g_get_user_special_dir (G_USER_DIRECTORY_DOCUMENTS);
+
+  g_return_if_fail (GTK_IS_WIDGET (from) && bytes);
+  gtk_file_filter_set_name (filter, _ ("PDF Files"));
+  gtk_file_filter_add_mime_type (filter, "application/pdf");
+  g_list_store_append (filters, filter);
+  gtk_file_dialog_set_filters (dialog, G_LIST_MODEL (filters));
+  gtk_file_dialog_set_title (dialog, _ ("Save These Pages"));
+  gtk_file_dialog_set_initial_name (dialog, name);
+  if (documents) {
+    g_autoptr (GFile) folder = g_file_new_for_path (documents);
+
+    gtk_file_dialog_set_initial_folder (dialog, folder);
+  }
+  gtk_file_dialog_save (dialog, window_of (from), cancellable, named_cb,
+                        hand_over_new (from, bytes, journal_folder, cancellable));
+}
+
+/* ---- Printing ---- */
+
+static void
+say_not_printed (HandOver *self, const GError *error)
+{
+  if (!was_dismissed (error))
+    mt_toast (self->from, _ ("This could not be printed. Nothing was changed; you can try again."));
+}
+
+static void
+sent_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (HandOver) self = data;
+  g_autoptr (GError) error = NULL;
+
+  if (g_output_stream_splice_finish (G_OUTPUT_STREAM (source), result, &error) < 0)
+    say_not_printed (self, error);
+  else
+    mt_toast (self->from, _ ("Sent to the printer"));
+}
+
+static void
+printer_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (HandOver) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GOutputStream) stream =
+      gtk_print_dialog_print_finish (GTK_PRINT_DIALOG (source), result, &error);
+  g_autoptr (GInputStream) pages = NULL;
+  GCancellable *cancellable = self->cancellable;
+
+  if (!stream) {
+    say_not_printed (self, error);
+    return;
+  }
+  pages = g_memory_input_stream_new_from_bytes (self->bytes);
+  g_output_stream_splice_async (
+      stream, pages, G_OUTPUT_STREAM_SPLICE_CLOSE_SOURCE | G_OUTPUT_STREAM_SPLICE_CLOSE_TARGET,
+      G_PRIORITY_DEFAULT, cancellable, sent_cb, g_steal_pointer (&self));
+}
+
+void
+mt_hand_over_print (GtkWidget *from, GBytes *bytes, GCancellable *cancellable)
+{
+  g_autoptr (GtkPrintDialog) dialog = gtk_print_dialog_new ();
+  g_autoptr (GtkPageSetup) setup = gtk_page_setup_new ();
+  g_autoptr (GtkPaperSize) paper = gtk_paper_size_new (gtk_paper_size_get_default ());
+
+  g_return_if_fail (GTK_IS_WIDGET (from) && bytes);
+  gtk_page_setup_set_paper_size_and_default_margins (setup, paper);
+  gtk_print_dialog_set_page_setup (dialog, setup);
+  gtk_print_dialog_set_title (dialog, _ ("Print These Pages"));
+  gtk_print_dialog_print (dialog, window_of (from), NULL, cancellable, printer_chosen_cb,
+                          hand_over_new (from, bytes, NULL, cancellable));
+}

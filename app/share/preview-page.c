@@ -1,0 +1,137 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/share/preview-page.h"
+
+#include "app/say-error.h"
+#include "app/share/hand-over.h"
+#include "app/share/pages-view.h"
+
+struct _MtPreviewPage {
+  AdwNavigationPage parent_instance;
+
+  MtDrafts *drafts;
+  MtHandout *handout;        /* NULL until it was made */
+  GCancellable *cancellable; /* of the dialogs it has opened */
+
+  GtkStack *stack;
+  MtPagesView *pages;
+  AdwStatusPage *problem;
+  GtkWidget *nearer;
+  GtkWidget *farther;
+  GtkWidget *save;
+  GtkWidget *print;
+};
+
+G_DEFINE_FINAL_TYPE (MtPreviewPage, mt_preview_page, ADW_TYPE_NAVIGATION_PAGE)
+
+static void
+update_buttons (MtPreviewPage *self)
+{
+  int zoom = mt_pages_view_get_zoom (self->pages);
+
+  gtk_widget_set_sensitive (self->save, self->handout != NULL);
+  gtk_widget_set_sensitive (self->print, self->handout != NULL);
+  gtk_widget_set_sensitive (self->nearer, self->handout && zoom < MT_PAGES_VIEW_MOST_ZOOM);
+  gtk_widget_set_sensitive (self->farther, self->handout && zoom > MT_PAGES_VIEW_LEAST_ZOOM);
+}
+
+static void
+nearer_cb (MtPreviewPage *self)
+{
+  mt_pages_view_zoom (self->pages, 1);
+}
+
+static void
+farther_cb (MtPreviewPage *self)
+{
+  mt_pages_view_zoom (self->pages, -1);
+}
+
+static void
+save_cb (MtPreviewPage *self)
+{
+  const char *folder = mt_journal_get_folder (mt_drafts_get_journal (self->drafts));
+
+  mt_hand_over_save (GTK_WIDGET (self), mt_handout_get_bytes (self->handout), folder,
+                     self->cancellable);
+}
+
+static void
+print_cb (MtPreviewPage *self)
+{
+  mt_hand_over_print (GTK_WIDGET (self), mt_handout_get_bytes (self->handout), self->cancellable);
+}
+
+static void
+mt_preview_page_dispose (GObject *object)
+{
+  MtPreviewPage *self = MT_PREVIEW_PAGE (object);
+
+  if (self->cancellable)
+    g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  gtk_widget_dispose_template (GTK_WIDGET (self), MT_TYPE_PREVIEW_PAGE);
+  g_clear_object (&self->handout);
+  g_clear_object (&self->drafts);
+  G_OBJECT_CLASS (mt_preview_page_parent_class)->dispose (object);
+}
+
+static void
+mt_preview_page_class_init (MtPreviewPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = mt_preview_page_dispose;
+  g_type_ensure (MT_TYPE_PAGES_VIEW);
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/io/github/meantime_journal/Meantime/share/preview-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, MtPreviewPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, MtPreviewPage, pages);
+  gtk_widget_class_bind_template_child (widget_class, MtPreviewPage, problem);
+  gtk_widget_class_bind_template_child (widget_class, MtPreviewPage, nearer);
+  gtk_widget_class_bind_template_child (widget_class, MtPreviewPage, farther);
+  gtk_widget_class_bind_template_child (widget_class, MtPreviewPage, save);
+  gtk_widget_class_bind_template_child (widget_class, MtPreviewPage, print);
+  gtk_widget_class_bind_template_callback (widget_class, nearer_cb);
+  gtk_widget_class_bind_template_callback (widget_class, farther_cb);
+  gtk_widget_class_bind_template_callback (widget_class, save_cb);
+  gtk_widget_class_bind_template_callback (widget_class, print_cb);
+}
+
+static void
+mt_preview_page_init (MtPreviewPage *self)
+{
+  self->cancellable = g_cancellable_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_object (self->pages, "notify::zoom", G_CALLBACK (update_buttons), self,
+                           G_CONNECT_SWAPPED);
+  update_buttons (self);
+}
+
+MtPreviewPage *
+mt_preview_page_new (MtDrafts *drafts)
+{
+  MtPreviewPage *self = g_object_new (MT_TYPE_PREVIEW_PAGE, NULL);
+
+  self->drafts = g_object_ref (drafts);
+  return self;
+}
+
+void
+mt_preview_page_set_handout (MtPreviewPage *self, MtHandout *handout)
+{
+  g_return_if_fail (MT_IS_PREVIEW_PAGE (self));
+  g_set_object (&self->handout, handout);
+  mt_pages_view_set_handout (self->pages, handout);
+  gtk_stack_set_visible_child_name (self->stack, handout ? "pages" : "wait");
+  update_buttons (self);
+}
+
+void
+mt_preview_page_fail (MtPreviewPage *self, const GError *error)
+{
+  g_autofree char *sentence = mt_say_error_sentence (error);
+
+  g_return_if_fail (MT_IS_PREVIEW_PAGE (self));
+  adw_status_page_set_description (self->problem, sentence);
+  gtk_stack_set_visible_child_name (self->stack, "problem");
+}

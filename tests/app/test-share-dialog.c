@@ -1,0 +1,274 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/share/share-dialog.h"
+
+#include "app/share/hand-over.h"
+#include "app/share/handout.h"
+#include "app/share/pages-view.h"
+#include "core/entry-list.h"
+#include "tests/app/screen.h"
+
+#include <sys/stat.h>
+
+/* A window with the dialog on it, over a journal of three entries of which @chosen are ticked. */
+typedef struct {
+  Fixture *f;
+  MtDrafts *drafts;
+  MtEntryList *list;
+  GtkWindow *window;
+  AdwDialog *dialog;
+  char *ids[3];
+} Scene;
+
+static gboolean
+is_read (gpointer data)
+{
+  GListModel *model = data;
+  guint n_items = g_list_model_get_n_items (model);
+
+  for (guint i = 0; i < n_items; i++) {
+    g_autoptr (MtEntryItem) item = g_list_model_get_item (model, i);
+
+    if (!mt_entry_item_get_entry (item))
+      return FALSE;
+  }
+  return n_items > 0;
+}
+
+static void
+open_scene (Scene *scene, Fixture *f, guint n_chosen)
+{
+  const char *texts[] = { "Figs on the wall", "Blue bicycle", "Lantern in the fog" };
+  const MtFilter filter = MT_FILTER_ALL;
+  const char *chosen[4] = { NULL };
+
+  *scene = (Scene){ .f = f };
+  for (guint i = 0; i < 3; i++) {
+    g_autoptr (MtEntry) entry = write_entry (
+        f->journal, "thought", i ? "2026-11-20T10:00Z" : "2026-11-19T10:00Z", texts[i]);
+
+    scene->ids[i] = g_strdup (mt_entry_get_id (entry));
+    if (i < n_chosen)
+      chosen[i] = scene->ids[i];
+  }
+  scene->drafts = mt_drafts_new (f->journal);
+  scene->list = mt_entry_list_new (f->journal, &filter);
+  screen_wait (is_read, scene->list);
+  scene->dialog = mt_share_dialog_new (scene->drafts, G_LIST_MODEL (scene->list), chosen);
+  scene->window = screen_show (adw_bin_new ());
+  adw_dialog_present (scene->dialog, GTK_WIDGET (scene->window));
+  screen_settle (300);
+}
+
+static void
+close_scene (Scene *scene)
+{
+  g_object_add_weak_pointer (G_OBJECT (scene->dialog), (gpointer *)&scene->dialog);
+  adw_dialog_force_close (scene->dialog);
+  screen_settle (500);
+  g_assert_null (scene->dialog);
+  screen_close (scene->window, NULL);
+  g_assert_finalize_object (scene->list);
+  g_assert_finalize_object (scene->drafts);
+  for (guint i = 0; i < 3; i++)
+    g_free (scene->ids[i]);
+}
+
+static const char *
+line_of (Scene *scene)
+{
+  return gtk_label_get_label (
+      GTK_LABEL (screen_find (GTK_WIDGET (scene->dialog), GTK_TYPE_LABEL, "share-line")));
+}
+
+static gboolean
+says_two_entries (gpointer data)
+{
+  return g_str_equal (line_of (data), "2 entries, 1 page");
+}
+
+static gboolean
+says_one_entry (gpointer data)
+{
+  return g_str_equal (line_of (data), "1 entry, 1 page");
+}
+
+static void
+press (GtkWidget *button)
+{
+  g_assert_nonnull (button);
+  g_assert_true (gtk_widget_is_sensitive (button));
+  g_signal_emit_by_name (button, "clicked");
+}
+
+static gboolean
+shows_pages (gpointer data)
+{
+  GtkWidget *save = screen_find (GTK_WIDGET (((Scene *)data)->dialog), GTK_TYPE_BUTTON, "_Save…");
+
+  return save && gtk_widget_is_sensitive (save);
+}
+
+static void
+test_the_line_counts_what_is_ticked (Fixture *f, gconstpointer data)
+{
+  Scene scene;
+  GtkWidget *check;
+
+  open_scene (&scene, f, 2);
+  screen_assert_fits (GTK_WIDGET (scene.dialog));
+  screen_wait (says_two_entries, &scene);
+  /* the newest stands first, and was not chosen */
+  check = screen_find (GTK_WIDGET (scene.dialog), GTK_TYPE_CHECK_BUTTON, NULL);
+  g_assert_false (gtk_check_button_get_active (GTK_CHECK_BUTTON (check)));
+  close_scene (&scene);
+}
+
+static void
+test_ticking_nothing_says_what_to_do (Fixture *f, gconstpointer data)
+{
+  Scene scene;
+  GtkWidget *check, *see;
+
+  open_scene (&scene, f, 0);
+  see = screen_find (GTK_WIDGET (scene.dialog), GTK_TYPE_BUTTON, "_See the Pages");
+  g_assert_false (gtk_widget_is_sensitive (see));
+  g_assert_true (g_str_has_prefix (line_of (&scene), "Nothing is chosen yet."));
+  check = screen_find (GTK_WIDGET (scene.dialog), GTK_TYPE_CHECK_BUTTON, NULL);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), TRUE);
+  g_assert_true (gtk_widget_is_sensitive (see));
+  screen_wait (says_one_entry, &scene);
+  close_scene (&scene);
+}
+
+static void
+test_the_pages_come (Fixture *f, gconstpointer data)
+{
+  Scene scene;
+
+  open_scene (&scene, f, 2);
+  press (screen_find (GTK_WIDGET (scene.dialog), GTK_TYPE_BUTTON, "_See the Pages"));
+  screen_wait (shows_pages, &scene);
+  screen_settle (400);
+  g_assert_nonnull (screen_find (GTK_WIDGET (scene.dialog), MT_TYPE_PAGES_VIEW, NULL));
+  screen_assert_fits (GTK_WIDGET (scene.dialog));
+  close_scene (&scene);
+}
+
+/* Closed while the pages are being made: nothing is left over (close_scene () looks). */
+static void
+test_closing_early_leaves_nothing (Fixture *f, gconstpointer data)
+{
+  Scene scene;
+
+  open_scene (&scene, f, 3);
+  press (screen_find (GTK_WIDGET (scene.dialog), GTK_TYPE_BUTTON, "_See the Pages"));
+  close_scene (&scene);
+}
+
+/* ---- What leaves ---- */
+
+static void
+made_cb (GObject *source, GAsyncResult *result, gpointer slot)
+{
+  g_autoptr (GError) error = NULL;
+
+  *(MtHandout **)slot = mt_handout_make_finish (result, &error);
+  g_assert_no_error (error);
+}
+
+static gboolean
+is_there (gpointer slot)
+{
+  return *(gpointer *)slot != NULL;
+}
+
+static gboolean
+is_file (gpointer path)
+{
+  return g_file_test (path, G_FILE_TEST_EXISTS);
+}
+
+static char *
+words_of (const char *path)
+{
+  char *words = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (g_spawn_sync (NULL, (char *[]){ "pdftotext", (char *)path, "-", NULL }, NULL,
+                               G_SPAWN_SEARCH_PATH, NULL, NULL, &words, NULL, NULL, &error));
+  g_assert_no_error (error);
+  return words;
+}
+
+static void
+test_the_file_is_what_was_shown (Fixture *f, gconstpointer data)
+{
+  Scene scene;
+  g_autoptr (MtHandout) handout = NULL;
+  g_autofree char *path = g_build_filename (f->root, "pages.pdf", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autofree char *written = NULL, *shown_sum = NULL, *written_sum = NULL, *words = NULL;
+  gsize size;
+  struct stat info;
+
+  open_scene (&scene, f, 0);
+  mt_handout_make (scene.drafts, (const char *const[]){ scene.ids[0], scene.ids[2], NULL }, NULL,
+                   made_cb, &handout);
+  screen_wait (is_there, &handout);
+  g_assert_cmpuint (mt_handout_get_n_entries (handout), ==, 2);
+  mt_hand_over_save_to (GTK_WIDGET (scene.window), mt_handout_get_bytes (handout), f->folder, file,
+                        NULL);
+  screen_wait (is_file, path);
+  screen_settle (100);
+  g_assert_true (g_file_get_contents (path, &written, &size, NULL));
+  written_sum = g_compute_checksum_for_data (G_CHECKSUM_SHA256, (guchar *)written, size);
+  shown_sum = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, mt_handout_get_bytes (handout));
+  g_assert_cmpstr (written_sum, ==, shown_sum);
+  g_assert_cmpint (g_stat (path, &info), ==, 0);
+  g_assert_cmpint (info.st_mode & 0777, ==, 0600);
+  words = words_of (path);
+  g_assert_nonnull (strstr (words, "Figs"));
+  g_assert_nonnull (strstr (words, "Lantern"));
+  g_assert_null (strstr (words, "bicycle"));
+  g_clear_object (&handout);
+  close_scene (&scene);
+}
+
+static void
+test_the_journal_is_never_written_over (Fixture *f, gconstpointer data)
+{
+  Scene scene;
+  g_autofree char *path = g_build_filename (f->folder, "pages.pdf", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GBytes) bytes = g_bytes_new_static ("pages", 5);
+
+  open_scene (&scene, f, 0);
+  mt_hand_over_save_to (GTK_WIDGET (scene.window), bytes, f->folder, file, NULL);
+  screen_settle (200);
+  g_assert_false (is_file (path));
+  close_scene (&scene);
+}
+
+static void
+test_the_name_says_nothing (Fixture *f, gconstpointer data)
+{
+  g_autofree char *name = mt_hand_over_name ();
+
+  g_assert_true (g_regex_match_simple ("^pages-\\d{4}-\\d\\d-\\d\\d\\.pdf$", name, 0, 0));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  adw_init ();
+  ADD_TEST ("/share-dialog/the-line-counts-what-is-ticked", test_the_line_counts_what_is_ticked);
+  ADD_TEST ("/share-dialog/ticking-nothing-says-what-to-do", test_ticking_nothing_says_what_to_do);
+  ADD_TEST ("/share-dialog/the-pages-come", test_the_pages_come);
+  ADD_TEST ("/share-dialog/closing-early-leaves-nothing", test_closing_early_leaves_nothing);
+  ADD_TEST ("/share-dialog/the-file-is-what-was-shown", test_the_file_is_what_was_shown);
+  ADD_TEST ("/share-dialog/the-journal-is-never-written-over",
+            test_the_journal_is_never_written_over);
+  ADD_TEST ("/share-dialog/the-name-says-nothing", test_the_name_says_nothing);
+  return fixture_run ();
+}
