@@ -1,14 +1,19 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/application.h"
 
+#include "app/shortcuts.h"
 #include "app/window.h"
+#include "core/kind.h"
 
+#include <glib-unix.h>
 #include <glib/gi18n.h>
 
 #define APPLICATION_ID "io.github.meantime_journal.Meantime"
 
 struct _MtApplication {
   AdwApplication parent_instance;
+
+  GSettings *settings;
 };
 
 G_DEFINE_FINAL_TYPE (MtApplication, mt_application, ADW_TYPE_APPLICATION)
@@ -16,6 +21,8 @@ G_DEFINE_FINAL_TYPE (MtApplication, mt_application, ADW_TYPE_APPLICATION)
 static const GOptionEntry options[] = {
   { "journal", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, NULL, N_ ("The folder of the journal"),
     N_ ("DIR") },
+  { "write", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, NULL,
+    N_ ("Begin an entry of this kind once the journal is open"), N_ ("KIND") },
   { "version", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, NULL, N_ ("Show the version"), NULL },
   { NULL },
 };
@@ -31,7 +38,7 @@ find_window (MtApplication *self, const char *folder)
         g_str_equal (mt_journal_get_folder (mt_window_get_journal (l->data)), folder))
       return l->data;
   journal = mt_journal_new (folder);
-  return mt_window_new (ADW_APPLICATION (self), journal);
+  return mt_window_new (ADW_APPLICATION (self), journal, self->settings);
 }
 
 static char *
@@ -40,11 +47,19 @@ usual_folder (void)
   return g_build_filename (g_get_user_data_dir (), "meantime", NULL);
 }
 
+/* Raises the window of the journal in @folder; NULL: the one that was used last, or that of the
+ * usual journal. */
 static MtWindow *
 present_window (MtApplication *self, const char *folder)
 {
-  MtWindow *window = find_window (self, folder);
+  GtkWindow *active = gtk_application_get_active_window (GTK_APPLICATION (self));
+  g_autofree char *usual = usual_folder ();
+  MtWindow *window;
 
+  if (!folder && MT_IS_WINDOW (active))
+    window = MT_WINDOW (active);
+  else
+    window = find_window (self, folder ? folder : usual);
   gtk_window_present (GTK_WINDOW (window));
   return window;
 }
@@ -52,36 +67,36 @@ present_window (MtApplication *self, const char *folder)
 static void
 mt_application_activate (GApplication *application)
 {
-  MtApplication *self = MT_APPLICATION (application);
-  GtkWindow *active = gtk_application_get_active_window (GTK_APPLICATION (self));
-  g_autofree char *folder = usual_folder ();
-
-  if (active)
-    gtk_window_present (active);
-  else
-    present_window (self, folder);
+  present_window (MT_APPLICATION (application), NULL);
 }
 
 static int
 mt_application_command_line (GApplication *application, GApplicationCommandLine *command_line)
 {
   GVariantDict *given = g_application_command_line_get_options_dict (command_line);
-  const char *journal;
-  g_autoptr (GFile) file = NULL;
+  const char *journal = NULL, *kind = NULL;
   g_autofree char *folder = NULL;
+  MtWindow *window;
 
-  if (!g_variant_dict_lookup (given, "journal", "^&ay", &journal)) {
-    g_application_activate (application);
-    return 0;
-  }
-  file = g_application_command_line_create_file_for_arg (command_line, journal);
-  folder = g_file_get_path (file);
-  if (!folder) {
+  if (g_variant_dict_lookup (given, "write", "&s", &kind) && !mt_kind_find (kind)) {
     g_application_command_line_printerr (command_line, "%s\n",
-                                         _ ("A journal is a folder on this device."));
+                                         _ ("There is no kind of this name."));
     return 2;
   }
-  present_window (MT_APPLICATION (application), folder);
+  if (g_variant_dict_lookup (given, "journal", "^&ay", &journal)) {
+    /* from where it was started, which may be another program's folder than ours */
+    g_autoptr (GFile) file = g_application_command_line_create_file_for_arg (command_line, journal);
+
+    folder = g_file_get_path (file);
+    if (!folder) {
+      g_application_command_line_printerr (command_line, "%s\n",
+                                           _ ("A journal is a folder on this device."));
+      return 2;
+    }
+  }
+  window = present_window (MT_APPLICATION (application), folder);
+  if (kind)
+    mt_window_write (window, kind);
   return 0;
 }
 
@@ -96,27 +111,47 @@ mt_application_handle_local_options (GApplication *application, GVariantDict *gi
 
 /* ---- Actions ---- */
 
+/* Each window finishes what is half-written, then goes; with the last the application ends. */
+static void
+close_windows (MtApplication *self)
+{
+  GList *windows = gtk_application_get_windows (GTK_APPLICATION (self));
+  g_autoptr (GList) copy = g_list_copy (windows);
+
+  if (!windows)
+    g_application_quit (G_APPLICATION (self));
+  for (GList *l = copy; l; l = l->next)
+    gtk_window_close (l->data);
+}
+
 static void
 quit_cb (GSimpleAction *action, GVariant *parameter, gpointer self)
 {
-  GList *windows = g_list_copy (gtk_application_get_windows (GTK_APPLICATION (self)));
+  close_windows (self);
+}
 
-  /* Each finishes what is half-written, then goes; with the last the application ends. */
-  for (GList *l = windows; l; l = l->next)
-    gtk_window_close (l->data);
-  g_list_free (windows);
+/* A second signal does not hurry it: what is not saved yet would be lost. */
+static gboolean
+signal_cb (gpointer self)
+{
+  close_windows (self);
+  return G_SOURCE_CONTINUE;
 }
 
 /* From the desktop: begin an entry of the kind that is named, once the journal is open. */
 static void
 write_cb (GSimpleAction *action, GVariant *parameter, gpointer self)
 {
-  g_autofree char *folder = usual_folder ();
-  GtkWindow *active = gtk_application_get_active_window (GTK_APPLICATION (self));
-  MtWindow *window = MT_IS_WINDOW (active) ? MT_WINDOW (active) : find_window (self, folder);
+  mt_window_write (present_window (self, NULL), g_variant_get_string (parameter, NULL));
+}
 
-  gtk_window_present (GTK_WINDOW (window));
-  mt_window_write (window, g_variant_get_string (parameter, NULL));
+/* The desktop starts actions by name alone: "write-KIND" for each kind one jots down. */
+static void
+write_kind_cb (GSimpleAction *action, GVariant *parameter, gpointer self)
+{
+  const char *name = g_action_get_name (G_ACTION (action));
+
+  mt_window_write (present_window (self, NULL), name + strlen ("write-"));
 }
 
 static const GActionEntry actions[] = {
@@ -125,27 +160,66 @@ static const GActionEntry actions[] = {
 };
 
 static void
+add_kind_actions (MtApplication *self)
+{
+  gsize n_kinds;
+  const MtKind *kinds = mt_kinds (&n_kinds);
+
+  for (gsize i = 0; i < n_kinds; i++) {
+    g_autofree char *name = g_strconcat ("write-", kinds[i].id, NULL);
+    const GActionEntry entry = { .name = name, .activate = write_kind_cb };
+
+    if (kinds[i].jot)
+      g_action_map_add_action_entries (G_ACTION_MAP (self), &entry, 1, self);
+  }
+}
+
+/* ---- The session ---- */
+
+static void
+lock_windows (MtApplication *self)
+{
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l; l = l->next)
+    if (MT_IS_WINDOW (l->data))
+      mt_window_lock (l->data);
+}
+
+static void
+screensaver_changed_cb (MtApplication *self)
+{
+  gboolean active;
+
+  g_object_get (self, "screensaver-active", &active, NULL);
+  if (active)
+    lock_windows (self);
+}
+
+static void
 mt_application_startup (GApplication *application)
 {
-  const struct {
-    const char *action;
-    const char *keys[3];
-  } shortcuts[] = {
-    { "app.quit", { "<Control>q" } },
-    { "window.close", { "<Control>w" } },
-    { "win.lock", { "<Control>l" } },
-    { "win.preferences", { "<Control>comma" } },
-    { "win.shortcuts", { "<Control>question" } },
-    { "win.write('')", { "<Control>n" } },
-  };
+  const int signals[] = { SIGTERM, SIGINT, SIGHUP };
+  MtApplication *self = MT_APPLICATION (application);
 
   G_APPLICATION_CLASS (mt_application_parent_class)->startup (application);
+  self->settings = g_settings_new (APPLICATION_ID);
   g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions),
                                    application);
-  for (gsize i = 0; i < G_N_ELEMENTS (shortcuts); i++)
-    gtk_application_set_accels_for_action (GTK_APPLICATION (application), shortcuts[i].action,
-                                           shortcuts[i].keys);
+  add_kind_actions (self);
+  mt_shortcuts_set (GTK_APPLICATION (application));
+  for (gsize i = 0; i < G_N_ELEMENTS (signals); i++)
+    g_unix_signal_add (signals[i], signal_cb, application);
+  g_signal_connect (application, "notify::screensaver-active", G_CALLBACK (screensaver_changed_cb),
+                    NULL);
+  /* The session ends, and gives a moment for what is half-written. */
+  g_signal_connect (application, "query-end", G_CALLBACK (lock_windows), NULL);
   gtk_window_set_default_icon_name (APPLICATION_ID);
+}
+
+static void
+mt_application_finalize (GObject *object)
+{
+  g_clear_object (&MT_APPLICATION (object)->settings);
+  G_OBJECT_CLASS (mt_application_parent_class)->finalize (object);
 }
 
 static void
@@ -153,6 +227,7 @@ mt_application_class_init (MtApplicationClass *klass)
 {
   GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->finalize = mt_application_finalize;
   application_class->startup = mt_application_startup;
   application_class->activate = mt_application_activate;
   application_class->command_line = mt_application_command_line;
@@ -162,13 +237,20 @@ mt_application_class_init (MtApplicationClass *klass)
 static void
 mt_application_init (MtApplication *self)
 {
-  g_application_add_main_option_entries (G_APPLICATION (self), options);
+  GApplication *application = G_APPLICATION (self);
+
+  g_application_add_main_option_entries (application, options);
+  g_application_set_option_context_summary (application, _ ("A private journal."));
+  g_application_set_option_context_description (
+      application, _ ("Without --journal it is the one in $XDG_DATA_HOME/meantime, which mostly "
+                      "means ~/.local/share/meantime.\nA second start raises the window that is "
+                      "there."));
 }
 
 MtApplication *
 mt_application_new (void)
 {
   return g_object_new (MT_TYPE_APPLICATION, "application-id", APPLICATION_ID, "flags",
-                       G_APPLICATION_HANDLES_COMMAND_LINE, "resource-base-path",
-                       "/io/github/meantime_journal/Meantime", NULL);
+                       G_APPLICATION_HANDLES_COMMAND_LINE, "register-session", TRUE,
+                       "resource-base-path", "/io/github/meantime_journal/Meantime", NULL);
 }

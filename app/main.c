@@ -16,6 +16,7 @@ main (int argc, char **argv)
   bindtextdomain (GETTEXT_PACKAGE, LOCALEDIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
+  mt_process_keep_clear ();
   application = mt_application_new ();
   return g_application_run (G_APPLICATION (application), argc, argv);
 }

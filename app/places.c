@@ -173,7 +173,7 @@ mt_places_dispose (GObject *object)
   MtPlaces *self = MT_PLACES (object);
 
   self->journal = NULL;
-  /* Before the template: that would take the child away, and the bin would do it again. */
+  /* It would let go of its child a second time after the template has. */
   adw_breakpoint_bin_set_child (ADW_BREAKPOINT_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), MT_TYPE_PLACES);
   g_clear_object (&self->drafts);
@@ -219,4 +219,11 @@ mt_places_new (MtDrafts *drafts)
                                        "session", C_ ("place", "Session"),
                                        "chat-message-new-symbolic");
   return self;
+}
+
+MtDrafts *
+mt_places_get_drafts (MtPlaces *self)
+{
+  g_return_val_if_fail (MT_IS_PLACES (self), NULL);
+  return self->drafts;
 }

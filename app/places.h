@@ -14,6 +14,7 @@ G_DECLARE_FINAL_TYPE (MtPlaces, mt_places, MT, PLACES, AdwBreakpointBin)
 
 /* @drafts belong to the open journal, which it gives. */
 MtPlaces *mt_places_new (MtDrafts *drafts);
+MtDrafts *mt_places_get_drafts (MtPlaces *self);
 
 /* Where one was: content-free (ids and numbers), so that it may be kept while locked. */
 typedef struct {

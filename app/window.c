@@ -1,32 +1,40 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/window.h"
 
+#include "app/cover.h"
+#include "app/held-page.h"
+#include "app/lock/idle.h"
 #include "app/lock/lock-page.h"
 #include "app/places.h"
+#include "app/preferences/about.h"
+#include "app/preferences/preferences-dialog.h"
+#include "app/preferences/shortcuts-dialog.h"
 #include "app/toast.h"
 
 struct _MtWindow {
   AdwApplicationWindow parent_instance;
 
   MtJournal *journal;
+  GSettings *settings;
+  MtIdle *idle;
   MtDrafts *drafts;  /* of the open journal; NULL while it is locked */
   MtPlaces *places;  /* owned by the stack; NULL while it is locked */
   MtResume *resume;  /* where one was when it was locked */
   char *wanted_kind; /* to begin once it is open */
   gboolean locking;  /* what is half-written is being saved, or the journal is closing */
   gboolean closing;  /* the window goes when that is done */
+  gboolean choosing; /* a file chooser of ours is open */
 
   AdwToastOverlay *toasts;
   GtkStack *stack;
+  MtHeldPage *held; /* over the places until all is saved */
 };
 
 G_DEFINE_FINAL_TYPE (MtWindow, mt_window, ADW_TYPE_APPLICATION_WINDOW)
 
 /* What one does with an open journal only. */
-static const char *const open_actions[] = { "win.lock", "win.open-entry", "win.write",
-                                            "win.show-place", "win.bin" };
-
-static void show_locked (MtWindow *self);
+static const char *const open_actions[] = { "win.lock",       "win.open-entry", "win.write",
+                                            "win.show-place", "win.bin",        "win.preferences" };
 
 static void
 set_open (MtWindow *self, gboolean open)
@@ -39,12 +47,17 @@ set_open (MtWindow *self, gboolean open)
 static void
 show_child (MtWindow *self, GtkWidget *child)
 {
-  GtkWidget *old = gtk_stack_get_visible_child (self->stack);
+  GtkWidget *other = gtk_widget_get_first_child (GTK_WIDGET (self->stack));
 
   gtk_stack_add_child (self->stack, child);
   gtk_stack_set_visible_child (self->stack, child);
-  if (old)
-    gtk_stack_remove (self->stack, old);
+  while (other) {
+    GtkWidget *next = gtk_widget_get_next_sibling (other);
+
+    if (other != child && other != GTK_WIDGET (self->held))
+      gtk_stack_remove (self->stack, other);
+    other = next;
+  }
 }
 
 /* ---- Open ---- */
@@ -62,6 +75,7 @@ opened_cb (MtWindow *self)
   if (self->wanted_kind)
     mt_places_write (self->places, self->wanted_kind);
   g_clear_pointer (&self->wanted_kind, g_free);
+  mt_idle_start (self->idle);
 }
 
 /* ---- Locked ---- */
@@ -99,34 +113,74 @@ close_dialogs (MtWindow *self)
     adw_dialog_force_close (dialog);
 }
 
+/* What was copied here is not offered to other programs any longer. */
 static void
-flushed_cb (GObject *source, GAsyncResult *result, gpointer data)
+take_back_clipboard (MtWindow *self)
 {
-  g_autoptr (MtWindow) self = data;
-  g_autoptr (GError) error = NULL;
+  GdkClipboard *clipboards[] = { gtk_widget_get_clipboard (GTK_WIDGET (self)),
+                                 gtk_widget_get_primary_clipboard (GTK_WIDGET (self)) };
 
-  if (!mt_drafts_flush_finish (MT_DRAFTS (source), result, &error)) {
-    /* Locking would lose it: the words stay where they are. */
-    self->locking = self->closing = FALSE;
-    mt_toast_error (GTK_WIDGET (self), error);
-    return;
-  }
+  for (gsize i = 0; i < G_N_ELEMENTS (clipboards); i++)
+    if (gdk_clipboard_is_local (clipboards[i]))
+      gdk_clipboard_set_content (clipboards[i], NULL);
+}
+
+/* All is saved, or the person has let go of it. */
+static void
+held_done_cb (MtWindow *self)
+{
   g_clear_pointer (&self->resume, mt_resume_free);
   self->resume = mt_places_get_resume (self->places);
   self->places = NULL;
   close_dialogs (self);
+  adw_toast_overlay_dismiss_all (self->toasts);
   show_locked (self);
+  take_back_clipboard (self);
   g_clear_object (&self->drafts);
   mt_journal_lock (self->journal, locked_cb, g_object_ref (self));
 }
 
+/* Back to what could not be saved. */
 static void
-lock (MtWindow *self)
+held_shown_cb (MtWindow *self)
 {
+  self->locking = self->closing = FALSE;
+  gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->places));
+  set_open (self, TRUE);
+  mt_idle_start (self->idle);
+}
+
+void
+mt_window_lock (MtWindow *self)
+{
+  g_return_if_fail (MT_IS_WINDOW (self));
+  mt_held_page_set_closing (self->held, self->closing);
   if (self->locking || !self->drafts)
     return;
   self->locking = TRUE;
-  mt_drafts_flush (self->drafts, flushed_cb, g_object_ref (self));
+  mt_idle_stop (self->idle);
+  close_dialogs (self);
+  set_open (self, FALSE);
+  gtk_stack_set_transition_type (self->stack, GTK_STACK_TRANSITION_TYPE_NONE); /* out of sight */
+  gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->held));
+  gtk_stack_set_transition_type (self->stack, GTK_STACK_TRANSITION_TYPE_CROSSFADE);
+  mt_held_page_begin (self->held, self->drafts);
+}
+
+static void
+expired_cb (gpointer self)
+{
+  mt_window_lock (self);
+}
+
+static void
+active_changed_cb (MtWindow *self)
+{
+  if (!self->settings)
+    return; /* it is going */
+  mt_cover_update (GTK_WINDOW (self), !gtk_window_is_active (GTK_WINDOW (self)) &&
+                                          !self->choosing &&
+                                          g_settings_get_boolean (self->settings, "cover"));
 }
 
 /* ---- Actions ---- */
@@ -134,7 +188,7 @@ lock (MtWindow *self)
 static void
 lock_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  lock (MT_WINDOW (widget));
+  mt_window_lock (MT_WINDOW (widget));
 }
 
 static void
@@ -155,6 +209,27 @@ show_place_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   mt_places_show (MT_WINDOW (widget)->places, g_variant_get_string (parameter, NULL));
 }
 
+static void
+preferences_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  MtWindow *self = MT_WINDOW (widget);
+
+  adw_dialog_present (ADW_DIALOG (mt_preferences_dialog_new (self->journal, self->settings)),
+                      widget);
+}
+
+static void
+shortcuts_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  adw_dialog_present (ADW_DIALOG (mt_shortcuts_dialog_new ()), widget);
+}
+
+static void
+about_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  adw_dialog_present (mt_about_dialog_new (), widget);
+}
+
 /* ---- The window ---- */
 
 static gboolean
@@ -165,7 +240,7 @@ mt_window_close_request (GtkWindow *window)
   if (!self->drafts && !self->locking)
     return GTK_WINDOW_CLASS (mt_window_parent_class)->close_request (window);
   self->closing = TRUE;
-  lock (self);
+  mt_window_lock (self);
   return TRUE;
 }
 
@@ -174,7 +249,9 @@ mt_window_dispose (GObject *object)
 {
   MtWindow *self = MT_WINDOW (object);
 
+  g_clear_pointer (&self->idle, mt_idle_free);
   gtk_widget_dispose_template (GTK_WIDGET (self), MT_TYPE_WINDOW);
+  g_clear_object (&self->settings);
   g_clear_object (&self->drafts);
   g_clear_object (&self->journal);
   g_clear_pointer (&self->resume, mt_resume_free);
@@ -193,24 +270,37 @@ mt_window_class_init (MtWindowClass *klass)
                                                "/io/github/meantime_journal/Meantime/window.ui");
   gtk_widget_class_bind_template_child (widget_class, MtWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, MtWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, MtWindow, held);
+  gtk_widget_class_bind_template_callback (widget_class, active_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, held_done_cb);
+  gtk_widget_class_bind_template_callback (widget_class, held_shown_cb);
   gtk_widget_class_install_action (widget_class, "win.lock", NULL, lock_cb);
   gtk_widget_class_install_action (widget_class, "win.open-entry", "s", open_entry_cb);
   gtk_widget_class_install_action (widget_class, "win.write", "s", write_cb);
   gtk_widget_class_install_action (widget_class, "win.show-place", "s", show_place_cb);
+  gtk_widget_class_install_action (widget_class, "win.preferences", NULL, preferences_cb);
+  gtk_widget_class_install_action (widget_class, "win.shortcuts", NULL, shortcuts_cb);
+  gtk_widget_class_install_action (widget_class, "win.about", NULL, about_cb);
 }
 
 static void
 mt_window_init (MtWindow *self)
 {
+  g_type_ensure (MT_TYPE_HELD_PAGE);
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
 MtWindow *
-mt_window_new (AdwApplication *application, MtJournal *journal)
+mt_window_new (AdwApplication *application, MtJournal *journal, GSettings *settings)
 {
   MtWindow *self = g_object_new (MT_TYPE_WINDOW, "application", application, NULL);
 
   self->journal = g_object_ref (journal);
+  self->settings = g_object_ref (settings);
+  self->idle = mt_idle_new (GTK_WINDOW (self), settings, expired_cb, self);
+  g_settings_bind (settings, "width", self, "default-width", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, "height", self, "default-height", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, "maximized", self, "maximized", G_SETTINGS_BIND_DEFAULT);
   show_locked (self);
   return self;
 }
@@ -239,4 +329,17 @@ mt_window_write (MtWindow *self, const char *kind)
   }
   g_clear_pointer (&self->wanted_kind, g_free);
   self->wanted_kind = g_strdup (kind);
+}
+
+void
+mt_window_set_choosing (GtkWidget *from, gboolean choosing)
+{
+  GtkRoot *root = gtk_widget_get_root (from);
+  MtWindow *self = MT_IS_WINDOW (root) ? MT_WINDOW (root) : NULL;
+
+  if (!self)
+    return;
+  self->choosing = choosing;
+  mt_idle_set_choosing (self->idle, choosing);
+  active_changed_cb (self);
 }

@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 /* The window of one journal.  While that is locked it holds the lock page and nothing of the
  * journal; MtPlaces is made when it opens and is gone when it locks.
  *
- * Actions, for gtk_widget_activate_action () from anywhere inside; those of an open journal are
+ * Actions, for gtk_widget_activate_action () from anywhere inside; all but the last two are
  * disabled while it is locked:
  *   win.lock               finish what is half-written, close the journal, show the lock page
  *   win.open-entry (s)     show the entry with this id
@@ -21,12 +21,20 @@ G_BEGIN_DECLS
 #define MT_TYPE_WINDOW (mt_window_get_type ())
 G_DECLARE_FINAL_TYPE (MtWindow, mt_window, MT, WINDOW, AdwApplicationWindow)
 
-MtWindow *mt_window_new (AdwApplication *application, MtJournal *journal);
+MtWindow *mt_window_new (AdwApplication *application, MtJournal *journal, GSettings *settings);
 
 MtJournal *mt_window_get_journal (MtWindow *self);
 AdwToastOverlay *mt_window_get_toasts (MtWindow *self);
 
 /* Begins an entry of @kind now, or as soon as the journal is open. */
 void mt_window_write (MtWindow *self, const char *kind);
+
+/* Saves what is half-written, then locks; where it cannot be saved, it stays open, out of sight,
+ * and goes on trying.  What was there comes back where it was when the journal is opened again. */
+void mt_window_lock (MtWindow *self);
+
+/* Said when a file chooser opens over @from, and when it has closed: it may be the window of
+ * another program, and whoever chooses in it is not away.  Nothing happens outside an MtWindow. */
+void mt_window_set_choosing (GtkWidget *from, gboolean choosing);
 
 G_END_DECLS

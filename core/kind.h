@@ -34,7 +34,7 @@ typedef struct {
   double min, max;         /* scale, number, duration */
   const MtChoice *choices; /* choice, several: what there is to choose; scale: its steps from min */
   gsize n_choices;
-  gboolean open; /* several: any word goes, and choices are suggestions */
+  gboolean open;             /* several: any word goes, and choices are suggestions */
   const char *const *groups; /* msgids: names of equal parts of choices, in their order; or NULL */
   gsize n_groups;
 } MtField;

@@ -32,6 +32,7 @@ split_changed_cb (MtJournalPage *self)
 static void
 mt_journal_page_dispose (GObject *object)
 {
+  adw_breakpoint_bin_set_child (ADW_BREAKPOINT_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), MT_TYPE_JOURNAL_PAGE);
   g_clear_object (&MT_JOURNAL_PAGE (object)->drafts);
   G_OBJECT_CLASS (mt_journal_page_parent_class)->dispose (object);

@@ -30,6 +30,24 @@ screen_is_past (gpointer end)
   return g_get_monotonic_time () >= *(gint64 *)end;
 }
 
+/* Plugs a keyboard into the phone: without one, no window is ever the active one. */
+static inline void
+screen_plug_keyboard (void)
+{
+  static GSubprocess *keyboard;
+  g_autoptr (GError) error = NULL;
+  char ok[3];
+
+  if (keyboard)
+    return;
+  keyboard = g_subprocess_new (G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_PIPE,
+                               &error, g_getenv ("PHONE_FINGERS"), "360", "720", NULL);
+  g_assert_no_error (error);
+  g_input_stream_read_all (g_subprocess_get_stdout_pipe (keyboard), ok, sizeof ok, NULL, NULL,
+                           &error);
+  g_assert_no_error (error);
+}
+
 /* Lets what is due in the next @ms milliseconds happen. */
 static inline void
 screen_settle (guint ms)

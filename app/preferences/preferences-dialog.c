@@ -1,0 +1,246 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/preferences/preferences-dialog.h"
+
+#include "app/preferences/ask-passphrase.h"
+#include "app/preferences/passphrase-dialog.h"
+#include "app/say-error.h"
+#include "app/window.h"
+
+#include <glib/gi18n.h>
+
+struct _MtPreferencesDialog {
+  AdwPreferencesDialog parent_instance;
+
+  MtJournal *journal;
+  AdwComboRow *lock_after;
+  AdwComboRow *lock_when_away;
+  AdwSwitchRow *cover;
+  GtkWidget *keys;
+  GtkWidget *backup;
+  GtkWidget *backup_spinner;
+};
+
+G_DEFINE_FINAL_TYPE (MtPreferencesDialog, mt_preferences_dialog, ADW_TYPE_PREFERENCES_DIALOG)
+
+/* ---- Choices in words ---- */
+
+typedef struct {
+  int value; /* as the setting has it */
+  const char *word;
+} Choice;
+
+static const Choice lock_after[] = {
+  { 1, N_ ("After 1 minute") },    { 2, N_ ("After 2 minutes") },   { 5, N_ ("After 5 minutes") },
+  { 10, N_ ("After 10 minutes") }, { 30, N_ ("After 30 minutes") }, { 0, N_ ("Never") },
+};
+
+static const Choice lock_when_away[] = {
+  { 0, N_ ("At once") },
+  { 60, N_ ("After 1 minute") },
+  { 300, N_ ("After 5 minutes") },
+  { -1, N_ ("Not any sooner") },
+};
+
+typedef struct {
+  const Choice *choices;
+  guint n_choices;
+} Choices;
+
+static const Choices lock_after_choices = { lock_after, G_N_ELEMENTS (lock_after) };
+static const Choices away_choices = { lock_when_away, G_N_ELEMENTS (lock_when_away) };
+
+/* A value that is none of the choices (somebody set it elsewhere) shows as the next shorter. */
+static gboolean
+value_to_choice (GValue *selected, GVariant *variant, gpointer data)
+{
+  const Choices *choices = data;
+  int value = g_variant_is_of_type (variant, G_VARIANT_TYPE_UINT32)
+                  ? (int)MIN (g_variant_get_uint32 (variant), G_MAXINT)
+                  : g_variant_get_int32 (variant);
+  guint found = 0;
+
+  for (guint i = 0; i < choices->n_choices; i++) {
+    if (choices->choices[i].value == value) {
+      found = i;
+      break;
+    }
+    if (choices->choices[i].value > 0 && choices->choices[i].value < value)
+      found = i;
+  }
+  g_value_set_uint (selected, found);
+  return TRUE;
+}
+
+static GVariant *
+choice_to_value (const GValue *selected, const GVariantType *type, gpointer data)
+{
+  const Choices *choices = data;
+  int value = choices->choices[g_value_get_uint (selected)].value;
+
+  return g_variant_type_equal (type, G_VARIANT_TYPE_UINT32) ? g_variant_new_uint32 ((guint)value)
+                                                            : g_variant_new_int32 (value);
+}
+
+static void
+bind_choices (GSettings *settings, const char *key, AdwComboRow *row, const Choices *choices)
+{
+  g_autoptr (GtkStringList) words = gtk_string_list_new (NULL);
+
+  for (guint i = 0; i < choices->n_choices; i++)
+    gtk_string_list_append (words, _ (choices->choices[i].word));
+  adw_combo_row_set_model (row, G_LIST_MODEL (words));
+  g_settings_bind_with_mapping (settings, key, row, "selected", G_SETTINGS_BIND_DEFAULT,
+                                value_to_choice, choice_to_value, (gpointer)choices, NULL);
+}
+
+/* ---- Keys ---- */
+
+static void
+say (MtPreferencesDialog *self, const char *sentence)
+{
+  AdwToast *toast = adw_toast_new (sentence);
+
+  adw_toast_set_use_markup (toast, FALSE);
+  adw_toast_set_timeout (toast, 10);
+  adw_preferences_dialog_add_toast (ADW_PREFERENCES_DIALOG (self), toast);
+}
+
+static void
+passphrase_changed_cb (MtPreferencesDialog *self)
+{
+  say (self, _ ("From now on the new passphrase opens the journal."));
+}
+
+static void
+may_change_passphrase_cb (MtPreferencesDialog *self)
+{
+  MtPassphraseDialog *dialog = mt_passphrase_dialog_new (self->journal);
+
+  g_signal_connect_object (dialog, "changed", G_CALLBACK (passphrase_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (self));
+}
+
+static void
+change_passphrase_cb (MtPreferencesDialog *self)
+{
+  MtAskPassphrase *ask =
+      mt_ask_passphrase_new (self->journal, _ ("First the one that opens the journal now."));
+
+  g_signal_connect_object (ask, "granted", G_CALLBACK (may_change_passphrase_cb), self,
+                           G_CONNECT_SWAPPED);
+  adw_dialog_present (ADW_DIALOG (ask), GTK_WIDGET (self));
+}
+
+/* ---- Backup ---- */
+
+static void
+set_writing (MtPreferencesDialog *self, gboolean writing)
+{
+  gtk_widget_set_visible (self->backup_spinner, writing);
+  gtk_widget_set_sensitive (self->backup, !writing);
+}
+
+static void
+backup_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (MtPreferencesDialog) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = mt_journal_backup_finish (MT_JOURNAL (source), result, &error);
+  g_autofree char *sentence = NULL;
+
+  set_writing (self, FALSE);
+  if (!path) {
+    sentence = mt_say_error_sentence (error);
+  } else {
+    g_autofree char *name = g_path_get_basename (path);
+
+    /* Translators: %s is the name of a file. */
+    sentence = g_strdup_printf (_ ("The backup is written, and all of it was read back: %s"), name);
+  }
+  say (self, sentence);
+}
+
+static void
+folder_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (MtPreferencesDialog) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFile) folder =
+      gtk_file_dialog_select_folder_finish (GTK_FILE_DIALOG (source), result, &error);
+
+  mt_window_set_choosing (GTK_WIDGET (self), FALSE);
+  if (!folder) {
+    if (!g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED))
+      say (self, _ ("The folder could not be chosen. Try again."));
+    return;
+  }
+  if (!g_file_peek_path (folder)) {
+    say (self, _ ("This place takes no files directly. Choose a folder on this device or on a disk "
+                  "that is plugged in."));
+    return;
+  }
+  if (!mt_journal_is_open (self->journal))
+    return; /* it locked meanwhile */
+  set_writing (self, TRUE);
+  mt_journal_backup (self->journal, g_file_peek_path (folder), NULL, backup_cb,
+                     g_object_ref (self));
+}
+
+static void
+write_backup_cb (MtPreferencesDialog *self)
+{
+  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
+
+  gtk_file_dialog_set_title (dialog, _ ("A Folder for the Backup"));
+  mt_window_set_choosing (GTK_WIDGET (self), TRUE);
+  gtk_file_dialog_select_folder (dialog, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), NULL,
+                                 folder_chosen_cb, g_object_ref (self));
+}
+
+/* ---- The dialog ---- */
+
+static void
+mt_preferences_dialog_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), MT_TYPE_PREFERENCES_DIALOG);
+  g_clear_object (&MT_PREFERENCES_DIALOG (object)->journal);
+  G_OBJECT_CLASS (mt_preferences_dialog_parent_class)->dispose (object);
+}
+
+static void
+mt_preferences_dialog_class_init (MtPreferencesDialogClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = mt_preferences_dialog_dispose;
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/io/github/meantime_journal/Meantime/preferences/preferences-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, MtPreferencesDialog, lock_after);
+  gtk_widget_class_bind_template_child (widget_class, MtPreferencesDialog, lock_when_away);
+  gtk_widget_class_bind_template_child (widget_class, MtPreferencesDialog, cover);
+  gtk_widget_class_bind_template_child (widget_class, MtPreferencesDialog, keys);
+  gtk_widget_class_bind_template_child (widget_class, MtPreferencesDialog, backup);
+  gtk_widget_class_bind_template_child (widget_class, MtPreferencesDialog, backup_spinner);
+  gtk_widget_class_bind_template_callback (widget_class, change_passphrase_cb);
+  gtk_widget_class_bind_template_callback (widget_class, write_backup_cb);
+}
+
+static void
+mt_preferences_dialog_init (MtPreferencesDialog *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+MtPreferencesDialog *
+mt_preferences_dialog_new (MtJournal *journal, GSettings *settings)
+{
+  MtPreferencesDialog *self = g_object_new (MT_TYPE_PREFERENCES_DIALOG, NULL);
+
+  self->journal = g_object_ref (journal);
+  bind_choices (settings, "lock-after", self->lock_after, &lock_after_choices);
+  bind_choices (settings, "lock-when-away", self->lock_when_away, &away_choices);
+  g_settings_bind (settings, "cover", self->cover, "active", G_SETTINGS_BIND_DEFAULT);
+  gtk_widget_set_sensitive (self->keys, !mt_journal_is_read_only (journal));
+  return self;
+}

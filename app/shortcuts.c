@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/shortcuts.h"
+
+#include <glib/gi18n.h>
+
+#define JOURNAL NC_ ("shortcuts", "In the Journal")
+#define WRITING NC_ ("shortcuts", "Writing")
+#define WINDOW NC_ ("shortcuts", "The Window")
+
+static const MtShortcut shortcuts[] = {
+  { JOURNAL, NC_ ("shortcuts", "Begin an entry"), "win.write('')", { "<Control>n" } },
+  { JOURNAL, NC_ ("shortcuts", "Today"), "win.show-place('today')", { "<Control>1" } },
+  { JOURNAL, NC_ ("shortcuts", "Journal"), "win.show-place('journal')", { "<Control>2" } },
+  { JOURNAL, NC_ ("shortcuts", "Session"), "win.show-place('session')", { "<Control>3" } },
+  { JOURNAL, NC_ ("shortcuts", "Go back"), NULL, { "Escape", "<Alt>Left" } },
+  { JOURNAL, NC_ ("shortcuts", "Lock"), "win.lock", { "<Control>l" } },
+  { WRITING, NC_ ("shortcuts", "Undo"), NULL, { "<Control>z" } },
+  { WRITING, NC_ ("shortcuts", "Redo"), NULL, { "<Control><Shift>z" } },
+  { WINDOW, NC_ ("shortcuts", "Main menu"), NULL, { "F10" } },
+  { WINDOW, NC_ ("shortcuts", "Preferences"), "win.preferences", { "<Control>comma" } },
+  { WINDOW, NC_ ("shortcuts", "Keyboard shortcuts"), "win.shortcuts", { "<Control>question" } },
+  { WINDOW, NC_ ("shortcuts", "Close the window"), "window.close", { "<Control>w" } },
+  { WINDOW, NC_ ("shortcuts", "Quit"), "app.quit", { "<Control>q" } },
+};
+
+const MtShortcut *
+mt_shortcuts (gsize *n_shortcuts)
+{
+  *n_shortcuts = G_N_ELEMENTS (shortcuts);
+  return shortcuts;
+}
+
+void
+mt_shortcuts_set (GtkApplication *application)
+{
+  g_return_if_fail (GTK_IS_APPLICATION (application));
+  for (gsize i = 0; i < G_N_ELEMENTS (shortcuts); i++)
+    if (shortcuts[i].action)
+      gtk_application_set_accels_for_action (application, shortcuts[i].action, shortcuts[i].keys);
+}

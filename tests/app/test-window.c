@@ -1,0 +1,349 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/editor/entry-page.h"
+#include "app/held-page.h"
+#include "app/lock/lock-page.h"
+#include "app/places.h"
+#include "app/window.h"
+#include "core/kind.h"
+#include "tests/app/screen.h"
+
+#define G_SETTINGS_ENABLE_BACKEND
+#include <gio/gsettingsbackend.h>
+
+/* The window, and what it does as the journal opens and locks. */
+
+static GSettings *settings;
+
+static MtWindow *
+show_window (Fixture *f)
+{
+  MtWindow *window = mt_window_new (NULL, f->journal, settings);
+
+  gtk_window_set_default_size (GTK_WINDOW (window), SCREEN_WIDTH, SCREEN_HEIGHT);
+  gtk_window_present (GTK_WINDOW (window));
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
+  return window;
+}
+
+static MtEntry *
+new_entry (void)
+{
+  gsize n_kinds;
+
+  return mt_entry_new (mt_kinds (&n_kinds)->id);
+}
+
+/* As when the right passphrase was typed. */
+static MtPlaces *
+open_window (Fixture *f, MtWindow *window)
+{
+  GtkWidget *page = screen_find (GTK_WIDGET (window), MT_TYPE_LOCK_PAGE, NULL);
+
+  if (!mt_journal_is_open (f->journal))
+    g_assert_true (unlock (f->journal, fixture_recovery_key, NULL));
+  g_signal_emit_by_name (page, "opened");
+  return MT_PLACES (screen_find (GTK_WIDGET (window), MT_TYPE_PLACES, NULL));
+}
+
+static gboolean
+is_locked (gpointer window)
+{
+  return screen_find (window, MT_TYPE_LOCK_PAGE, NULL) &&
+         !mt_journal_is_open (mt_window_get_journal (window));
+}
+
+static gboolean
+is_null (gpointer slot)
+{
+  return *(gpointer *)slot == NULL;
+}
+
+static void
+lock_window (MtWindow *window)
+{
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.lock", NULL);
+  screen_wait (is_locked, window);
+}
+
+static void
+test_nothing_outlives_the_lock (Fixture *f, gconstpointer data)
+{
+  MtWindow *window = show_window (f);
+
+  for (int i = 0; i < 3; i++) {
+    gpointer places = open_window (f, window);
+
+    g_object_add_weak_pointer (places, &places);
+    screen_settle (100);
+    lock_window (window);
+    screen_wait (is_null, &places);
+  }
+  screen_close (GTK_WINDOW (window), window);
+}
+
+/* The dialogs that were open show what is in the journal, too. */
+static void
+test_no_dialog_outlives_the_lock (Fixture *f, gconstpointer data)
+{
+  MtWindow *window = show_window (f);
+  gpointer dialog;
+
+  open_window (f, window);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.preferences", NULL);
+  screen_settle (100);
+  dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window));
+  g_assert_nonnull (dialog);
+  g_object_add_weak_pointer (dialog, &dialog);
+  lock_window (window);
+  screen_wait (is_null, &dialog);
+  screen_close (GTK_WINDOW (window), window);
+}
+
+static void
+test_a_locked_window_does_not_hold_the_journal (Fixture *f, gconstpointer data)
+{
+  MtWindow *window = show_window (f);
+  g_autoptr (MtJournal) other = mt_journal_new (f->folder);
+  g_autoptr (GError) error = NULL;
+
+  open_window (f, window);
+  g_assert_false (unlock (other, fixture_recovery_key, &error));
+  g_assert_error (error, MT_ERROR, MT_ERROR_IN_USE);
+  lock_window (window);
+  g_assert_true (unlock (other, fixture_recovery_key, NULL));
+  screen_close (GTK_WINDOW (window), window);
+}
+
+static void
+test_one_comes_back_to_where_one_was (Fixture *f, gconstpointer data)
+{
+  MtWindow *window = show_window (f);
+  g_autoptr (MtEntry) entry = new_entry ();
+  g_autoptr (MtResume) before = NULL;
+  g_autoptr (MtResume) after = NULL;
+  MtPlaces *places;
+
+  mt_entry_set_text (entry, "Rain on the roof, and a long word about it");
+  g_assert_true (save (f->journal, entry, NULL));
+  places = open_window (f, window);
+  mt_places_show (places, "journal");
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.open-entry", "s", mt_entry_get_id (entry));
+  screen_settle (300);
+  mt_entry_page_set_cursor (
+      MT_ENTRY_PAGE (screen_find (GTK_WIDGET (window), MT_TYPE_ENTRY_PAGE, NULL)), 12);
+  before = mt_places_get_resume (places);
+  g_assert_cmpstr (before->entry, ==, mt_entry_get_id (entry));
+  lock_window (window);
+  places = open_window (f, window);
+  screen_settle (300);
+  after = mt_places_get_resume (places);
+  g_assert_cmpstr (after->place, ==, "journal");
+  g_assert_cmpstr (after->entry, ==, mt_entry_get_id (entry));
+  g_assert_cmpint (after->cursor, ==, 12);
+  lock_window (window);
+  screen_close (GTK_WINDOW (window), window);
+}
+
+static gboolean
+says_why (gpointer window)
+{
+  GtkWidget *button = screen_find (window, GTK_TYPE_BUTTON, "_Try Again");
+
+  return button && gtk_widget_get_mapped (button);
+}
+
+/* Longer than an entry can be: no save of it will do. */
+static MtDraft *
+write_what_fails (MtDrafts *drafts)
+{
+  g_autoptr (MtEntry) entry = new_entry ();
+  MtDraft *draft = mt_drafts_begin (drafts, entry);
+  g_autofree char *text = g_strnfill (16 * 1024 * 1024 + 1, 'a');
+
+  mt_entry_set_text (entry, text);
+  mt_draft_touch (draft);
+  return draft;
+}
+
+static void
+mend (MtDraft *draft)
+{
+  mt_entry_set_text (mt_draft_get_entry (draft), "Kept");
+  mt_draft_touch (draft);
+}
+
+static void
+count_cb (int *count)
+{
+  (*count)++;
+}
+
+static gboolean
+is_one (gpointer count)
+{
+  return *(int *)count == 1;
+}
+
+static void
+test_what_cannot_be_saved_is_held (Fixture *f, gconstpointer data)
+{
+  g_autoptr (MtDrafts) drafts = mt_drafts_new (f->journal);
+  MtHeldPage *page = g_object_new (MT_TYPE_HELD_PAGE, NULL);
+  GtkWindow *window = screen_show (GTK_WIDGET (page));
+  MtDraft *draft = write_what_fails (drafts);
+  int saved = 0;
+
+  g_signal_connect_swapped (page, "saved", G_CALLBACK (count_cb), &saved);
+  mt_held_page_begin (page, drafts);
+  screen_wait (says_why, page);
+  mt_held_page_set_closing (page, TRUE);
+  screen_assert_fits (GTK_WIDGET (page));
+  g_assert_cmpint (saved, ==, 0);
+  mt_entry_set_text (mt_draft_get_entry (draft), "Kept");
+  screen_wait (is_one, &saved); /* it tries again by itself */
+  g_assert_finalize_object (draft);
+  screen_close (window, page);
+}
+
+static gboolean
+is_mapped (gpointer widget)
+{
+  return gtk_widget_get_mapped (widget);
+}
+
+static gboolean
+asks (gpointer window)
+{
+  return adw_application_window_get_visible_dialog (window) != NULL;
+}
+
+static void
+show_again (MtWindow *window)
+{
+  AdwDialog *dialog;
+  GtkWidget *row;
+
+  gtk_widget_activate (screen_find (GTK_WIDGET (window), GTK_TYPE_BUTTON, "_Show It"));
+  screen_wait (asks, window);
+  dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window));
+  row = screen_find (GTK_WIDGET (dialog), ADW_TYPE_PASSWORD_ENTRY_ROW, NULL);
+  screen_wait (is_mapped, row);
+  screen_settle (100);
+  gtk_editable_set_text (GTK_EDITABLE (row), PASSPHRASE);
+  gtk_widget_activate_default (row);
+}
+
+/* The whole window: the page is out of sight, and the words are there when one is let in again. */
+static void
+test_a_failing_save_locks_nothing_away (Fixture *f, gconstpointer data)
+{
+  MtWindow *window = show_window (f);
+  MtPlaces *places = open_window (f, window);
+  GtkWidget *held = screen_find (GTK_WIDGET (window), MT_TYPE_HELD_PAGE, NULL);
+  g_autoptr (MtDraft) draft = write_what_fails (mt_places_get_drafts (places));
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.lock", NULL);
+  screen_wait (says_why, held);
+  g_assert_false (gtk_widget_get_mapped (GTK_WIDGET (places)));
+  show_again (window);
+  screen_wait (is_mapped, places);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.lock", NULL);
+  screen_wait (says_why, held);
+  mend (draft);
+  g_clear_object (&draft);
+  screen_wait (is_locked, window);
+  screen_close (GTK_WINDOW (window), window);
+}
+
+static void
+test_closing_saves_first (Fixture *f, gconstpointer data)
+{
+  gpointer window = show_window (f);
+  MtPlaces *places = open_window (f, window);
+  g_autoptr (MtEntry) entry = new_entry ();
+  g_autoptr (MtEntry) read = NULL;
+  MtDraft *draft = mt_drafts_begin (mt_places_get_drafts (places), entry);
+
+  mt_entry_set_text (entry, "Half a sent");
+  mt_draft_touch (draft);
+  g_object_unref (draft);
+  g_object_add_weak_pointer (window, &window);
+  gtk_window_close (window);
+  gtk_window_close (window);
+  screen_wait (is_null, &window);
+  g_assert_true (unlock (f->journal, fixture_recovery_key, NULL));
+  read = load (f->journal, mt_entry_get_id (entry), NULL);
+  g_assert_cmpstr (mt_entry_get_text (read), ==, "Half a sent");
+}
+
+static gboolean
+is_covered (gpointer window)
+{
+  return gtk_widget_has_css_class (window, "covered");
+}
+
+static gboolean
+is_not_covered (gpointer window)
+{
+  return !is_covered (window) &&
+         gtk_widget_get_can_target (gtk_widget_get_first_child (GTK_WIDGET (window)));
+}
+
+static gboolean
+is_active (gpointer window)
+{
+  return gtk_window_is_active (window);
+}
+
+static void
+test_another_window_in_front_covers_it (Fixture *f, gconstpointer data)
+{
+  MtWindow *window = show_window (f);
+  GtkWidget *other = gtk_window_new ();
+
+  screen_wait (is_active, window);
+  g_assert_false (is_covered (window));
+  gtk_window_present (GTK_WINDOW (other));
+  screen_wait (is_covered, window);
+  gtk_window_destroy (GTK_WINDOW (other));
+  screen_wait (is_not_covered, window);
+  screen_close (GTK_WINDOW (window), window);
+}
+
+static void
+test_its_own_dialog_does_not_cover_it (Fixture *f, gconstpointer data)
+{
+  MtWindow *window = show_window (f);
+  GtkWidget *other = gtk_window_new ();
+
+  screen_wait (is_active, window);
+  gtk_window_set_transient_for (GTK_WINDOW (other), GTK_WINDOW (window));
+  gtk_window_present (GTK_WINDOW (other));
+  screen_wait (is_active, other);
+  screen_settle (200);
+  g_assert_false (is_covered (window));
+  gtk_window_destroy (GTK_WINDOW (other));
+  screen_close (GTK_WINDOW (window), window);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_autoptr (GSettingsBackend) backend = g_memory_settings_backend_new ();
+
+  g_test_init (&argc, &argv, NULL);
+  adw_init ();
+  screen_plug_keyboard ();
+  settings = g_settings_new_with_backend ("io.github.meantime_journal.Meantime", backend);
+  ADD_TEST ("/window/nothing-outlives-the-lock", test_nothing_outlives_the_lock);
+  ADD_TEST ("/window/no-dialog-outlives-the-lock", test_no_dialog_outlives_the_lock);
+  ADD_TEST ("/window/a-locked-window-does-not-hold-the-journal",
+            test_a_locked_window_does_not_hold_the_journal);
+  ADD_TEST ("/window/one-comes-back-to-where-one-was", test_one_comes_back_to_where_one_was);
+  ADD_TEST ("/window/what-cannot-be-saved-is-held", test_what_cannot_be_saved_is_held);
+  ADD_TEST ("/window/a-failing-save-locks-nothing-away", test_a_failing_save_locks_nothing_away);
+  ADD_TEST ("/window/closing-saves-first", test_closing_saves_first);
+  ADD_TEST ("/window/another-window-in-front-covers-it", test_another_window_in_front_covers_it);
+  ADD_TEST ("/window/its-own-dialog-does-not-cover-it", test_its_own_dialog_does_not_cover_it);
+  return fixture_run ();
+}
