@@ -10,25 +10,78 @@ FOLDER = "meantime"  # the usual journal, below the folder for data
 
 
 class Scene:
-    """A state of the app: where it begins (FRESH: no journal yet; LOCKED; OPEN: Today), and the steps from there."""
+    """A state of the app: where it begins (FRESH: no journal yet; LOCKED; OPEN: Today), and the steps from there.
 
-    def __init__(self, begin, name, steps):
-        self.begin, self.name, self.steps = begin, name, steps
+    With AFTER the steps lead on from the scene before it.
+    """
+
+    def __init__(self, begin, name, steps_to_it=None, after=False):
+        self.begin, self.name, self.steps, self.after = begin, name, steps_to_it or (lambda app: None), after
 
 
 FRESH, LOCKED, OPEN = "fresh", "locked", "open"
+PASSPHRASE = "one long shelf of blue jars"
 
 
 def place(name):
     return lambda app: steps.go_to(app, name)
 
 
+def press(name, then=None, role="button"):
+    """Presses a button, and waits for what it leads to."""
+
+    def go(app):
+        app.press(role, name)
+        if then:
+            app.reads(then)
+        else:
+            app.gone(role, name)
+
+    return go
+
+
+def choose_passphrase(app):
+    for field in "Passphrase", "The same once more":
+        app.set_text(app.get("text box", field), PASSPHRASE)
+    app.reads("hard to guess")
+
+
+def make_journal(app):
+    app.press("button", "Make the Journal")
+    app.get("button", "Later", seconds=60)
+
+
+def try_wrong_passphrase(app):
+    app.set_text(app.get("text box", "Passphrase"), "not this one")
+    app.press("button", "Unlock")
+    app.reads("This is neither", 60)
+
+
 SCENES = [
-    Scene(LOCKED, "lock", lambda app: None),
-    Scene(OPEN, "today", lambda app: None),
+    Scene(FRESH, "welcome"),
+    Scene(FRESH, "bring", press("I Already Have a Journal"), after=True),
+    Scene(FRESH, "promise", press("Begin a Journal", "It stays here")),
+    Scene(FRESH, "passphrase", press("Continue", "The same once more"), after=True),
+    Scene(FRESH, "passphrase-chosen", choose_passphrase, after=True),
+    Scene(FRESH, "recovery-key", make_journal, after=True),
+    Scene(FRESH, "today-first", press("Later"), after=True),
+    Scene(LOCKED, "unlock"),
+    Scene(LOCKED, "unlock-wrong", try_wrong_passphrase, after=True),
+    Scene(LOCKED, "unlock-recovery-key", press("Use the Recovery Key", "Recovery key"), after=True),
+    Scene(LOCKED, "note", press("Leave a Note Without Unlocking", "It is sealed"), after=True),
+    Scene(OPEN, "today"),
     Scene(OPEN, "journal", place("Journal")),
     Scene(OPEN, "session", place("Session")),
 ]
+
+
+def chain(scene):
+    """The scenes one goes through to SCENE, itself last."""
+    number = SCENES.index(scene)
+    first = number
+    while SCENES[first].after:
+        first -= 1
+    return SCENES[first : number + 1]
 
 
 class Walker:
@@ -38,7 +91,7 @@ class Walker:
         self.journal, self.path_of = journal, path_of
         self.folder = os.path.join(os.environ["XDG_DATA_HOME"], FOLDER)
         self.app = None
-        self.begin = None
+        self.at = None  # the scene where it is
         self.failed = False
 
     def start(self, begin):
@@ -50,28 +103,42 @@ class Walker:
         self.app = App(["meantime"])
         if begin == OPEN:
             steps.unlock(self.app, self.journal.secret)
-        self.begin = begin
 
     def end(self):
+        self.at = None
         if self.app:
             self.app.stop()
             self.app = None
 
+    def is_home(self):
+        """Brings the app back to where open scenes begin, if it can be."""
+        return self.at and self.at.begin == OPEN and steps.go_home(self.app)
+
     def go(self, scene):
         """From wherever the app is to SCENE."""
-        if scene.begin != OPEN or self.begin != OPEN or not self.app or not steps.go_home(self.app):
+        way = chain(scene)
+        if self.at in way[:-1]:
+            way = way[way.index(self.at) + 1 :]
+        elif scene.begin != OPEN or not self.is_home():
             self.start(scene.begin)
-        scene.steps(self.app)
+        self.at = None
+        for one in way:
+            one.steps(self.app)
+        self.at = scene
 
     def walk(self, names):
         """Draws the scenes NAMES; gives the name and the reason of each that did not come about."""
+        lost = set()
         for scene in (scene for scene in SCENES if scene.name in names):
+            if not lost.isdisjoint(chain(scene)):
+                continue
             try:
                 self.go(scene)
                 picture(self.path_of(scene.name))
             except Missing as missing:
                 self.failed = True
+                lost.add(scene)
                 picture(self.path_of(f"failed-{scene.name}"))
                 self.end()
-                yield scene.name, missing
+                yield scene.name, str(missing).split("\n", 1)[0]
         self.end()

@@ -1,0 +1,113 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The whole story by keyboard alone: Tab, Return, Space, arrows and shortcuts; nothing is clicked, nothing pointed at."""
+import subprocess
+import sys
+
+from journey import FOLDER, Journal, play, start, steps, wait
+
+PASSPHRASE = "one long shelf of blue jars"
+THOUGHT = "Es ist spät, and the café is still open – 2 cups."
+QUESTION = "Can we go slower?"
+PAGES = FOLDER.with_name("pages.pdf")
+
+
+class Case:
+    """What the cases share."""
+
+    app = None
+
+
+def press(role, name):
+    """Goes there with Tab and presses Return."""
+    Case.app.tab_to(role, name)
+    Case.app.key("Return")
+
+
+def write_into(name, text):
+    Case.app.tab_to("text box", name)
+    Case.app.type(text)
+
+
+def a_journal_is_made():
+    app = Case.app = start()
+    press("button", "Begin a Journal")
+    app.get("button", "Continue")
+    press("button", "Continue")
+    app.get("text box", "The same once more")
+    write_into("Passphrase", PASSPHRASE)
+    write_into("The same once more", PASSPHRASE)
+    press("button", "Make the Journal")
+    app.get("button", "Later", seconds=60)
+    press("button", "Later")
+    app.get("tab", "Today")
+
+
+def a_mood_is_kept():
+    press("button", "A little low")
+    Case.app.reads("Kept")
+
+
+def a_thought_and_a_question_are_written():
+    for kind, text in ("A thought", THOUGHT), ("A question", QUESTION):
+        press("button", kind)
+        steps.the_page(Case.app)
+        Case.app.type(text)
+        steps.go_back_by_key(Case.app)
+
+
+def go_to(place):
+    Case.app.tab_to("tab")
+    press("tab", place)
+    Case.app.get("tab", place, state="selected")
+
+
+def the_question_is_flagged_from_its_row():
+    go_to("Journal")
+    row = Case.app.get("list item", lambda name: QUESTION in name)
+    Case.app.tab_to("list item")
+    for _ in range(10):
+        if Case.app.focused().path == row.path:
+            break
+        Case.app.key("Down")
+    Case.app.key("Return")
+    steps.the_page(Case.app)
+
+
+def the_session_shows_it():
+    go_to("Session")
+    Case.app.reads(QUESTION)
+
+
+def it_is_locked_and_opened():
+    app = Case.app
+    app.key("l", "ctrl")
+    app.get("button", "Unlock")
+    assert QUESTION not in app.everything()
+    write_into("Passphrase", PASSPHRASE)
+    app.key("Return")
+    app.get("tab", "Today", seconds=60)
+
+
+def all_of_it_is_in_the_journal():
+    Case.app.key("q", "ctrl")
+    assert Case.app.process.wait(10) == 0
+    journal = Journal(key=PASSPHRASE)
+    texts = journal.texts()
+    assert THOUGHT in texts and QUESTION in texts, texts
+    assert [entry["text"] for entry in journal.entries("--flagged")] == [QUESTION]
+    assert [entry["fields"]["valence"] for entry in journal.entries("--kind", "mood")] == [3]
+
+
+if __name__ == "__main__":
+    sys.exit(
+        play(
+            a_journal_is_made,
+            a_mood_is_kept,
+            a_thought_and_a_question_are_written,
+            the_question_is_flagged_from_its_row,
+            the_session_shows_it,
+            it_is_locked_and_opened,
+            all_of_it_is_in_the_journal,
+        )
+    )
