@@ -12,17 +12,17 @@
 static gboolean
 choose_key (sqlite3 *db, gint64 local, gint64 *key, GError **error)
 {
-  g_autoptr (MtKeptStmt) after = mt_db_keep (
-      db,
-      "SELECT ?1 WHERE NOT EXISTS (SELECT 1 FROM entry WHERE key = ?1) UNION ALL "
-      "SELECT key + 1 FROM (SELECT key FROM entry AS e WHERE key >= ?1 AND NOT EXISTS "
-      "(SELECT 1 FROM entry WHERE key = e.key + 1) ORDER BY key LIMIT 1) LIMIT 1",
-      error);
+  g_autoptr (MtKeptStmt) after =
+      mt_db_keep (db,
+                  "SELECT ?1 WHERE NOT EXISTS (SELECT 1 FROM entry WHERE key = ?1) UNION ALL "
+                  "SELECT key + 1 FROM (SELECT key FROM entry AS e WHERE key >= ?1 AND NOT EXISTS "
+                  "(SELECT 1 FROM entry WHERE key = e.key + 1) ORDER BY key LIMIT 1) LIMIT 1",
+                  error);
   g_autoptr (MtKeptStmt) before =
       mt_db_keep (db,
-                     "SELECT key - 1 FROM entry AS e WHERE key <= ?1 AND NOT EXISTS "
-                     "(SELECT 1 FROM entry WHERE key = e.key - 1) ORDER BY key DESC LIMIT 1",
-                     error);
+                  "SELECT key - 1 FROM entry AS e WHERE key <= ?1 AND NOT EXISTS "
+                  "(SELECT 1 FROM entry WHERE key = e.key - 1) ORDER BY key DESC LIMIT 1",
+                  error);
 
   if (!after || !before)
     return FALSE;
@@ -44,9 +44,9 @@ mt_entries_remove_words (sqlite3 *db, gint64 key, GError **error)
 {
   g_autoptr (MtKeptStmt) stmt =
       mt_db_keep (db,
-                     "INSERT INTO word (word, rowid, text, fields) "
-                     "SELECT 'delete', key, text, fields FROM entry_words WHERE key = ?1",
-                     error);
+                  "INSERT INTO word (word, rowid, text, fields) "
+                  "SELECT 'delete', key, text, fields FROM entry_words WHERE key = ?1",
+                  error);
 
   if (!stmt)
     return FALSE;
@@ -59,9 +59,9 @@ mt_entries_add_words (sqlite3 *db, gint64 key, GError **error)
 {
   g_autoptr (MtKeptStmt) stmt =
       mt_db_keep (db,
-                     "INSERT INTO word (rowid, text, fields) "
-                     "SELECT key, text, fields FROM entry_words WHERE key = ?1",
-                     error);
+                  "INSERT INTO word (rowid, text, fields) "
+                  "SELECT key, text, fields FROM entry_words WHERE key = ?1",
+                  error);
 
   if (!stmt)
     return FALSE;
@@ -75,9 +75,9 @@ write_values (sqlite3 *db, gint64 key, MtEntry *entry, GError **error)
   const GPtrArray *values = mt_entry_get_values (entry);
   g_autoptr (MtKeptStmt) stmt =
       mt_db_keep (db,
-                     "INSERT INTO field SELECT ?1, ?2, count (*), ?3, ?4 FROM field "
-                     "WHERE entry = ?1 AND name = ?2",
-                     error);
+                  "INSERT INTO field SELECT ?1, ?2, count (*), ?3, ?4 FROM field "
+                  "WHERE entry = ?1 AND name = ?2",
+                  error);
 
   for (guint i = 0; stmt && i < values->len; i++) {
     const MtValue *value = values->pdata[i];
@@ -101,9 +101,9 @@ write_links (sqlite3 *db, MtEntry *entry, GError **error)
   const GPtrArray *links = mt_entry_get_links (entry);
   g_autoptr (MtKeptStmt) stmt =
       mt_db_keep (db,
-                     "INSERT INTO link SELECT ?1, ?2, count (*), ?3 FROM link "
-                     "WHERE \"from\" = ?1 AND role = ?2",
-                     error);
+                  "INSERT INTO link SELECT ?1, ?2, count (*), ?3 FROM link "
+                  "WHERE \"from\" = ?1 AND role = ?2",
+                  error);
 
   for (guint i = 0; stmt && i < links->len; i++) {
     const MtLink *link = links->pdata[i];
@@ -159,15 +159,15 @@ keep_revision (sqlite3 *db, gint64 key, GError **error)
 {
   g_autoptr (MtKeptStmt) row =
       mt_db_keep (db,
-                     "INSERT INTO revision (entry, changed, instant, zone, offset, state, text) "
-                     "SELECT id, changed, instant, zone, offset, state, text FROM entry "
-                     "WHERE key = ?1",
-                     error);
+                  "INSERT INTO revision (entry, changed, instant, zone, offset, state, text) "
+                  "SELECT id, changed, instant, zone, offset, state, text FROM entry "
+                  "WHERE key = ?1",
+                  error);
   g_autoptr (MtKeptStmt) fields =
       mt_db_keep (db,
-                     "INSERT INTO revision_field SELECT ?2, name, position, value, number "
-                     "FROM field WHERE entry = ?1",
-                     error);
+                  "INSERT INTO revision_field SELECT ?2, name, position, value, number "
+                  "FROM field WHERE entry = ?1",
+                  error);
 
   if (!row || !fields)
     return FALSE;
@@ -183,8 +183,7 @@ static gboolean
 clear_parts (sqlite3 *db, gint64 key, MtEntry *entry, GError **error)
 {
   g_autoptr (MtKeptStmt) fields = mt_db_keep (db, "DELETE FROM field WHERE entry = ?1", error);
-  g_autoptr (MtKeptStmt) links =
-      mt_db_keep (db, "DELETE FROM link WHERE \"from\" = ?1", error);
+  g_autoptr (MtKeptStmt) links = mt_db_keep (db, "DELETE FROM link WHERE \"from\" = ?1", error);
 
   if (!fields || !links)
     return FALSE;
@@ -289,9 +288,9 @@ static int
 is_known (sqlite3 *db, const char *id, GError **error)
 {
   g_autoptr (MtKeptStmt) stmt = mt_db_keep (db,
-                                                 "SELECT 1 FROM entry WHERE id = ?1 UNION ALL "
-                                                 "SELECT 1 FROM tombstone WHERE id = ?1",
-                                                 error);
+                                            "SELECT 1 FROM entry WHERE id = ?1 UNION ALL "
+                                            "SELECT 1 FROM tombstone WHERE id = ?1",
+                                            error);
 
   if (!stmt)
     return -1;

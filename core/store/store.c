@@ -326,9 +326,9 @@ mt_store_commit (MtStore *self, GError **error)
   gint64 commits;
 
   if (!reserve_room (self, error) || !note_time (self->db, error) ||
-      !mt_db_get_int64_kept (self->db,
-                        "UPDATE tally SET value = value + 1 WHERE name = 'commits' RETURNING value",
-                        &commits, error) ||
+      !mt_db_get_int64_kept (
+          self->db, "UPDATE tally SET value = value + 1 WHERE name = 'commits' RETURNING value",
+          &commits, error) ||
       !mt_db_exec_kept (self->db, "COMMIT", error)) {
     mt_store_roll_back (self);
     return FALSE;

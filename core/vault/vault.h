@@ -53,7 +53,8 @@ gboolean mt_vault_settle_recovery_key (MtVault *self,
                                        gboolean shown,
                                        GError **error);
 
-/* Puts the inbox's public key (MT_INBOX_KEY_SIZE) back where somebody exchanged it, and stores it. */
+/* Puts the inbox's public key (MT_INBOX_KEY_SIZE) back where somebody exchanged it, and stores it.
+ */
 gboolean mt_vault_set_inbox_key (MtVault *self,
                                  const char *folder,
                                  const guint8 *inbox_key,

@@ -96,6 +96,5 @@ assert_mirrors (MtEntryList *list, GPtrArray *mirror)
     ;
   g_assert_cmpint (mirror->len, ==, g_list_model_get_n_items (G_LIST_MODEL (list)));
   for (guint i = 0; i < mirror->len; i++)
-    g_assert_cmpint (mt_entry_list_get_key (list, i), ==,
-                     mt_entry_item_get_key (mirror->pdata[i]));
+    g_assert_cmpint (mt_entry_list_get_key (list, i), ==, mt_entry_item_get_key (mirror->pdata[i]));
 }

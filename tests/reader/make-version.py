@@ -20,6 +20,9 @@ spec.loader.exec_module(test_reader)
 target = pathlib.Path(sys.argv[1])
 with cli.journal() as journal:
     test_reader.fill(journal)
+    cli.run("--journal", journal.folder, "note-sealed", "--step", "5", "left on the way")
+    journal.log("session", "--at", "2026-03-05T10:00+01:00", "--set", "state=planned",
+                *(f"--set=agenda={entry['id']}" for entry in journal.list("--flagged")))
     target.mkdir(parents=True)
     shutil.copytree(journal.folder, target / "journal")
     (target / "recovery-key").write_text(journal.key + "\n")
