@@ -285,11 +285,3 @@ mt_tap_card_finish (MtTapCard *self)
   gtk_revealer_set_reveal_child (self->kept_revealer, FALSE);
   fold (self);
 }
-
-void
-mt_tap_card_refresh (MtTapCard *self)
-{
-  g_return_if_fail (MT_IS_TAP_CARD (self));
-  if (self->draft && !is_of_this_moment (self->draft))
-    mt_tap_card_finish (self);
-}

@@ -19,7 +19,4 @@ MtTapCard *mt_tap_card_new (MtDrafts *drafts, const MtKind *kind);
 /* Fresh for another one: what was said is kept and folded away. */
 void mt_tap_card_finish (MtTapCard *self);
 
-/* The same, where what was said is from some time ago. */
-void mt_tap_card_refresh (MtTapCard *self);
-
 G_END_DECLS

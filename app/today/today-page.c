@@ -48,7 +48,7 @@ mt_today_page_map (GtkWidget *widget)
   MtTodayPage *self = MT_TODAY_PAGE (widget);
 
   for (guint i = 0; i < self->taps->len; i++)
-    mt_tap_card_refresh (self->taps->pdata[i]);
+    mt_tap_card_finish (self->taps->pdata[i]);
   mt_ahead_refresh (self->ahead);
   GTK_WIDGET_CLASS (mt_today_page_parent_class)->map (widget);
 }
