@@ -47,17 +47,15 @@ say_kept (MtTapCard *self)
   if (!self->draft)
     return;
   state = mt_draft_get_state (self->draft);
-  if (state == MT_DRAFT_DIRTY && gtk_revealer_get_reveal_child (self->kept_revealer))
+  if (state == MT_DRAFT_DIRTY)
     return;
   gtk_widget_set_visible (GTK_WIDGET (self->kept_icon), state == MT_DRAFT_SAVED);
   if (state == MT_DRAFT_FAILED) {
     said = mt_say_error_sentence (mt_draft_get_error (self->draft));
-  } else if (state == MT_DRAFT_SAVED) {
+  } else {
     time = mt_say_time (mt_entry_get_moment (mt_draft_get_entry (self->draft)));
     /* Translators: a quiet sign that what one tapped is in the journal: “Kept, 18:20”. */
     said = g_strdup_printf (_ ("Kept, %s"), time);
-  } else {
-    return;
   }
   gtk_label_set_text (self->kept, said);
   if (!gtk_revealer_get_reveal_child (self->kept_revealer))

@@ -2,6 +2,7 @@
 #include "app/today/today-page.h"
 
 #include "app/today/ahead.h"
+#include "app/today/news.h"
 #include "app/today/tap-card.h"
 
 #include <glib/gi18n.h>
@@ -13,6 +14,7 @@ struct _MtTodayPage {
 
   MtDrafts *drafts;
   GPtrArray *taps; /* MtTapCard */
+  MtNews *news;
   MtAhead *ahead;
   guint refresh; /* source id */
 
@@ -135,6 +137,8 @@ mt_today_page_new (MtDrafts *drafts)
     if (kinds[i].jot)
       add_jot (self, &kinds[i]);
   }
+  self->news = mt_news_new (journal);
+  gtk_box_append (self->page, GTK_WIDGET (self->news));
   self->ahead = mt_ahead_new (journal);
   gtk_box_append (self->page, GTK_WIDGET (self->ahead));
   g_signal_connect_object (journal, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);

@@ -244,6 +244,40 @@ test_the_next_session_is_the_nearest (Fixture *f, gconstpointer data)
   close_today (&t);
 }
 
+static void
+set_key_kept (Fixture *f, gboolean kept)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  GAsyncResult *slot = NULL;
+
+  mt_journal_set_recovery_key_kept (f->journal, kept, wait_done, &slot);
+  result = wait_for (&slot);
+  g_assert_true (mt_journal_set_recovery_key_kept_finish (f->journal, result, NULL));
+}
+
+static void
+test_a_note_that_came_in_is_said (Fixture *f, gconstpointer data)
+{
+  Today t;
+  g_autoptr (MtEntry) note = mt_entry_new ("thought");
+  g_autoptr (GAsyncResult) result = NULL;
+  GAsyncResult *slot = NULL;
+
+  lock (f->journal);
+  mt_entry_set_text (note, "In the night");
+  mt_journal_leave_note (f->journal, note, wait_done, &slot);
+  result = wait_for (&slot);
+  g_assert_true (mt_journal_leave_note_finish (f->journal, result, NULL));
+  g_assert_true (unlock (f->journal, fixture_recovery_key, NULL));
+  set_key_kept (f, TRUE);
+  open_today (&t, f);
+  g_assert_true (
+      is_seen (find (&t, GTK_TYPE_LABEL, "A note you left without unlocking is here now.")));
+  g_signal_emit_by_name (find (&t, GTK_TYPE_BUTTON, "All Right"), "clicked");
+  g_assert_null (find (&t, GTK_TYPE_LABEL, "A note you left without unlocking is here now."));
+  close_today (&t);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -254,5 +288,6 @@ main (int argc, char **argv)
   ADD_TEST ("/today-page/a-tap-can-be-taken-back", test_a_tap_can_be_taken_back);
   ADD_TEST ("/today-page/it-follows-the-journal", test_it_follows_the_journal);
   ADD_TEST ("/today-page/the-next-session-is-the-nearest", test_the_next_session_is_the_nearest);
+  ADD_TEST ("/today-page/a-note-that-came-in-is-said", test_a_note_that_came_in_is_said);
   return fixture_run ();
 }
