@@ -20,7 +20,7 @@ from gi.repository import Gio, GLib
 
 # what has to have a name
 NAMED = {
-    "button", "check box", "combo box", "grid cell", "image", "link", "list item", "menu item", "radio button", "row",
+    "button", "check box", "combo box", "grid cell", "image", "link", "list item", "menu item", "radio", "row",
     "search box", "slider", "spin button", "switch", "tab", "text box", "toggle button", "tree item",
 }
 
@@ -105,7 +105,12 @@ class App:
 
     def nameless(self):
         """What one can use, or goes through line by line, and a screen reader has no word for."""
-        return [node for node in self.tree().walk() if node.role in NAMED and not node.name.strip()]
+
+        def is_told_with(node):
+            return node.role == "image" and any(one.role in NAMED and one.name for one in node.above())
+
+        bare = (node for node in self.tree().walk() if node.role in NAMED and not node.name.strip())
+        return [node for node in bare if not is_told_with(node)]
 
     def again(self, node):
         """NODE as it is now; None if it does not show any more."""
