@@ -1,13 +1,29 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/lock/lock-page.h"
 
+#include "app/lock/bring-page.h"
+#include "app/lock/note-page.h"
+#include "app/lock/opening-words.h"
+#include "app/lock/passphrase-page.h"
+#include "app/lock/promise-page.h"
+#include "app/lock/recovery-key-page.h"
+#include "app/lock/restore-page.h"
+#include "app/lock/trouble-page.h"
+#include "app/lock/unlock-page.h"
+#include "app/lock/welcome-page.h"
 #include "app/toast.h"
+#include "core/error.h"
+#include "core/folder.h"
 
 struct _MtLockPage {
   AdwBin parent_instance;
 
   MtJournal *journal;
-  GtkEditable *passphrase;
+  gboolean opened;  /* and said so */
+  MtNotePage *note; /* kept: what is in it stays until it is left */
+  char *aside;      /* where the former journal is, to say once */
+
+  AdwNavigationView *navigation;
 };
 
 G_DEFINE_FINAL_TYPE (MtLockPage, mt_lock_page, ADW_TYPE_BIN)
@@ -16,31 +32,220 @@ enum { SIGNAL_OPENED, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 static void
-unlocked_cb (GObject *source, GAsyncResult *result, gpointer data)
+push (MtLockPage *self, gpointer page)
+{
+  adw_navigation_view_push (self->navigation, ADW_NAVIGATION_PAGE (page));
+}
+
+/* ---- Open ---- */
+
+static void
+tell_opened (MtLockPage *self)
+{
+  GtkWidget *window = GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self)));
+
+  if (!window) /* it went meanwhile */
+    return;
+  self->opened = TRUE;
+  g_object_ref (self); /* whoever hears of it takes the page away */
+  g_signal_emit (self, signals[SIGNAL_OPENED], 0);
+  mt_say_after_opening (window, self->journal, self->aside);
+  g_object_unref (self);
+}
+
+static void
+note_saved_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (MtLockPage) self = data;
   g_autoptr (GError) error = NULL;
 
-  gtk_widget_set_sensitive (GTK_WIDGET (self), TRUE);
-  if (mt_journal_unlock_finish (MT_JOURNAL (source), result, &error))
-    g_signal_emit (self, signals[SIGNAL_OPENED], 0);
-  else
+  if (!mt_journal_save_finish (MT_JOURNAL (source), result, &error))
     mt_toast_error (GTK_WIDGET (self), error);
+  tell_opened (self);
+}
+
+/* A note that was begun and not left would go with this page: it comes into the journal. */
+static void
+opened_cb (MtLockPage *self)
+{
+  g_autoptr (MtEntry) begun = self->note ? mt_note_page_get_entry (self->note) : NULL;
+
+  if (begun)
+    mt_journal_save (self->journal, begun, note_saved_cb, g_object_ref (self));
+  else
+    tell_opened (self);
+}
+
+/* ---- A new journal ---- */
+
+static void
+kept_saved_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (MtLockPage) self = data;
+  g_autoptr (GError) error = NULL;
+
+  /* It is kept; should this not be remembered, one is only asked again. */
+  if (!mt_journal_set_recovery_key_kept_finish (MT_JOURNAL (source), result, &error))
+    g_debug ("%s", error->message);
+  opened_cb (self);
 }
 
 static void
-entry_activated_cb (MtLockPage *self)
+kept_cb (MtLockPage *self, MtRecoveryKeyPage *page)
 {
-  gtk_widget_set_sensitive (GTK_WIDGET (self), FALSE);
-  mt_journal_unlock (self->journal, gtk_editable_get_text (self->passphrase), 2000, unlocked_cb,
-                     g_object_ref (self));
+  mt_recovery_key_page_set_busy (page, TRUE);
+  mt_journal_set_recovery_key_kept (self->journal, TRUE, kept_saved_cb, g_object_ref (self));
 }
+
+static void
+made_cb (MtLockPage *self, MtPassphrasePage *passphrase)
+{
+  MtRecoveryKeyPage *page =
+      mt_recovery_key_page_new (mt_passphrase_page_take_recovery_key (passphrase));
+
+  g_signal_connect_object (page, "kept", G_CALLBACK (kept_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (page, "later", G_CALLBACK (opened_cb), self, G_CONNECT_SWAPPED);
+  push (self, page);
+}
+
+static void
+begin_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  push (MT_LOCK_PAGE (widget), g_object_new (MT_TYPE_PROMISE_PAGE, NULL));
+}
+
+static void
+choose_passphrase_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  MtLockPage *self = MT_LOCK_PAGE (widget);
+  MtPassphrasePage *page = mt_passphrase_page_new (self->journal);
+
+  g_signal_connect_object (page, "made", G_CALLBACK (made_cb), self, G_CONNECT_SWAPPED);
+  push (self, page);
+}
+
+/* ---- A journal from elsewhere ---- */
+
+static void
+brought_cb (MtLockPage *self, MtRestorePage *page)
+{
+  g_set_str (&self->aside, mt_restore_page_get_aside (page));
+  opened_cb (self);
+}
+
+static void
+chosen_cb (MtLockPage *self, const char *path)
+{
+  MtRestorePage *page = mt_restore_page_new (self->journal, path);
+
+  g_signal_connect_object (page, "opened", G_CALLBACK (brought_cb), self, G_CONNECT_SWAPPED);
+  push (self, page);
+}
+
+static void
+bring_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  MtLockPage *self = MT_LOCK_PAGE (widget);
+  MtBringPage *page = mt_bring_page_new (self->journal);
+
+  g_signal_connect_object (page, "chosen", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
+  push (self, page);
+}
+
+/* ---- A note ---- */
+
+static void
+left_cb (MtLockPage *self)
+{
+  adw_navigation_view_pop (self->navigation);
+}
+
+static void
+leave_note_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  MtLockPage *self = MT_LOCK_PAGE (widget);
+
+  if (!self->note) {
+    self->note = g_object_ref_sink (mt_note_page_new (self->journal));
+    g_signal_connect_object (self->note, "left", G_CALLBACK (left_cb), self, G_CONNECT_SWAPPED);
+  }
+  push (self, self->note);
+}
+
+/* Also where nothing has the focus, which is when the view's own shortcuts are not heard. */
+static void
+back_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  MtLockPage *self = MT_LOCK_PAGE (widget);
+  AdwNavigationPage *page = adw_navigation_view_get_visible_page (self->navigation);
+
+  if (page && adw_navigation_page_get_can_pop (page))
+    adw_navigation_view_pop (self->navigation);
+}
+
+/* ---- What there is ---- */
+
+static void
+look_job (GTask *task, gpointer source, gpointer folder, GCancellable *cancellable)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (mt_folder_check (folder, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
+}
+
+static void
+looked_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  MtLockPage *self = MT_LOCK_PAGE (source);
+  g_autoptr (GError) error = NULL;
+  AdwNavigationPage *page;
+
+  if (!self->journal) /* the page went meanwhile */
+    return;
+  if (g_task_propagate_boolean (G_TASK (result), &error)) {
+    page = ADW_NAVIGATION_PAGE (mt_unlock_page_new (self->journal));
+    g_signal_connect_object (page, "opened", G_CALLBACK (opened_cb), self, G_CONNECT_SWAPPED);
+  } else if (g_error_matches (error, MT_ERROR, MT_ERROR_NO_JOURNAL)) {
+    page = g_object_new (MT_TYPE_WELCOME_PAGE, NULL);
+  } else {
+    page = ADW_NAVIGATION_PAGE (mt_trouble_page_new (error));
+  }
+  adw_navigation_view_replace (self->navigation, &page, 1);
+}
+
+static void
+look (MtLockPage *self)
+{
+  g_autoptr (GTask) task = g_task_new (self, NULL, looked_cb, NULL);
+
+  g_task_set_task_data (task, g_strdup (mt_journal_get_folder (self->journal)), g_free);
+  g_task_run_in_thread (task, look_job);
+}
+
+static void
+look_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  look (MT_LOCK_PAGE (widget));
+}
+
+/* ---- The widget ---- */
 
 static void
 mt_lock_page_dispose (GObject *object)
 {
-  gtk_widget_dispose_template (GTK_WIDGET (object), MT_TYPE_LOCK_PAGE);
-  g_clear_object (&MT_LOCK_PAGE (object)->journal);
+  MtLockPage *self = MT_LOCK_PAGE (object);
+
+  /* A journal just made, whose recovery key nobody looked at to the end. */
+  if (self->journal && !self->opened && mt_journal_is_open (self->journal))
+    mt_journal_lock (self->journal, NULL, NULL);
+  adw_bin_set_child (ADW_BIN (self), NULL); /* before the template takes it away unseen */
+  gtk_widget_dispose_template (GTK_WIDGET (self), MT_TYPE_LOCK_PAGE);
+  g_clear_object (&self->note);
+  g_clear_object (&self->journal);
+  g_clear_pointer (&self->aside, g_free);
   G_OBJECT_CLASS (mt_lock_page_parent_class)->dispose (object);
 }
 
@@ -54,8 +259,14 @@ mt_lock_page_class_init (MtLockPageClass *klass)
                                          NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/meantime_journal/Meantime/lock/lock-page.ui");
-  gtk_widget_class_bind_template_child (widget_class, MtLockPage, passphrase);
-  gtk_widget_class_bind_template_callback (widget_class, entry_activated_cb);
+  gtk_widget_class_bind_template_child (widget_class, MtLockPage, navigation);
+  gtk_widget_class_install_action (widget_class, "lock.begin", NULL, begin_cb);
+  gtk_widget_class_install_action (widget_class, "lock.choose-passphrase", NULL,
+                                   choose_passphrase_cb);
+  gtk_widget_class_install_action (widget_class, "lock.bring", NULL, bring_cb);
+  gtk_widget_class_install_action (widget_class, "lock.leave-note", NULL, leave_note_cb);
+  gtk_widget_class_install_action (widget_class, "lock.look", NULL, look_cb);
+  gtk_widget_class_install_action (widget_class, "lock.back", NULL, back_cb);
 }
 
 static void
@@ -70,5 +281,6 @@ mt_lock_page_new (MtJournal *journal)
   MtLockPage *self = g_object_new (MT_TYPE_LOCK_PAGE, NULL);
 
   self->journal = g_object_ref (journal);
+  look (self);
   return self;
 }

@@ -1,0 +1,83 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/lock/opening-words.h"
+
+#include <glib/gi18n.h>
+
+static void
+add (GPtrArray *words, char *sentence)
+{
+  g_ptr_array_add (words, sentence);
+}
+
+static void
+add_missing_changes (GPtrArray *words, guint64 n)
+{
+  gulong shown = (gulong)MIN (n, 1000000);
+
+  if (n > 0)
+    add (words, g_strdup_printf (
+                    ngettext ("%lu change that was saved is missing: the disk did not keep it. A "
+                              "backup may still have it.",
+                              "%lu changes that were saved are missing: the disk did not keep "
+                              "them. A backup may still have them.",
+                              shown),
+                    shown));
+}
+
+static void
+add_notes (GPtrArray *words, MtJournal *journal)
+{
+  guint waiting = mt_journal_get_notes_waiting (journal);
+  guint aside = g_strv_length ((char **)mt_journal_get_notes_set_aside (journal));
+
+  if (waiting > 0)
+    add (words, g_strdup_printf (ngettext ("%u note you left without unlocking still waits, and "
+                                           "comes in when the journal can take it.",
+                                           "%u notes you left without unlocking still wait, and "
+                                           "come in when the journal can take them.",
+                                           waiting),
+                                 waiting));
+  if (aside > 0)
+    add (words, g_strdup_printf (ngettext ("%u file among the sealed notes could not be read. It "
+                                           "was set aside in the journal’s folder.",
+                                           "%u files among the sealed notes could not be read. "
+                                           "They were set aside in the journal’s folder.",
+                                           aside),
+                                 aside));
+}
+
+static GPtrArray *
+collect (MtJournal *journal, const char *aside)
+{
+  GPtrArray *words = g_ptr_array_new_with_free_func (g_free);
+
+  if (aside)
+    /* Translators: the path of a folder. */
+    add (words, g_strdup_printf (_ ("What was here before is kept in %s."), aside));
+  if (mt_journal_is_read_only (journal))
+    add (words, g_strdup (_ ("The journal can be read now, and not be written in: its disk or "
+                             "folder takes no changes.")));
+  add_missing_changes (words, mt_journal_get_missing_changes (journal));
+  if (mt_journal_get_inbox_key_changed (journal))
+    add (words, g_strdup (_ ("Somebody or something exchanged the key that seals notes left "
+                             "without unlocking. Look at such notes twice before you trust them, "
+                             "and keep this device from others.")));
+  add_notes (words, journal);
+  g_ptr_array_add (words, NULL);
+  return words;
+}
+
+void
+mt_say_after_opening (GtkWidget *parent, MtJournal *journal, const char *aside)
+{
+  g_autoptr (GPtrArray) words = collect (journal, aside);
+  g_autofree char *body = NULL;
+  AdwDialog *dialog;
+
+  if (words->len == 1)
+    return;
+  body = g_strjoinv ("\n\n", (char **)words->pdata);
+  dialog = adw_alert_dialog_new (_ ("Good to Know"), body);
+  adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _ ("_Close"));
+  adw_dialog_present (dialog, parent);
+}

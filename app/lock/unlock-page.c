@@ -1,0 +1,181 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/lock/unlock-page.h"
+
+#include "app/lock/busy-button.h"
+#include "app/lock/layout-hint.h"
+#include "app/lock/message.h"
+#include "core/error.h"
+
+#include <glib/gi18n.h>
+
+#define WAIT_MS 2000 /* for another program that is about to let go of the journal */
+
+struct _MtUnlockPage {
+  AdwNavigationPage parent_instance;
+
+  MtJournal *journal;
+  gboolean opening;
+
+  GtkEditable *passphrase;
+  GtkEditable *recovery_key;
+  GtkLabel *message;
+  MtBusyButton *open;
+  GtkWidget *bring;
+  GtkWidget *other_key;
+  GtkLabel *other_key_label;
+};
+
+G_DEFINE_FINAL_TYPE (MtUnlockPage, mt_unlock_page, ADW_TYPE_NAVIGATION_PAGE)
+
+enum { SIGNAL_OPENED, N_SIGNALS };
+static guint signals[N_SIGNALS];
+
+static gboolean
+uses_recovery_key (MtUnlockPage *self)
+{
+  return gtk_widget_get_visible (GTK_WIDGET (self->recovery_key));
+}
+
+static GtkEditable *
+get_row (MtUnlockPage *self)
+{
+  return uses_recovery_key (self) ? self->recovery_key : self->passphrase;
+}
+
+static void
+set_opening (MtUnlockPage *self, gboolean opening)
+{
+  self->opening = opening;
+  mt_busy_button_set_busy (self->open, opening);
+  gtk_editable_set_editable (get_row (self), !opening);
+  gtk_widget_set_sensitive (self->other_key, !opening);
+  gtk_widget_set_sensitive (self->bring, !opening);
+}
+
+/* What was typed stays, to be mended or typed over. */
+static void
+say_error (MtUnlockPage *self, const GError *error)
+{
+  g_autofree char *sentence = mt_message_for_opening (error);
+
+  mt_message_show (self->message, sentence);
+  gtk_widget_set_visible (self->bring, g_error_matches (error, MT_ERROR, MT_ERROR_DAMAGED));
+  gtk_widget_grab_focus (GTK_WIDGET (get_row (self)));
+  gtk_editable_select_region (get_row (self), 0, -1);
+}
+
+static void
+unlocked_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (MtUnlockPage) self = data;
+  g_autoptr (GError) error = NULL;
+  gboolean unlocked = mt_journal_unlock_finish (MT_JOURNAL (source), result, &error);
+
+  if (!gtk_widget_get_root (GTK_WIDGET (self))) { /* the window went meanwhile */
+    if (unlocked)
+      mt_journal_lock (MT_JOURNAL (source), NULL, NULL);
+    return;
+  }
+  set_opening (self, FALSE);
+  if (unlocked) {
+    mt_message_forget (self->passphrase);
+    mt_message_forget (self->recovery_key);
+    g_signal_emit (self, signals[SIGNAL_OPENED], 0);
+  } else if (g_error_matches (error, MT_ERROR, MT_ERROR_NO_JOURNAL)) {
+    gtk_widget_activate_action (GTK_WIDGET (self), "lock.look", NULL);
+  } else {
+    say_error (self, error);
+  }
+}
+
+static void
+open_cb (MtUnlockPage *self)
+{
+  const char *secret = gtk_editable_get_text (get_row (self));
+
+  if (self->opening)
+    return;
+  gtk_widget_set_visible (self->bring, FALSE);
+  if (*secret == '\0') {
+    mt_message_show (self->message, uses_recovery_key (self)
+                                        ? _ ("Type or paste the recovery key first.")
+                                        : _ ("Type your passphrase first."));
+    gtk_widget_grab_focus (GTK_WIDGET (get_row (self)));
+    return;
+  }
+  mt_message_show (self->message, NULL);
+  set_opening (self, TRUE);
+  mt_journal_unlock (self->journal, secret, WAIT_MS, unlocked_cb, g_object_ref (self));
+}
+
+/* The recovery key is long and on paper beside: it is seen while it is typed. */
+static void
+other_key_cb (MtUnlockPage *self)
+{
+  gboolean recovery_key = !uses_recovery_key (self);
+
+  mt_message_forget (get_row (self));
+  mt_message_show (self->message, NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->recovery_key), recovery_key);
+  gtk_widget_set_visible (GTK_WIDGET (self->passphrase), !recovery_key);
+  gtk_label_set_label (self->other_key_label,
+                       recovery_key ? _ ("Use the Passphrase") : _ ("Use the Recovery Key"));
+  gtk_widget_grab_focus (GTK_WIDGET (get_row (self)));
+}
+
+static void
+shown_cb (MtUnlockPage *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (get_row (self)));
+}
+
+static void
+mt_unlock_page_dispose (GObject *object)
+{
+  MtUnlockPage *self = MT_UNLOCK_PAGE (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (self), MT_TYPE_UNLOCK_PAGE);
+  g_clear_object (&self->journal);
+  G_OBJECT_CLASS (mt_unlock_page_parent_class)->dispose (object);
+}
+
+static void
+mt_unlock_page_class_init (MtUnlockPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = mt_unlock_page_dispose;
+  signals[SIGNAL_OPENED] = g_signal_new ("opened", MT_TYPE_UNLOCK_PAGE, G_SIGNAL_RUN_LAST, 0, NULL,
+                                         NULL, NULL, G_TYPE_NONE, 0);
+  g_type_ensure (MT_TYPE_BUSY_BUTTON);
+  g_type_ensure (MT_TYPE_LAYOUT_HINT);
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/io/github/meantime_journal/Meantime/lock/unlock-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, MtUnlockPage, passphrase);
+  gtk_widget_class_bind_template_child (widget_class, MtUnlockPage, recovery_key);
+  gtk_widget_class_bind_template_child (widget_class, MtUnlockPage, message);
+  gtk_widget_class_bind_template_child (widget_class, MtUnlockPage, open);
+  gtk_widget_class_bind_template_child (widget_class, MtUnlockPage, bring);
+  gtk_widget_class_bind_template_child (widget_class, MtUnlockPage, other_key);
+  gtk_widget_class_bind_template_child (widget_class, MtUnlockPage, other_key_label);
+  gtk_widget_class_bind_template_callback (widget_class, open_cb);
+  gtk_widget_class_bind_template_callback (widget_class, other_key_cb);
+  gtk_widget_class_bind_template_callback (widget_class, shown_cb);
+}
+
+static void
+mt_unlock_page_init (MtUnlockPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  /* What was typed and taken back must not come again. */
+  gtk_editable_set_enable_undo (self->recovery_key, FALSE);
+}
+
+MtUnlockPage *
+mt_unlock_page_new (MtJournal *journal)
+{
+  MtUnlockPage *self = g_object_new (MT_TYPE_UNLOCK_PAGE, NULL);
+
+  self->journal = g_object_ref (journal);
+  return self;
+}
