@@ -6,14 +6,30 @@
 
 #include <glib/gi18n.h>
 
+/* On a small screen the sentence may lie below what is seen; it has its place from the second frame
+ * on. */
+static gboolean
+scroll_cb (GtkWidget *label, GdkFrameClock *clock, gpointer data)
+{
+  GtkWidget *viewport = gtk_widget_get_ancestor (label, GTK_TYPE_VIEWPORT);
+
+  if (gtk_widget_get_mapped (label) && gtk_widget_get_height (label) == 0)
+    return G_SOURCE_CONTINUE;
+  if (viewport && gtk_widget_get_mapped (label))
+    gtk_viewport_scroll_to (GTK_VIEWPORT (viewport), label, NULL);
+  return G_SOURCE_REMOVE;
+}
+
 void
 mt_message_show (GtkLabel *label, const char *sentence)
 {
   gtk_label_set_label (label, sentence ? sentence : "");
   gtk_widget_set_visible (GTK_WIDGET (label), sentence != NULL);
-  if (sentence)
-    gtk_accessible_announce (GTK_ACCESSIBLE (label), sentence,
-                             GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+  if (!sentence)
+    return;
+  gtk_widget_add_tick_callback (GTK_WIDGET (label), scroll_cb, NULL, NULL);
+  gtk_accessible_announce (GTK_ACCESSIBLE (label), sentence,
+                           GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
 }
 
 char *

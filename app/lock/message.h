@@ -5,8 +5,8 @@
 
 G_BEGIN_DECLS
 
-/* Shows @sentence in @label, which is hidden while there is nothing to say (NULL), and reads it out
- * to a screen reader. */
+/* Shows @sentence in @label, which is hidden while there is nothing to say (NULL), brings it into
+ * sight and reads it out to a screen reader. */
 void mt_message_show (GtkLabel *label, const char *sentence);
 
 /* What is wrong with opening a journal, as one sentence with what to do next; owned.  Like
