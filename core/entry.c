@@ -15,7 +15,7 @@ struct _MtEntry {
   MtMoment moment;
   char *text, *state;
   gboolean flagged, partial, sealed;
-  gint64 deleted, key;
+  gint64 deleted, changed, key;
   guint32 visit;
   GPtrArray *values, *links;
 };
@@ -119,6 +119,7 @@ mt_entry_copy (MtEntry *self)
   copy->partial = self->partial;
   copy->sealed = self->sealed;
   copy->deleted = self->deleted;
+  copy->changed = self->changed;
   copy->key = self->key;
   copy->visit = self->visit;
   for (guint i = 0; i < self->values->len; i++) {
@@ -231,6 +232,18 @@ void
 mt_entry_set_deleted (MtEntry *self, gint64 deleted)
 {
   self->deleted = deleted;
+}
+
+gint64
+mt_entry_get_changed (MtEntry *self)
+{
+  return self->changed;
+}
+
+void
+mt_entry_set_changed (MtEntry *self, gint64 changed)
+{
+  self->changed = changed;
 }
 
 const GPtrArray *

@@ -60,6 +60,9 @@ gint64 mt_entry_get_deleted (MtEntry *self);
  * write into its folder may have done so.  It stays so for good. */
 gboolean mt_entry_get_sealed (MtEntry *self);
 
+/* When an earlier version was last saved as it is, µs UTC; 0: this is not an earlier version. */
+gint64 mt_entry_get_changed (MtEntry *self);
+
 /* The values, those of one field in the order they were given: MtValue, owned by the entry. */
 const GPtrArray *mt_entry_get_values (MtEntry *self);
 /* The first value of @field, or NULL. */
@@ -88,6 +91,7 @@ guint32 mt_entry_get_visit (MtEntry *self);
 void mt_entry_set_visit (MtEntry *self, guint32 visit);
 void mt_entry_set_sealed (MtEntry *self, gboolean sealed);
 void mt_entry_set_deleted (MtEntry *self, gint64 deleted);
+void mt_entry_set_changed (MtEntry *self, gint64 changed);
 MtEntry *mt_entry_new_stored (const char *id, const char *kind);
 
 G_END_DECLS

@@ -92,6 +92,7 @@ read_revision (sqlite3_stmt *stmt, const char *id, const char *kind)
   mt_entry_set_moment (entry, &moment);
   mt_entry_set_state (entry, (const char *)sqlite3_column_text (stmt, 4));
   mt_entry_set_text (entry, mt_db_column_text (stmt, 5));
+  mt_entry_set_changed (entry, sqlite3_column_int64 (stmt, 6));
   return entry;
 }
 
@@ -102,7 +103,7 @@ mt_store_load_revisions (MtStore *self, const char *id, GError **error)
   g_autoptr (MtEntry) current = mt_store_load (self, id, error);
   g_autoptr (sqlite3_stmt) stmt = mt_db_prepare (
       db,
-      "SELECT number, instant, zone, offset, state, text FROM revision WHERE entry = ?1 "
+      "SELECT number, instant, zone, offset, state, text, changed FROM revision WHERE entry = ?1 "
       "ORDER BY number DESC",
       error);
   g_autoptr (sqlite3_stmt) fields =

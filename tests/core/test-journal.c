@@ -258,6 +258,8 @@ test_each_visit_keeps_one_former_version (Fixture *f, gconstpointer data)
   g_assert_cmpstr (mt_entry_get_text (revisions->pdata[0]), ==, "second, longer");
   g_assert_cmpstr (mt_entry_get_value (revisions->pdata[0], "tags"), ==, "plum");
   g_assert_cmpstr (mt_entry_get_text (revisions->pdata[1]), ==, "first");
+  g_assert_cmpint (ABS (mt_entry_get_changed (revisions->pdata[1]) - g_get_real_time ()), <,
+                   60 * G_USEC_PER_SEC);
   words.words = (char *)"plum";
   g_assert_cmpint (count (f, words), ==, 0); /* search finds what is, not what was */
 
