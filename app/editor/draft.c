@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/editor/draft.h"
 
+#include "core/error.h"
+
 #define SAVE_AFTER_MS 1000
 #define RETRY_AFTER_MS 4000
 
@@ -20,8 +22,10 @@ struct _MtDraft {
   guint timer;      /* source id; while it is set, the draft keeps itself alive */
   gboolean saving;  /* a save is on its way, and keeps it alive too */
   gboolean changed; /* since the last save was asked for */
+  gboolean telling; /* the journal tells what this draft's own save changed */
   gboolean dropped;
-  GArray *waiters; /* Waiter */
+  GCancellable *reading; /* the newer version, while it is being read */
+  GArray *waiters;       /* Waiter */
 };
 
 G_DEFINE_FINAL_TYPE (MtDraft, mt_draft, G_TYPE_OBJECT)
@@ -35,7 +39,7 @@ G_DEFINE_ENUM_TYPE (MtDraftState,
 enum { PROP_STATE = 1, N_PROPS };
 static GParamSpec *props[N_PROPS];
 
-enum { SIGNAL_COLLECT, N_SIGNALS };
+enum { SIGNAL_COLLECT, SIGNAL_REPLACED, SIGNAL_GONE, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 static void save_now (MtDraft *self);
@@ -88,20 +92,14 @@ tell_waiters (MtDraft *self, const GError *error)
   }
 }
 
-static void
-stands_cb (MtDraft *self, gint64 from, gint64 to)
-{
-  mt_entry_set_key (self->entry, to);
-}
-
-/* The journal says where an entry stands while it answers the save: then it is this one. */
 static gboolean
 finish_save (MtDraft *self, GAsyncResult *result)
 {
-  gulong id = g_signal_connect_swapped (self->journal, "changed", G_CALLBACK (stands_cb), self);
-  gboolean saved = mt_journal_save_finish (self->journal, result, &self->error);
+  gboolean saved;
 
-  g_signal_handler_disconnect (self->journal, id);
+  self->telling = TRUE;
+  saved = mt_journal_save_finish (self->journal, result, &self->error);
+  self->telling = FALSE;
   return saved;
 }
 
@@ -141,6 +139,98 @@ save_now (MtDraft *self)
   mt_journal_save (self->journal, self->entry, saved_cb, g_object_ref (self));
 }
 
+/* ---- What happens to the entry elsewhere ---- */
+
+static void
+take_newer (MtDraft *self, MtEntry *newer)
+{
+  if (self->changed || self->saving) {
+    /* What is being written here counts; a flag was set with a tap elsewhere. */
+    mt_entry_set_flagged (self->entry, mt_entry_get_flagged (newer));
+  } else {
+    mt_entry_set_visit (newer, mt_entry_get_visit (self->entry));
+    g_set_object (&self->entry, newer);
+  }
+  g_signal_emit (self, signals[SIGNAL_REPLACED], 0);
+}
+
+static void
+read_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (MtDraft) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MtEntry) newer = mt_journal_load_finish (MT_JOURNAL (source), result, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->dropped)
+    return;
+  g_clear_object (&self->reading);
+  if (newer && mt_entry_get_deleted (newer) == 0) {
+    take_newer (self, newer);
+  } else if (newer || g_error_matches (error, MT_ERROR, MT_ERROR_NOT_FOUND)) {
+    mt_draft_drop (self);
+    g_signal_emit (self, signals[SIGNAL_GONE], 0);
+  }
+}
+
+static void
+journal_changed_cb (MtDraft *self, gint64 from, gint64 to)
+{
+  gint64 key = mt_entry_get_key (self->entry);
+
+  if (self->telling) {
+    mt_entry_set_key (self->entry, to);
+    return;
+  }
+  if (self->dropped || key == MT_KEY_NONE || (from != key && to != key))
+    return;
+  g_cancellable_cancel (self->reading);
+  g_clear_object (&self->reading);
+  self->reading = g_cancellable_new ();
+  mt_journal_load (self->journal, mt_entry_get_id (self->entry), self->reading, read_cb,
+                   g_object_ref (self));
+}
+
+/* ---- An earlier version ---- */
+
+typedef struct {
+  MtDraft *draft;
+  MtEntry *version;
+} BringBack;
+
+static void
+take_values (MtEntry *entry, MtEntry *from)
+{
+  const GPtrArray *old = mt_entry_get_values (entry), *values = mt_entry_get_values (from);
+
+  while (old->len > 0)
+    mt_entry_clear_values (entry, ((MtValue *)old->pdata[0])->field);
+  for (guint i = 0; i < values->len; i++) {
+    MtValue *value = values->pdata[i];
+
+    mt_entry_add_value (entry, value->field, value->value, value->number);
+  }
+}
+
+/* What was there is saved, in its own visit. */
+static void
+bring_back (const GError *error, gpointer data)
+{
+  BringBack *asked = data;
+  g_autoptr (MtDraft) self = asked->draft;
+  g_autoptr (MtEntry) version = asked->version;
+
+  g_free (asked);
+  g_signal_emit (self, signals[SIGNAL_COLLECT], 0);
+  mt_draft_begin_visit (self);
+  take_values (self->entry, version);
+  mt_entry_set_state (self->entry, mt_entry_get_state (version));
+  mt_entry_set_text (self->entry, mt_entry_get_text (version));
+  mt_draft_save (self);
+  g_signal_emit (self, signals[SIGNAL_REPLACED], 0);
+}
+
+/* ---- The object ---- */
+
 static void
 mt_draft_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
@@ -155,6 +245,7 @@ mt_draft_finalize (GObject *object)
 
   g_object_unref (self->journal);
   g_object_unref (self->entry);
+  g_clear_object (&self->reading);
   g_clear_error (&self->error);
   g_array_unref (self->waiters);
   G_OBJECT_CLASS (mt_draft_parent_class)->finalize (object);
@@ -173,6 +264,10 @@ mt_draft_class_init (MtDraftClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, props);
   signals[SIGNAL_COLLECT] = g_signal_new ("collect", MT_TYPE_DRAFT, G_SIGNAL_RUN_LAST, 0, NULL,
                                           NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_REPLACED] = g_signal_new ("replaced", MT_TYPE_DRAFT, G_SIGNAL_RUN_LAST, 0, NULL,
+                                           NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_GONE] =
+      g_signal_new ("gone", MT_TYPE_DRAFT, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -188,7 +283,9 @@ mt_draft_new (MtJournal *journal, MtEntry *entry)
 
   self->journal = g_object_ref (journal);
   self->entry = g_object_ref (entry);
-  mt_entry_set_visit (entry, g_random_int () | 1);
+  mt_draft_begin_visit (self);
+  g_signal_connect_object (journal, "changed", G_CALLBACK (journal_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   return self;
 }
 
@@ -220,17 +317,37 @@ mt_draft_get_error (MtDraft *self)
   return self->error;
 }
 
-gboolean
-mt_draft_replace (MtDraft *self, MtEntry *entry)
+void
+mt_draft_begin_visit (MtDraft *self)
 {
-  g_return_val_if_fail (MT_IS_DRAFT (self) && MT_IS_ENTRY (entry), FALSE);
-  g_return_val_if_fail (g_str_equal (mt_entry_get_id (entry), mt_entry_get_id (self->entry)),
-                        FALSE);
-  if (self->changed || self->saving || self->dropped)
-    return FALSE;
-  mt_entry_set_visit (entry, mt_entry_get_visit (self->entry));
-  g_set_object (&self->entry, entry);
-  return TRUE;
+  g_return_if_fail (MT_IS_DRAFT (self));
+  mt_entry_set_visit (self->entry, g_random_int () | 1);
+}
+
+void
+mt_draft_bring_back (MtDraft *self, MtEntry *version)
+{
+  BringBack *asked = g_new (BringBack, 1);
+
+  g_return_if_fail (MT_IS_DRAFT (self) && MT_IS_ENTRY (version));
+  *asked = (BringBack){ g_object_ref (self), g_object_ref (version) };
+  mt_draft_settle (self, bring_back, asked);
+}
+
+void
+mt_draft_set_moment (MtDraft *self, const MtMoment *moment)
+{
+  g_return_if_fail (MT_IS_DRAFT (self));
+  mt_entry_set_moment (self->entry, moment);
+  mt_draft_save (self);
+  g_signal_emit (self, signals[SIGNAL_REPLACED], 0);
+}
+
+gboolean
+mt_draft_is_saving (MtDraft *self)
+{
+  g_return_val_if_fail (MT_IS_DRAFT (self), FALSE);
+  return self->saving;
 }
 
 void

@@ -22,24 +22,38 @@ GType mt_draft_state_get_type (void);
 
 /* Property "state" (MtDraftState).
  * Signal "collect": it is about to be saved, and an editor that holds more than it has put into the
- * entry (a text of megabytes is not copied at each key) puts it in now. */
+ * entry (a text of megabytes is not copied at each key) puts it in now.
+ * Signal "replaced": the entry was changed elsewhere.  mt_draft_get_entry () has what the journal
+ * has now; where something here is not saved yet that counts, and only the flag is new.
+ * Signal "gone": it was deleted elsewhere, and nothing will be saved any more. */
 #define MT_TYPE_DRAFT (mt_draft_get_type ())
 G_DECLARE_FINAL_TYPE (MtDraft, mt_draft, MT, DRAFT, GObject)
 
 MtJournal *mt_draft_get_journal (MtDraft *self);
+/* The entry as it is being written; another object after "replaced". */
 MtEntry *mt_draft_get_entry (MtDraft *self);
 MtDraftState mt_draft_get_state (MtDraft *self);
 const GError *mt_draft_get_error (MtDraft *self); /* of the last save, or NULL */
-
-/* The journal has a newer version: @entry takes the place of the draft's.  FALSE, and nothing is
- * changed, where something is being written here that the journal does not have yet. */
-gboolean mt_draft_replace (MtDraft *self, MtEntry *entry);
 
 /* The entry was changed. */
 void mt_draft_touch (MtDraft *self);
 
 /* The same, and it is asked to be saved at once. */
 void mt_draft_save (MtDraft *self);
+
+/* What is written from now on is another editing visit: what was there before stays as an earlier
+ * version. */
+void mt_draft_begin_visit (MtDraft *self);
+
+/* Makes it as @version, an earlier one, was: text, values and state, in an editing visit of its
+ * own, so that what is there now becomes an earlier version.  "replaced" tells when. */
+void mt_draft_bring_back (MtDraft *self, MtEntry *version);
+
+/* Its entry was of another time: it is now, and "replaced" tells. */
+void mt_draft_set_moment (MtDraft *self, const MtMoment *moment);
+
+/* Whether a save is on its way. */
+gboolean mt_draft_is_saving (MtDraft *self);
 
 /* The entry was deleted: what is not saved yet never will be. */
 void mt_draft_drop (MtDraft *self);

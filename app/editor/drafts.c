@@ -5,7 +5,8 @@ struct _MtDrafts {
   GObject parent_instance;
 
   MtJournal *journal;
-  GPtrArray *live; /* MtDraft that are not gone yet; not owned */
+  MtVocabulary *vocabulary; /* NULL until somebody writes */
+  GPtrArray *live;          /* MtDraft that are not gone yet; not owned */
 };
 
 G_DEFINE_FINAL_TYPE (MtDrafts, mt_drafts, G_TYPE_OBJECT)
@@ -25,6 +26,7 @@ mt_drafts_finalize (GObject *object)
     g_object_weak_unref (self->live->pdata[i], draft_gone_cb, self);
   g_ptr_array_unref (self->live);
   g_object_unref (self->journal);
+  g_clear_object (&self->vocabulary);
   G_OBJECT_CLASS (mt_drafts_parent_class)->finalize (object);
 }
 
@@ -54,6 +56,15 @@ mt_drafts_get_journal (MtDrafts *self)
 {
   g_return_val_if_fail (MT_IS_DRAFTS (self), NULL);
   return self->journal;
+}
+
+MtVocabulary *
+mt_drafts_get_vocabulary (MtDrafts *self)
+{
+  g_return_val_if_fail (MT_IS_DRAFTS (self), NULL);
+  if (!self->vocabulary)
+    self->vocabulary = mt_vocabulary_new (self->journal);
+  return self->vocabulary;
 }
 
 MtDraft *

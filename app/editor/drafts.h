@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/editor/draft.h"
+#include "app/editor/vocabulary.h"
 
 G_BEGIN_DECLS
 
@@ -12,6 +13,8 @@ G_DECLARE_FINAL_TYPE (MtDrafts, mt_drafts, MT, DRAFTS, GObject)
 
 MtDrafts *mt_drafts_new (MtJournal *journal);
 MtJournal *mt_drafts_get_journal (MtDrafts *self);
+/* The words that are right in this journal. */
+MtVocabulary *mt_drafts_get_vocabulary (MtDrafts *self);
 
 /* The draft of @entry (whole, not partial; it belongs to the draft from now on), in an editing
  * visit of its own.  Where that entry is being written already, that draft: its entry counts. */

@@ -1,45 +1,354 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/editor/entry-page.h"
 
+#include "app/editor/delete-entry.h"
+#include "app/editor/editor.h"
+#include "app/editor/entry-dialogs.h"
+#include "app/say-error.h"
+#include "app/widgets/say-time.h"
+#include "core/error.h"
+
+#include <glib/gi18n.h>
+
+#define SPINNER_AFTER_MS 200
+
 struct _MtEntryPage {
   AdwNavigationPage parent_instance;
 
   MtDrafts *drafts;
+  MtDraft *draft; /* NULL until the entry was read */
   char *id;
-  int cursor;
+  GCancellable *reading;
+  guint spinning;   /* source id: the spinner is still to come */
+  gboolean begun;   /* here, and so taken away again where nothing comes of it */
+  gboolean written; /* something was changed here: that it is saved is worth saying */
+  gboolean shown;   /* all of it, at the end of its coming */
+  gboolean gone;
+
+  AdwWindowTitle *title;
+  GtkStack *stack;
+  AdwSpinner *spinner;
+  AdwStatusPage *unread;
+  MtEditor *editor;
+  GMenu *spelling_section;
 };
 
 G_DEFINE_FINAL_TYPE (MtEntryPage, mt_entry_page, ADW_TYPE_NAVIGATION_PAGE)
 
+enum { PROP_FLAGGED = 1, N_PROPS };
+static GParamSpec *props[N_PROPS];
+
+enum { SIGNAL_GONE, N_SIGNALS };
+static guint signals[N_SIGNALS];
+
+static MtEntry *
+get_entry (MtEntryPage *self)
+{
+  return mt_draft_get_entry (self->draft);
+}
+
+static void
+go (MtEntryPage *self)
+{
+  if (self->gone)
+    return;
+  self->gone = TRUE;
+  g_signal_emit (self, signals[SIGNAL_GONE], 0);
+}
+
+/* ---- What the header says ---- */
+
+static char *
+say_when (MtEntryPage *self)
+{
+  g_autofree char *time = mt_say_time (mt_entry_get_moment (get_entry (self)));
+
+  if (!self->written || mt_draft_get_state (self->draft) != MT_DRAFT_SAVED)
+    return g_steal_pointer (&time);
+  /* Translators: below the day an entry is of: its time, and that what was written is saved. */
+  return g_strdup_printf (_ ("%s · Saved"), time);
+}
+
+static void
+update_header (MtEntryPage *self)
+{
+  g_autofree char *day = mt_say_day (mt_entry_get_day (get_entry (self)), mt_say_today ());
+  g_autofree char *when = say_when (self);
+
+  adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), day);
+  adw_window_title_set_subtitle (self->title, when);
+}
+
+static void
+state_changed_cb (MtEntryPage *self)
+{
+  if (mt_draft_get_state (self->draft) != MT_DRAFT_SAVED)
+    self->written = TRUE;
+  update_header (self);
+}
+
+/* ---- The draft ---- */
+
+static void
+replaced_cb (MtEntryPage *self)
+{
+  mt_editor_refresh (self->editor);
+  update_header (self);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_FLAGGED]);
+}
+
+static void
+update_undo (MtEntryPage *self)
+{
+  GtkTextBuffer *buffer = mt_editor_get_buffer (self->editor);
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "entry.undo",
+                                 gtk_text_buffer_get_can_undo (buffer));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "entry.redo",
+                                 gtk_text_buffer_get_can_redo (buffer));
+}
+
+static void
+offer_spelling (MtEntryPage *self)
+{
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "spelling",
+                                  mt_editor_get_spelling_actions (self->editor));
+  g_menu_append_submenu (self->spelling_section, _ ("S_pelling"),
+                         mt_editor_get_spelling_menu (self->editor));
+}
+
+static void
+show_draft (MtEntryPage *self, MtEntry *entry)
+{
+  self->draft = mt_drafts_begin (self->drafts, entry);
+  g_signal_connect_object (self->draft, "notify::state", G_CALLBACK (state_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->draft, "replaced", G_CALLBACK (replaced_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->draft, "gone", G_CALLBACK (go), self, G_CONNECT_SWAPPED);
+  mt_editor_set_draft (self->editor, self->drafts, self->draft);
+  offer_spelling (self);
+  update_header (self);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_FLAGGED]);
+  gtk_stack_set_visible_child_name (self->stack, "writing");
+  if (self->shown)
+    mt_editor_focus (self->editor);
+}
+
+/* ---- Reading ---- */
+
+static void
+stop_spinner (MtEntryPage *self)
+{
+  g_clear_handle_id (&self->spinning, g_source_remove);
+  gtk_widget_set_visible (GTK_WIDGET (self->spinner), FALSE);
+}
+
+static gboolean
+spin_cb (gpointer data)
+{
+  MtEntryPage *self = data;
+
+  self->spinning = 0;
+  gtk_widget_set_visible (GTK_WIDGET (self->spinner), TRUE);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+read_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (MtEntryPage) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MtEntry) entry = mt_journal_load_finish (MT_JOURNAL (source), result, &error);
+  g_autofree char *sentence = NULL;
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  stop_spinner (self);
+  if (entry && mt_entry_get_deleted (entry) == 0) {
+    show_draft (self, entry);
+    return;
+  }
+  if (entry || g_error_matches (error, MT_ERROR, MT_ERROR_NOT_FOUND)) {
+    go (self);
+    return;
+  }
+  sentence = mt_say_error_sentence (error);
+  adw_status_page_set_description (self->unread, sentence);
+  gtk_stack_set_visible_child_name (self->stack, "unread");
+}
+
+static void
+read_entry (MtEntryPage *self)
+{
+  gtk_stack_set_visible_child_name (self->stack, "waiting");
+  self->spinning = g_timeout_add (SPINNER_AFTER_MS, spin_cb, self);
+  mt_journal_load (mt_drafts_get_journal (self->drafts), self->id, self->reading, read_cb,
+                   g_object_ref (self));
+}
+
+static void
+try_again_cb (MtEntryPage *self)
+{
+  read_entry (self);
+}
+
+/* ---- Actions ---- */
+
+static void
+undo_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  MtEntryPage *self = MT_ENTRY_PAGE (widget);
+  GtkTextBuffer *buffer = mt_editor_get_buffer (self->editor);
+
+  if (g_str_equal (name, "entry.undo"))
+    gtk_text_buffer_undo (buffer);
+  else
+    gtk_text_buffer_redo (buffer);
+}
+
+static void
+dialog_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  MtEntryPage *self = MT_ENTRY_PAGE (widget);
+
+  if (self->draft)
+    mt_entry_dialogs_present (widget, name, self->drafts, self->draft);
+}
+
+static void
+delete_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  MtEntryPage *self = MT_ENTRY_PAGE (widget);
+
+  if (!self->draft)
+    return;
+  if (self->begun && mt_delete_entry_is_blank (get_entry (self)) &&
+      gtk_text_buffer_get_char_count (mt_editor_get_buffer (self->editor)) == 0)
+    go (self); /* and what is empty goes with the page */
+  else
+    mt_delete_entry (widget, mt_drafts_get_journal (self->drafts), self->draft);
+}
+
+/* ---- The page ---- */
+
+static void
+mt_entry_page_shown (AdwNavigationPage *page)
+{
+  MtEntryPage *self = MT_ENTRY_PAGE (page);
+
+  self->shown = TRUE;
+  if (self->draft)
+    mt_editor_focus (self->editor);
+}
+
+static void
+mt_entry_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  MtEntryPage *self = MT_ENTRY_PAGE (object);
+
+  g_assert (id == PROP_FLAGGED);
+  g_value_set_boolean (value, self->draft && mt_entry_get_flagged (get_entry (self)));
+}
+
+static void
+mt_entry_page_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  MtEntryPage *self = MT_ENTRY_PAGE (object);
+
+  g_assert (id == PROP_FLAGGED);
+  if (!self->draft || mt_entry_get_flagged (get_entry (self)) == g_value_get_boolean (value))
+    return;
+  mt_entry_set_flagged (get_entry (self), g_value_get_boolean (value));
+  mt_draft_save (self->draft);
+  g_object_notify_by_pspec (object, props[PROP_FLAGGED]);
+}
+
 static void
 mt_entry_page_dispose (GObject *object)
 {
-  gtk_widget_dispose_template (GTK_WIDGET (object), MT_TYPE_ENTRY_PAGE);
-  g_clear_object (&MT_ENTRY_PAGE (object)->drafts);
+  MtEntryPage *self = MT_ENTRY_PAGE (object);
+
+  g_cancellable_cancel (self->reading);
+  g_clear_handle_id (&self->spinning, g_source_remove);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "spelling", NULL);
+  if (self->draft) {
+    g_signal_handlers_disconnect_by_data (self->draft, self);
+    mt_editor_finish (self->editor);
+    if (self->begun && mt_delete_entry_is_blank (get_entry (self)))
+      mt_delete_entry_without_trace (mt_drafts_get_journal (self->drafts), self->draft);
+  }
+  gtk_widget_dispose_template (GTK_WIDGET (self), MT_TYPE_ENTRY_PAGE);
+  g_clear_object (&self->draft);
+  g_clear_object (&self->drafts);
   G_OBJECT_CLASS (mt_entry_page_parent_class)->dispose (object);
 }
 
 static void
 mt_entry_page_finalize (GObject *object)
 {
+  g_object_unref (MT_ENTRY_PAGE (object)->reading);
   g_free (MT_ENTRY_PAGE (object)->id);
   G_OBJECT_CLASS (mt_entry_page_parent_class)->finalize (object);
 }
 
 static void
+install_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_property_action (widget_class, "entry.flag", "flagged");
+  gtk_widget_class_install_action (widget_class, "entry.undo", NULL, undo_cb);
+  gtk_widget_class_install_action (widget_class, "entry.redo", NULL, undo_cb);
+  gtk_widget_class_install_action (widget_class, "entry.date", NULL, dialog_cb);
+  gtk_widget_class_install_action (widget_class, "entry.revisions", NULL, dialog_cb);
+  gtk_widget_class_install_action (widget_class, "entry.share", NULL, dialog_cb);
+  gtk_widget_class_install_action (widget_class, "entry.delete", NULL, delete_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_d, GDK_CONTROL_MASK, "entry.flag",
+                                       NULL);
+}
+
+static void
 mt_entry_page_class_init (MtEntryPageClass *klass)
 {
-  G_OBJECT_CLASS (klass)->dispose = mt_entry_page_dispose;
-  G_OBJECT_CLASS (klass)->finalize = mt_entry_page_finalize;
-  g_signal_new ("gone", MT_TYPE_ENTRY_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = mt_entry_page_get_property;
+  object_class->set_property = mt_entry_page_set_property;
+  object_class->dispose = mt_entry_page_dispose;
+  object_class->finalize = mt_entry_page_finalize;
+  ADW_NAVIGATION_PAGE_CLASS (klass)->shown = mt_entry_page_shown;
+  props[PROP_FLAGGED] =
+      g_param_spec_boolean ("flagged", NULL, NULL, FALSE,
+                            G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, props);
+  signals[SIGNAL_GONE] = g_signal_new ("gone", MT_TYPE_ENTRY_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                       NULL, G_TYPE_NONE, 0);
+  install_actions (widget_class);
+  g_type_ensure (MT_TYPE_EDITOR);
   gtk_widget_class_set_template_from_resource (
-      GTK_WIDGET_CLASS (klass), "/io/github/meantime_journal/Meantime/editor/entry-page.ui");
+      widget_class, "/io/github/meantime_journal/Meantime/editor/entry-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, MtEntryPage, title);
+  gtk_widget_class_bind_template_child (widget_class, MtEntryPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, MtEntryPage, spinner);
+  gtk_widget_class_bind_template_child (widget_class, MtEntryPage, unread);
+  gtk_widget_class_bind_template_child (widget_class, MtEntryPage, editor);
+  gtk_widget_class_bind_template_child (widget_class, MtEntryPage, spelling_section);
+  gtk_widget_class_bind_template_callback (widget_class, try_again_cb);
 }
 
 static void
 mt_entry_page_init (MtEntryPage *self)
 {
+  GtkTextBuffer *buffer;
+
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->reading = g_cancellable_new ();
+  buffer = mt_editor_get_buffer (self->editor);
+  g_signal_connect_object (buffer, "notify::can-undo", G_CALLBACK (update_undo), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (buffer, "notify::can-redo", G_CALLBACK (update_undo), self,
+                           G_CONNECT_SWAPPED);
+  update_undo (self);
 }
 
 MtEntryPage *
@@ -49,31 +358,42 @@ mt_entry_page_new (MtDrafts *drafts, const char *id)
 
   self->drafts = g_object_ref (drafts);
   self->id = g_strdup (id);
+  read_entry (self);
   return self;
 }
 
 MtEntryPage *
 mt_entry_page_new_entry (MtDrafts *drafts, const char *kind)
 {
+  MtEntryPage *self = g_object_new (MT_TYPE_ENTRY_PAGE, NULL);
   g_autoptr (MtEntry) entry = mt_entry_new (kind);
 
-  return mt_entry_page_new (drafts, mt_entry_get_id (entry));
+  self->drafts = g_object_ref (drafts);
+  self->id = g_strdup (mt_entry_get_id (entry));
+  self->begun = TRUE;
+  show_draft (self, entry);
+  return self;
 }
 
 const char *
 mt_entry_page_get_id (MtEntryPage *self)
 {
+  g_return_val_if_fail (MT_IS_ENTRY_PAGE (self), NULL);
   return self->id;
 }
 
 int
 mt_entry_page_get_cursor (MtEntryPage *self)
 {
-  return self->cursor;
+  g_return_val_if_fail (MT_IS_ENTRY_PAGE (self), 0);
+  return mt_editor_get_cursor (self->editor);
 }
 
 void
 mt_entry_page_set_cursor (MtEntryPage *self, int cursor)
 {
-  self->cursor = cursor;
+  g_return_if_fail (MT_IS_ENTRY_PAGE (self));
+  mt_editor_set_cursor (self->editor, cursor);
+  if (self->shown)
+    mt_editor_focus (self->editor);
 }

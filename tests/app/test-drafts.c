@@ -109,19 +109,44 @@ test_an_editor_puts_in_what_it_holds (Fixture *f, gconstpointer data)
 }
 
 static void
-test_only_a_saved_draft_is_replaced (Fixture *f, gconstpointer data)
+count_cb (guint *count)
+{
+  (*count)++;
+}
+
+static gboolean
+is_some (gpointer count)
+{
+  return *(guint *)count > 0;
+}
+
+static void
+test_what_changes_elsewhere_is_taken_over (Fixture *f, gconstpointer data)
 {
   g_autoptr (MtDrafts) drafts = mt_drafts_new (f->journal);
-  g_autoptr (MtEntry) entry = mt_entry_new ("thought");
-  g_autoptr (MtEntry) newer = mt_entry_copy (entry);
-  g_autoptr (MtDraft) draft = mt_drafts_begin (drafts, entry);
+  g_autoptr (MtEntry) entry = write_entry (f->journal, "thought", "2026-03-01T10:00", "Rain");
+  g_autoptr (MtEntry) read = load (f->journal, mt_entry_get_id (entry), NULL);
+  g_autoptr (MtDraft) draft = mt_drafts_begin (drafts, read);
+  guint replaced = 0, gone = 0;
 
-  mt_entry_set_flagged (newer, TRUE);
+  g_signal_connect_swapped (draft, "replaced", G_CALLBACK (count_cb), &replaced);
+  g_signal_connect_swapped (draft, "gone", G_CALLBACK (count_cb), &gone);
+  g_assert_true (change (f->journal, MT_CHANGE_FLAG, mt_entry_get_id (entry), NULL));
+  screen_wait (is_some, &replaced);
+  g_assert_true (mt_entry_get_flagged (mt_draft_get_entry (draft)));
+
+  /* While something is being written, only the flag is. */
+  replaced = 0;
+  mt_entry_set_text (mt_draft_get_entry (draft), "Rain, and wind");
   mt_draft_touch (draft);
-  g_assert_false (mt_draft_replace (draft, newer));
+  g_assert_true (change (f->journal, MT_CHANGE_UNFLAG, mt_entry_get_id (entry), NULL));
+  screen_wait (is_some, &replaced);
+  g_assert_false (mt_entry_get_flagged (mt_draft_get_entry (draft)));
+  g_assert_cmpstr (mt_entry_get_text (mt_draft_get_entry (draft)), ==, "Rain, and wind");
   screen_wait (is_saved, draft);
-  g_assert_true (mt_draft_replace (draft, newer));
-  g_assert_true (mt_draft_get_entry (draft) == newer);
+
+  g_assert_true (change (f->journal, MT_CHANGE_DELETE, mt_entry_get_id (entry), NULL));
+  screen_wait (is_some, &gone);
 }
 
 int
@@ -134,6 +159,7 @@ main (int argc, char **argv)
   ADD_TEST ("/drafts/what-fails-stays-and-is-tried-again",
             test_what_fails_stays_and_is_tried_again);
   ADD_TEST ("/drafts/an-editor-puts-in-what-it-holds", test_an_editor_puts_in_what_it_holds);
-  ADD_TEST ("/drafts/only-a-saved-draft-is-replaced", test_only_a_saved_draft_is_replaced);
+  ADD_TEST ("/drafts/what-changes-elsewhere-is-taken-over",
+            test_what_changes_elsewhere_is_taken_over);
   return fixture_run ();
 }
