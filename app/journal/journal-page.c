@@ -1,11 +1,34 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/journal/journal-page.h"
 
+#include "app/journal/filter-choice.h"
+#include "app/journal/timeline.h"
+#include "core/kind.h"
+
+#include <glib/gi18n.h>
+
+#define TAGS 30 /* offered to choose from */
+
 struct _MtJournalPage {
   AdwBreakpointBin parent_instance;
 
   MtDrafts *drafts;
+  MtFilterChoice *choice;
+  GCancellable *cancellable; /* of what is read for this page */
+  AdwNavigationPage *blank;  /* beside the list while nothing is open */
+  char *open_id;             /* of the entry that is open, or NULL */
+  gint64 open_key;           /* MT_KEY_NONE: not known, or not saved yet */
+
   AdwNavigationSplitView *split;
+  GtkMenuButton *filter_button;
+  GtkWidget *everything;
+  GtkMenuButton *new_button;
+  GtkMenuButton *empty_new_button;
+  GtkSearchBar *search_bar;
+  GtkEditable *search_entry;
+  GtkStack *stack;
+  AdwStatusPage *nothing_found;
+  MtTimeline *timeline;
 };
 
 G_DEFINE_FINAL_TYPE (MtJournalPage, mt_journal_page, ADW_TYPE_BREAKPOINT_BIN)
@@ -13,50 +36,321 @@ G_DEFINE_FINAL_TYPE (MtJournalPage, mt_journal_page, ADW_TYPE_BREAKPOINT_BIN)
 enum { PROP_IMMERSED = 1, N_PROPS };
 static GParamSpec *props[N_PROPS];
 
+static gboolean
+is_collapsed (MtJournalPage *self)
+{
+  return adw_navigation_split_view_get_collapsed (self->split);
+}
+
+/* ---- Which entry is open ---- */
+
+static void
+set_open_key (MtJournalPage *self, gint64 key)
+{
+  self->open_key = key;
+  mt_timeline_select (self->timeline, key);
+}
+
+static void
+key_read_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (MtJournalPage) self = data;
+  g_autoptr (MtEntry) entry = mt_journal_load_finish (MT_JOURNAL (source), result, NULL);
+
+  if (entry && g_strcmp0 (mt_entry_get_id (entry), self->open_id) == 0)
+    set_open_key (self, mt_entry_get_key (entry));
+}
+
+static void
+read_open_key (MtJournalPage *self)
+{
+  mt_journal_load (mt_drafts_get_journal (self->drafts), self->open_id, self->cancellable,
+                   key_read_cb, g_object_ref (self));
+}
+
+/* It moves when its date is changed; a new one gets its key when it is saved for the first time. */
+static void
+journal_changed_cb (MtJournalPage *self, gint64 from, gint64 to)
+{
+  if (!self->open_id)
+    return;
+  if (self->open_key == MT_KEY_NONE)
+    read_open_key (self);
+  else if (from == self->open_key)
+    set_open_key (self, to);
+}
+
+/* ---- Beside or over the list ---- */
+
+static AdwNavigationPage *
+get_content (MtJournalPage *self)
+{
+  return adw_navigation_split_view_get_content (self->split);
+}
+
+/* Narrow, nothing lies over the list, and nothing can be gone forward to. */
+static void
+show_blank (MtJournalPage *self)
+{
+  adw_navigation_split_view_set_content (self->split, is_collapsed (self) ? NULL : self->blank);
+}
+
+static void
+forget_open (MtJournalPage *self)
+{
+  g_clear_pointer (&self->open_id, g_free);
+  set_open_key (self, MT_KEY_NONE);
+}
+
+/* The page of an entry is gone once it has slid away. */
+static void
+hidden_cb (AdwNavigationPage *page, MtJournalPage *self)
+{
+  if (page == get_content (self) && !adw_navigation_split_view_get_show_content (self->split) &&
+      is_collapsed (self)) {
+    forget_open (self);
+    show_blank (self);
+  }
+}
+
+static void
+gone_cb (AdwNavigationPage *page, MtJournalPage *self)
+{
+  if (page != get_content (self))
+    return;
+  if (is_collapsed (self)) {
+    adw_navigation_split_view_set_show_content (self->split, FALSE);
+    return;
+  }
+  forget_open (self);
+  show_blank (self);
+}
+
+static void
+show_page (MtJournalPage *self, MtEntryPage *page, gint64 key)
+{
+  g_set_str (&self->open_id, mt_entry_page_get_id (page));
+  set_open_key (self, key);
+  g_signal_connect_object (page, "gone", G_CALLBACK (gone_cb), self, 0);
+  g_signal_connect_object (page, "hidden", G_CALLBACK (hidden_cb), self, 0);
+  adw_navigation_split_view_set_content (self->split, ADW_NAVIGATION_PAGE (page));
+  adw_navigation_split_view_set_show_content (self->split, TRUE);
+}
+
+static void
+split_changed_cb (MtJournalPage *self)
+{
+  if (!self->blank) /* the template is being read */
+    return;
+  if (!self->open_id)
+    show_blank (self);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_IMMERSED]);
+}
+
+/* ---- The list ---- */
+
+static void
+open_cb (MtJournalPage *self, const char *id, gint64 key)
+{
+  if (g_strcmp0 (id, self->open_id) == 0)
+    adw_navigation_split_view_set_show_content (self->split, TRUE);
+  else
+    show_page (self, mt_entry_page_new (self->drafts, id), key);
+}
+
+static void
+looked_cb (MtJournalPage *self)
+{
+  MtEntryList *list = mt_timeline_get_list (self->timeline);
+  const MtFilter *filter = mt_filter_choice_get (self->choice);
+  gboolean filtered = mt_filter_choice_get_active (self->choice) || filter->words;
+  const char *page = "entries";
+
+  if (mt_entry_list_is_complete (list) && g_list_model_get_n_items (G_LIST_MODEL (list)) == 0)
+    page = filtered ? "nothing-found" : "empty";
+  adw_status_page_set_description (self->nothing_found,
+                                   filter->words
+                                       ? _ ("No entry has these words. Only whole words are found.")
+                                       : _ ("No entry is like this. You can choose something else, "
+                                            "or see everything again."));
+  gtk_stack_set_visible_child_name (self->stack, page);
+}
+
+static void
+choice_changed_cb (MtJournalPage *self)
+{
+  gtk_menu_button_set_label (self->filter_button, mt_filter_choice_get_label (self->choice));
+  gtk_widget_set_visible (self->everything, mt_filter_choice_get_active (self->choice));
+  mt_timeline_show (self->timeline, self->drafts, mt_filter_choice_get (self->choice));
+}
+
+static void
+tags_listed_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (MtJournalPage) self = data;
+  g_auto (GStrv) tags = mt_journal_list_tags_finish (MT_JOURNAL (source), result, NULL);
+
+  if (tags)
+    mt_filter_choice_set_tags (self->choice, (const char *const *)tags);
+}
+
+/* Asked for each time the menu may be opened next: tags come and go. */
+static void
+list_tags (MtJournalPage *self)
+{
+  mt_journal_list_tags (mt_drafts_get_journal (self->drafts), TAGS, self->cancellable,
+                        tags_listed_cb, g_object_ref (self));
+}
+
+/* ---- Actions ---- */
+
+static void
+write_action_cb (GtkWidget *widget, const char *name, GVariant *kind)
+{
+  mt_journal_page_write (MT_JOURNAL_PAGE (widget), g_variant_get_string (kind, NULL));
+}
+
+static void
+search_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  MtJournalPage *self = MT_JOURNAL_PAGE (widget);
+
+  if (!gtk_widget_get_mapped (widget))
+    return;
+  gtk_search_bar_set_search_mode (self->search_bar, TRUE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
+}
+
+static void
+everything_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  MtJournalPage *self = MT_JOURNAL_PAGE (widget);
+
+  gtk_search_bar_set_search_mode (self->search_bar, FALSE);
+  g_action_group_activate_action (mt_filter_choice_get_actions (self->choice), "everything", NULL);
+}
+
+static void
+search_changed_cb (MtJournalPage *self)
+{
+  mt_filter_choice_set_words (self->choice, gtk_editable_get_text (self->search_entry));
+}
+
+/* ---- The widget ---- */
+
+static void
+filter_button_active_cb (MtJournalPage *self)
+{
+  if (gtk_menu_button_get_active (self->filter_button))
+    list_tags (self);
+}
+
+/* One of each kind that is begun with a word or with a tap. */
+static GMenuModel *
+make_new_menu (void)
+{
+  GMenu *menu = g_menu_new ();
+  gsize n_kinds;
+  const MtKind *kinds = mt_kinds (&n_kinds);
+
+  for (gsize i = 0; i < n_kinds; i++) {
+    g_autoptr (GMenuItem) item = NULL;
+
+    if (!kinds[i].jot && !kinds[i].tap)
+      continue;
+    item = g_menu_item_new (_ (kinds[i].jot ? kinds[i].jot : kinds[i].name), NULL);
+    g_menu_item_set_action_and_target (item, "journal.write", "s", kinds[i].id);
+    g_menu_append_item (menu, item);
+  }
+  return G_MENU_MODEL (menu);
+}
+
 static void
 mt_journal_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
   MtJournalPage *self = MT_JOURNAL_PAGE (object);
 
   g_assert (id == PROP_IMMERSED);
-  g_value_set_boolean (value, adw_navigation_split_view_get_collapsed (self->split) &&
+  g_value_set_boolean (value, is_collapsed (self) &&
                                   adw_navigation_split_view_get_show_content (self->split));
-}
-
-static void
-split_changed_cb (MtJournalPage *self)
-{
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_IMMERSED]);
 }
 
 static void
 mt_journal_page_dispose (GObject *object)
 {
-  adw_breakpoint_bin_set_child (ADW_BREAKPOINT_BIN (object), NULL);
+  MtJournalPage *self = MT_JOURNAL_PAGE (object);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  g_clear_object (&self->blank);
+  /* Before the template: that would take the child away, and the bin would do it again. */
+  adw_breakpoint_bin_set_child (ADW_BREAKPOINT_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), MT_TYPE_JOURNAL_PAGE);
-  g_clear_object (&MT_JOURNAL_PAGE (object)->drafts);
+  g_clear_object (&self->choice);
+  g_clear_object (&self->drafts);
+  g_clear_pointer (&self->open_id, g_free);
   G_OBJECT_CLASS (mt_journal_page_parent_class)->dispose (object);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_child (widget_class, MtJournalPage, split);
+  gtk_widget_class_bind_template_child (widget_class, MtJournalPage, blank);
+  gtk_widget_class_bind_template_child (widget_class, MtJournalPage, filter_button);
+  gtk_widget_class_bind_template_child (widget_class, MtJournalPage, everything);
+  gtk_widget_class_bind_template_child (widget_class, MtJournalPage, new_button);
+  gtk_widget_class_bind_template_child (widget_class, MtJournalPage, empty_new_button);
+  gtk_widget_class_bind_template_child (widget_class, MtJournalPage, search_bar);
+  gtk_widget_class_bind_template_child (widget_class, MtJournalPage, search_entry);
+  gtk_widget_class_bind_template_child (widget_class, MtJournalPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, MtJournalPage, nothing_found);
+  gtk_widget_class_bind_template_child (widget_class, MtJournalPage, timeline);
+  gtk_widget_class_bind_template_callback (widget_class, split_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, filter_button_active_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, open_cb);
+  gtk_widget_class_bind_template_callback (widget_class, looked_cb);
 }
 
 static void
 mt_journal_page_class_init (MtJournalPageClass *klass)
 {
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
   G_OBJECT_CLASS (klass)->dispose = mt_journal_page_dispose;
   G_OBJECT_CLASS (klass)->get_property = mt_journal_page_get_property;
   props[PROP_IMMERSED] =
       g_param_spec_boolean ("immersed", NULL, NULL, FALSE,
                             G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPS, props);
+  g_type_ensure (MT_TYPE_TIMELINE);
   gtk_widget_class_set_template_from_resource (
-      GTK_WIDGET_CLASS (klass), "/io/github/meantime_journal/Meantime/journal/journal-page.ui");
-  gtk_widget_class_bind_template_child (GTK_WIDGET_CLASS (klass), MtJournalPage, split);
-  gtk_widget_class_bind_template_callback (GTK_WIDGET_CLASS (klass), split_changed_cb);
+      widget_class, "/io/github/meantime_journal/Meantime/journal/journal-page.ui");
+  bind_template (widget_class);
+  gtk_widget_class_install_action (widget_class, "journal.write", "s", write_action_cb);
+  gtk_widget_class_install_action (widget_class, "journal.search", NULL, search_action_cb);
+  gtk_widget_class_install_action (widget_class, "journal.everything", NULL, everything_action_cb);
 }
 
 static void
 mt_journal_page_init (MtJournalPage *self)
 {
+  g_autoptr (GMenuModel) menu = make_new_menu ();
+
+  self->open_key = MT_KEY_NONE;
+  self->cancellable = g_cancellable_new ();
+  self->choice = mt_filter_choice_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_object_ref (self->blank);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "filter",
+                                  mt_filter_choice_get_actions (self->choice));
+  gtk_menu_button_set_menu_model (self->filter_button, mt_filter_choice_get_menu (self->choice));
+  gtk_menu_button_set_menu_model (self->new_button, menu);
+  gtk_menu_button_set_menu_model (self->empty_new_button, menu);
+  gtk_search_bar_connect_entry (self->search_bar, self->search_entry);
+  g_signal_connect_object (self->choice, "changed", G_CALLBACK (choice_changed_cb), self,
+                           G_CONNECT_SWAPPED);
 }
 
 MtJournalPage *
@@ -65,34 +359,40 @@ mt_journal_page_new (MtDrafts *drafts)
   MtJournalPage *self = g_object_new (MT_TYPE_JOURNAL_PAGE, NULL);
 
   self->drafts = g_object_ref (drafts);
+  g_signal_connect_object (mt_drafts_get_journal (drafts), "changed",
+                           G_CALLBACK (journal_changed_cb), self, G_CONNECT_SWAPPED);
+  choice_changed_cb (self);
   return self;
-}
-
-static void
-show_page (MtJournalPage *self, MtEntryPage *page)
-{
-  adw_navigation_split_view_set_content (self->split, ADW_NAVIGATION_PAGE (page));
-  adw_navigation_split_view_set_show_content (self->split, TRUE);
 }
 
 void
 mt_journal_page_open (MtJournalPage *self, const char *id)
 {
-  show_page (self, mt_entry_page_new (self->drafts, id));
+  g_return_if_fail (MT_IS_JOURNAL_PAGE (self));
+  if (g_strcmp0 (id, self->open_id) != 0) {
+    show_page (self, mt_entry_page_new (self->drafts, id), MT_KEY_NONE);
+    read_open_key (self);
+  }
+  adw_navigation_split_view_set_show_content (self->split, TRUE);
 }
 
 void
 mt_journal_page_write (MtJournalPage *self, const char *kind)
 {
-  show_page (self, mt_entry_page_new_entry (self->drafts, kind));
+  g_return_if_fail (MT_IS_JOURNAL_PAGE (self));
+  show_page (self, mt_entry_page_new_entry (self->drafts, kind), MT_KEY_NONE);
 }
 
 MtEntryPage *
 mt_journal_page_get_entry_page (MtJournalPage *self)
 {
-  AdwNavigationPage *page = adw_navigation_split_view_get_content (self->split);
+  AdwNavigationPage *page;
 
-  return MT_IS_ENTRY_PAGE (page) && adw_navigation_split_view_get_show_content (self->split)
+  g_return_val_if_fail (MT_IS_JOURNAL_PAGE (self), NULL);
+  page = get_content (self);
+  if (!MT_IS_ENTRY_PAGE (page))
+    return NULL;
+  return !is_collapsed (self) || adw_navigation_split_view_get_show_content (self->split)
              ? MT_ENTRY_PAGE (page)
              : NULL;
 }

@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "app/editor/drafts.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* What is done to an entry from outside its page.  Where it is open, its draft follows the journal.
+ * @from is where errors and toasts are read; it may go away meanwhile. */
+
+/* Whether it is brought to the session. */
+void mt_entry_deeds_flag (GtkWidget *from, MtDrafts *drafts, const char *id, gboolean flagged);
+
+/* Into the bin, with words and Undo when it is there. */
+void mt_entry_deeds_delete (GtkWidget *from, MtDrafts *drafts, const char *id);
+
+/* Out of the bin. */
+void mt_entry_deeds_restore (GtkWidget *from, MtDrafts *drafts, const char *id);
+
+/* Out of the bin for good. */
+void mt_entry_deeds_purge (GtkWidget *from, MtDrafts *drafts, const char *id);
+
+G_END_DECLS

@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "core/entry.h"
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/* What one can do with @entry in a list, as a menu: actions timeline.open, .flag, .delete,
+ * each with its id.  Owned by the caller. */
+GMenuModel *mt_entry_menu_new (MtEntry *entry);
+
+G_END_DECLS
