@@ -1,0 +1,373 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/session/agenda-private.h"
+
+#include "app/session/gather.h"
+
+#define READ_AFTER_MS 80 /* of quiet: several changes come one after the other */
+
+struct _MtAgenda {
+  GObject parent_instance;
+
+  MtDrafts *drafts;
+  GListStore *items;  /* of MtEntryItem: what is shown, in its order */
+  GPtrArray *entries; /* MtEntry, oldest first: what there is to show */
+  MtEntry *session;   /* as it was read, or the entry of the draft; NULL: there is none yet */
+  MtDraft *draft;     /* of the session, once anything was changed here */
+  gboolean loaded;
+  guint timer; /* source id */
+  GCancellable *cancellable;
+};
+
+static void list_model_init (GListModelInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (MtAgenda,
+                               mt_agenda,
+                               G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_init))
+
+enum { SIGNAL_CHANGED, SIGNAL_FAILED, N_SIGNALS };
+static guint signals[N_SIGNALS];
+
+/* ---- Links of the session ---- */
+
+static gboolean
+is_linked (MtEntry *session, const char *role, const char *id)
+{
+  const GPtrArray *links = session ? mt_entry_get_links (session) : NULL;
+
+  for (guint i = 0; links && i < links->len; i++) {
+    const MtLink *link = links->pdata[i];
+
+    if (g_str_equal (link->role, role) && g_str_equal (link->to, id))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+static MtEntry *
+find_in (GPtrArray *entries, const char *id)
+{
+  for (guint i = 0; entries && i < entries->len; i++)
+    if (g_str_equal (mt_entry_get_id (entries->pdata[i]), id))
+      return entries->pdata[i];
+  return NULL;
+}
+
+/* ---- What is shown ---- */
+
+/* The entries in their order: those the session has a place for, then the others. */
+static GPtrArray *
+put_in_order (MtAgenda *self)
+{
+  g_autoptr (GPtrArray) ordered = g_ptr_array_new ();
+  const GPtrArray *links = self->session ? mt_entry_get_links (self->session) : NULL;
+
+  for (guint i = 0; links && i < links->len; i++) {
+    const MtLink *link = links->pdata[i];
+    MtEntry *entry = g_str_equal (link->role, MT_ROLE_AGENDA) ? find_in (self->entries, link->to)
+                                                             : NULL;
+
+    if (entry && !find_in (ordered, link->to))
+      g_ptr_array_add (ordered, entry);
+  }
+  for (guint i = 0; i < self->entries->len; i++)
+    if (!find_in (ordered, mt_entry_get_id (self->entries->pdata[i])))
+      g_ptr_array_add (ordered, self->entries->pdata[i]);
+  return g_steal_pointer (&ordered);
+}
+
+/* The item that shows the entry of the same id now, or a new one; owned. */
+static MtEntryItem *
+item_for (MtAgenda *self, MtEntry *entry)
+{
+  GListModel *items = G_LIST_MODEL (self->items);
+  MtEntryItem *item;
+
+  for (guint i = 0; i < g_list_model_get_n_items (items); i++) {
+    g_autoptr (MtEntryItem) old = g_list_model_get_item (items, i);
+
+    if (g_str_equal (mt_entry_get_id (mt_entry_item_get_entry (old)), mt_entry_get_id (entry))) {
+      mt_entry_item_set_entry (old, entry);
+      return g_steal_pointer (&old);
+    }
+  }
+  item = mt_entry_item_new (mt_entry_get_key (entry));
+  mt_entry_item_set_entry (item, entry);
+  return item;
+}
+
+static gboolean
+shows_already (MtAgenda *self, GPtrArray *items)
+{
+  guint n_items = g_list_model_get_n_items (G_LIST_MODEL (self->items));
+
+  if (n_items != items->len)
+    return FALSE;
+  for (guint i = 0; i < n_items; i++) {
+    g_autoptr (MtEntryItem) item = g_list_model_get_item (G_LIST_MODEL (self->items), i);
+
+    if (item != items->pdata[i])
+      return FALSE;
+  }
+  return TRUE;
+}
+
+static void
+update (MtAgenda *self)
+{
+  g_autoptr (GPtrArray) ordered = put_in_order (self);
+  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < ordered->len; i++)
+    g_ptr_array_add (items, item_for (self, ordered->pdata[i]));
+  if (!shows_already (self, items))
+    g_list_store_splice (self->items, 0, g_list_model_get_n_items (G_LIST_MODEL (self->items)),
+                         items->pdata, items->len);
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
+/* ---- Reading ---- */
+
+/* What was changed here counts, also while it is on its way to the journal. */
+static void
+take_session (MtAgenda *self, MtEntry *read)
+{
+  if (self->draft) {
+    MtEntry *own = mt_draft_get_entry (self->draft);
+
+    if (mt_draft_get_state (self->draft) != MT_DRAFT_SAVED ||
+        (read && g_str_equal (mt_entry_get_id (read), mt_entry_get_id (own)))) {
+      g_set_object (&self->session, own);
+      return;
+    }
+  }
+  g_clear_object (&self->draft);
+  g_set_object (&self->session, read);
+}
+
+static void
+gathered_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (MtAgenda) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MtGathered) gathered = mt_gather_finish (result, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  g_clear_object (&self->cancellable);
+  if (!gathered) {
+    g_signal_emit (self, signals[SIGNAL_FAILED], 0, error);
+    return;
+  }
+  take_session (self, gathered->session);
+  for (guint i = 0; i < self->entries->len; i++) {
+    MtEntry *entry = self->entries->pdata[i];
+
+    if (!find_in (gathered->entries, mt_entry_get_id (entry)) && self->draft &&
+        mt_draft_get_state (self->draft) != MT_DRAFT_SAVED &&
+        is_linked (self->session, MT_ROLE_DISCUSSED, mt_entry_get_id (entry)))
+      g_ptr_array_add (gathered->entries, g_object_ref (entry));
+  }
+  g_ptr_array_unref (self->entries);
+  self->entries = g_ptr_array_ref (gathered->entries);
+  self->loaded = TRUE;
+  update (self);
+}
+
+static void
+stop_reading (MtAgenda *self)
+{
+  g_clear_handle_id (&self->timer, g_source_remove);
+  if (self->cancellable)
+    g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+}
+
+static gboolean
+timer_cb (gpointer data)
+{
+  MtAgenda *self = data;
+
+  self->timer = 0;
+  self->cancellable = g_cancellable_new ();
+  mt_gather (mt_drafts_get_journal (self->drafts), self->cancellable, gathered_cb,
+             g_object_ref (self));
+  return G_SOURCE_REMOVE;
+}
+
+static void
+read_after (MtAgenda *self, guint after)
+{
+  stop_reading (self);
+  self->timer = g_timeout_add (after, timer_cb, self);
+}
+
+static void
+changed_cb (MtAgenda *self)
+{
+  read_after (self, READ_AFTER_MS);
+}
+
+/* ---- The model ---- */
+
+static GType
+get_item_type (GListModel *model)
+{
+  return MT_TYPE_ENTRY_ITEM;
+}
+
+static guint
+get_n_items (GListModel *model)
+{
+  return g_list_model_get_n_items (G_LIST_MODEL (MT_AGENDA (model)->items));
+}
+
+static gpointer
+get_item (GListModel *model, guint position)
+{
+  return g_list_model_get_item (G_LIST_MODEL (MT_AGENDA (model)->items), position);
+}
+
+static void
+list_model_init (GListModelInterface *iface)
+{
+  iface->get_item_type = get_item_type;
+  iface->get_n_items = get_n_items;
+  iface->get_item = get_item;
+}
+
+static void
+mt_agenda_dispose (GObject *object)
+{
+  MtAgenda *self = MT_AGENDA (object);
+
+  stop_reading (self);
+  g_clear_object (&self->draft);
+  g_clear_object (&self->session);
+  g_clear_pointer (&self->entries, g_ptr_array_unref);
+  g_clear_object (&self->items);
+  g_clear_object (&self->drafts);
+  G_OBJECT_CLASS (mt_agenda_parent_class)->dispose (object);
+}
+
+static void
+mt_agenda_class_init (MtAgendaClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = mt_agenda_dispose;
+  signals[SIGNAL_CHANGED] = g_signal_new ("changed", MT_TYPE_AGENDA, G_SIGNAL_RUN_LAST, 0, NULL,
+                                          NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_FAILED] = g_signal_new ("failed", MT_TYPE_AGENDA, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                         NULL, G_TYPE_NONE, 1, G_TYPE_ERROR);
+}
+
+static void
+mt_agenda_init (MtAgenda *self)
+{
+  self->items = g_list_store_new (MT_TYPE_ENTRY_ITEM);
+  self->entries = g_ptr_array_new_with_free_func (g_object_unref);
+  g_signal_connect_object (self->items, "items-changed", G_CALLBACK (g_list_model_items_changed),
+                           self, G_CONNECT_SWAPPED);
+}
+
+MtAgenda *
+mt_agenda_new (MtDrafts *drafts)
+{
+  MtAgenda *self = g_object_new (MT_TYPE_AGENDA, NULL);
+
+  self->drafts = g_object_ref (drafts);
+  g_signal_connect_object (mt_drafts_get_journal (drafts), "changed", G_CALLBACK (changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  read_after (self, 0);
+  return self;
+}
+
+gboolean
+mt_agenda_is_loaded (MtAgenda *self)
+{
+  g_return_val_if_fail (MT_IS_AGENDA (self), FALSE);
+  return self->loaded;
+}
+
+MtEntry *
+mt_agenda_get_session (MtAgenda *self)
+{
+  g_return_val_if_fail (MT_IS_AGENDA (self), NULL);
+  return self->session;
+}
+
+MtEntry *
+mt_agenda_find (MtAgenda *self, const char *id)
+{
+  g_return_val_if_fail (MT_IS_AGENDA (self), NULL);
+  return find_in (self->entries, id);
+}
+
+gboolean
+mt_agenda_is_discussed (MtAgenda *self, const char *id)
+{
+  g_return_val_if_fail (MT_IS_AGENDA (self), FALSE);
+  return is_linked (self->session, MT_ROLE_DISCUSSED, id);
+}
+
+/* ---- For app/session/agenda-change.c ---- */
+
+MtDrafts *
+mt_agenda_get_drafts (MtAgenda *self)
+{
+  return self->drafts;
+}
+
+MtEntry *
+mt_agenda_begin_session (MtAgenda *self)
+{
+  g_autoptr (MtEntry) entry = NULL;
+
+  if (self->draft)
+    return mt_draft_get_entry (self->draft);
+  entry = self->session ? mt_entry_copy (self->session)
+                        : mt_entry_new (mt_gather_session_kind ()->id);
+  if (!mt_entry_get_state (entry))
+    mt_entry_set_state (entry, mt_gather_state_to_come ());
+  self->draft = mt_drafts_begin (self->drafts, entry);
+  g_set_object (&self->session, mt_draft_get_entry (self->draft));
+  return self->session;
+}
+
+void
+mt_agenda_save_session (MtAgenda *self)
+{
+  mt_draft_save (self->draft);
+  update (self);
+}
+
+void
+mt_agenda_turn_to (MtAgenda *self, MtDraft *next)
+{
+  g_clear_object (&self->draft);
+  self->draft = next;
+  g_clear_object (&self->session);
+  if (next)
+    self->session = g_object_ref (mt_draft_get_entry (next));
+}
+
+void
+mt_agenda_drop_session (MtAgenda *self)
+{
+  if (self->draft)
+    mt_draft_drop (self->draft);
+  mt_agenda_turn_to (self, NULL);
+}
+
+void
+mt_agenda_replace (MtAgenda *self, const char *id, MtEntry *entry)
+{
+  for (guint i = self->entries->len; i > 0; i--) {
+    if (!g_str_equal (mt_entry_get_id (self->entries->pdata[i - 1]), id))
+      continue;
+    if (entry)
+      g_set_object ((MtEntry **)&self->entries->pdata[i - 1], entry);
+    else
+      g_ptr_array_remove_index (self->entries, i - 1);
+  }
+  update (self);
+}

@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "app/editor/drafts.h"
+#include "core/entry-item.h"
+
+G_BEGIN_DECLS
+
+/* What one will bring to the next session: a GListModel of MtEntryItem (whole entries), in the
+ * order the person gave it, what has no place yet after that, newest last.  It follows the
+ * journal.  The entry of the session itself is made when there is something to keep in it: an
+ * order, a tick, a date.  All it writes goes through drafts.
+ *
+ * Signals: "changed", after anything here did; "failed" (const GError *): it could not be read.
+ * Main thread. */
+#define MT_TYPE_AGENDA (mt_agenda_get_type ())
+G_DECLARE_FINAL_TYPE (MtAgenda, mt_agenda, MT, AGENDA, GObject)
+
+MtAgenda *mt_agenda_new (MtDrafts *drafts);
+
+/* Whether it was read; before that it is empty. */
+gboolean mt_agenda_is_loaded (MtAgenda *self);
+
+/* When the session is; NULL: that is not known yet. */
+const MtMoment *mt_agenda_get_moment (MtAgenda *self);
+void mt_agenda_set_moment (MtAgenda *self, const MtMoment *moment);
+
+/* Puts what stands at @from to where @to is now. */
+void mt_agenda_move (MtAgenda *self, guint from, guint to);
+
+gboolean mt_agenda_is_discussed (MtAgenda *self, const char *id);
+guint mt_agenda_count_discussed (MtAgenda *self);
+
+/* An open question that is discussed was asked. */
+void mt_agenda_set_discussed (MtAgenda *self, const char *id, gboolean discussed);
+
+/* The answer to an entry that asks, or NULL where it has none or does not ask. */
+const char *mt_agenda_get_answer (MtAgenda *self, const char *id);
+/* Whether it asks, so that there can be an answer. */
+gboolean mt_agenda_asks (MtAgenda *self, const char *id);
+/* Writes it ("": none).  With an answer it is answered, and discussed. */
+void mt_agenda_set_answer (MtAgenda *self, const char *id, const char *answer);
+
+/* How it was before the session was over; nothing of what was written is in it. */
+typedef struct {
+  char *session;    /* id */
+  char *state;      /* that it had */
+  MtMoment moment;  /* that it had */
+  char **unflagged; /* ids */
+  char *next;       /* id of the session that was made for what was left, or NULL */
+} MtAgendaEnd;
+
+void mt_agenda_end_free (MtAgendaEnd *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MtAgendaEnd, mt_agenda_end_free)
+
+/* The session is over: what was discussed is put away (no longer flagged), the rest is for the next
+ * one, in its order.  Returns what mt_agenda_reopen () takes all that back with. */
+MtAgendaEnd *mt_agenda_finish (MtAgenda *self);
+void mt_agenda_reopen (MtAgenda *self, const MtAgendaEnd *end);
+
+G_END_DECLS

@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "core/journal.h"
+#include "core/kind.h"
+
+G_BEGIN_DECLS
+
+/* What the table of kinds says about sessions, and what of the journal belongs to the next one. */
+
+/* Ids of the link fields a kind has whose entries are sessions: what is to be brought, in order,
+ * and what of it was discussed. */
+#define MT_ROLE_AGENDA "agenda"
+#define MT_ROLE_DISCUSSED "discussed"
+
+/* The kind that has them. */
+const MtKind *mt_gather_session_kind (void);
+
+/* Ids of the states of such an entry: without a date, with one, and behind one. */
+const char *mt_gather_state_to_come (void);
+const char *mt_gather_state_planned (void);
+const char *mt_gather_state_over (void);
+
+/* Of an entry whose kind asks: the state it waits in, the one after it was brought up, and the one
+ * with an answer; NULL where the kind has none such. */
+const char *mt_gather_state_open (const MtKind *kind);
+const char *mt_gather_state_asked (const MtKind *kind);
+const char *mt_gather_state_answered (const MtKind *kind);
+
+typedef struct {
+  MtEntry *session;   /* the next one; NULL: there is none yet */
+  GPtrArray *entries; /* MtEntry, whole, oldest first: flagged ones, those that ask and are open,
+                       * and what of the session was discussed */
+} MtGathered;
+
+void mt_gathered_free (MtGathered *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MtGathered, mt_gathered_free)
+
+/* Reads all that.  Errors: those of mt_journal_list (). */
+void mt_gather (MtJournal *journal,
+                GCancellable *cancellable,
+                GAsyncReadyCallback callback,
+                gpointer user_data);
+MtGathered *mt_gather_finish (GAsyncResult *result, GError **error);
+
+G_END_DECLS
