@@ -209,15 +209,15 @@ mt_places_new (MtDrafts *drafts)
 
   self->drafts = g_object_ref (drafts);
   adw_view_stack_add_titled_with_icon (self->stack, GTK_WIDGET (mt_today_page_new (drafts)),
-                                       "today", C_ ("place", "Today"), "go-home-symbolic");
+                                       "today", C_ ("place", "Today"), "mt-today-symbolic");
   self->journal = mt_journal_page_new (drafts);
   g_signal_connect_object (self->journal, "notify::immersed", G_CALLBACK (update_bars), self,
                            G_CONNECT_SWAPPED);
   adw_view_stack_add_titled_with_icon (self->stack, GTK_WIDGET (self->journal), "journal",
-                                       C_ ("place", "Journal"), "view-list-symbolic");
+                                       C_ ("place", "Journal"), "mt-journal-symbolic");
   adw_view_stack_add_titled_with_icon (self->stack, GTK_WIDGET (mt_session_page_new (drafts)),
                                        "session", C_ ("place", "Session"),
-                                       "chat-message-new-symbolic");
+                                       "mt-session-symbolic");
   return self;
 }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/preferences/ask-passphrase.h"
 
+#include "app/dialog.h"
 #include "app/say-error.h"
 
 struct _MtAskPassphrase {
@@ -72,6 +73,7 @@ text_changed_cb (MtAskPassphrase *self)
 static void
 mt_ask_passphrase_dispose (GObject *object)
 {
+  mt_dialog_dispose (ADW_DIALOG (object));
   gtk_widget_dispose_template (GTK_WIDGET (object), MT_TYPE_ASK_PASSPHRASE);
   g_clear_object (&MT_ASK_PASSPHRASE (object)->journal);
   G_OBJECT_CLASS (mt_ask_passphrase_parent_class)->dispose (object);
@@ -83,6 +85,7 @@ mt_ask_passphrase_class_init (MtAskPassphraseClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = mt_ask_passphrase_dispose;
+  ADW_DIALOG_CLASS (klass)->closed = mt_dialog_closed;
   signals[SIGNAL_GRANTED] = g_signal_new ("granted", MT_TYPE_ASK_PASSPHRASE, G_SIGNAL_RUN_LAST, 0,
                                           NULL, NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_template_from_resource (

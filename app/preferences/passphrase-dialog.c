@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/preferences/passphrase-dialog.h"
 
+#include "app/dialog.h"
 #include "app/say-error.h"
 #include "core/error.h"
 
@@ -96,6 +97,7 @@ choose_cb (MtPassphraseDialog *self)
 static void
 mt_passphrase_dialog_dispose (GObject *object)
 {
+  mt_dialog_dispose (ADW_DIALOG (object));
   gtk_widget_dispose_template (GTK_WIDGET (object), MT_TYPE_PASSPHRASE_DIALOG);
   g_clear_object (&MT_PASSPHRASE_DIALOG (object)->journal);
   G_OBJECT_CLASS (mt_passphrase_dialog_parent_class)->dispose (object);
@@ -107,6 +109,7 @@ mt_passphrase_dialog_class_init (MtPassphraseDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = mt_passphrase_dialog_dispose;
+  ADW_DIALOG_CLASS (klass)->closed = mt_dialog_closed;
   signals[SIGNAL_CHANGED] = g_signal_new ("changed", MT_TYPE_PASSPHRASE_DIALOG, G_SIGNAL_RUN_LAST,
                                           0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_template_from_resource (

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/preferences/preferences-dialog.h"
 
+#include "app/dialog.h"
 #include "app/preferences/ask-passphrase.h"
 #include "app/preferences/passphrase-dialog.h"
 #include "app/say-error.h"
@@ -30,15 +31,16 @@ typedef struct {
 } Choice;
 
 static const Choice lock_after[] = {
-  { 1, N_ ("After 1 minute") },    { 2, N_ ("After 2 minutes") },   { 5, N_ ("After 5 minutes") },
-  { 10, N_ ("After 10 minutes") }, { 30, N_ ("After 30 minutes") }, { 0, N_ ("Never") },
+  { 1, N_ ("1 minute") },    { 2, N_ ("2 minutes") },   { 5, N_ ("5 minutes") },
+  { 10, N_ ("10 minutes") }, { 30, N_ ("30 minutes") }, { 0, N_ ("Never") },
 };
 
 static const Choice lock_when_away[] = {
   { 0, N_ ("At once") },
-  { 60, N_ ("After 1 minute") },
-  { 300, N_ ("After 5 minutes") },
-  { -1, N_ ("Not any sooner") },
+  { 60, N_ ("1 minute") },
+  { 300, N_ ("5 minutes") },
+  /* Translators: another app counts no more than the choice above this one. */
+  { -1, N_ ("As above") },
 };
 
 typedef struct {
@@ -203,6 +205,7 @@ write_backup_cb (MtPreferencesDialog *self)
 static void
 mt_preferences_dialog_dispose (GObject *object)
 {
+  mt_dialog_dispose (ADW_DIALOG (object));
   gtk_widget_dispose_template (GTK_WIDGET (object), MT_TYPE_PREFERENCES_DIALOG);
   g_clear_object (&MT_PREFERENCES_DIALOG (object)->journal);
   G_OBJECT_CLASS (mt_preferences_dialog_parent_class)->dispose (object);
@@ -214,6 +217,7 @@ mt_preferences_dialog_class_init (MtPreferencesDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = mt_preferences_dialog_dispose;
+  ADW_DIALOG_CLASS (klass)->closed = mt_dialog_closed;
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/meantime_journal/Meantime/preferences/preferences-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, MtPreferencesDialog, lock_after);

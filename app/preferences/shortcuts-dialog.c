@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/preferences/shortcuts-dialog.h"
 
+#include "app/dialog.h"
 #include "app/shortcuts.h"
 
 #include <glib/gi18n.h>
@@ -58,6 +59,7 @@ make_row (const MtShortcut *shortcut)
 static void
 mt_shortcuts_dialog_dispose (GObject *object)
 {
+  mt_dialog_dispose (ADW_DIALOG (object));
   gtk_widget_dispose_template (GTK_WIDGET (object), MT_TYPE_SHORTCUTS_DIALOG);
   G_OBJECT_CLASS (mt_shortcuts_dialog_parent_class)->dispose (object);
 }
@@ -68,6 +70,7 @@ mt_shortcuts_dialog_class_init (MtShortcutsDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = mt_shortcuts_dialog_dispose;
+  ADW_DIALOG_CLASS (klass)->closed = mt_dialog_closed;
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/meantime_journal/Meantime/preferences/shortcuts-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, MtShortcutsDialog, page);

@@ -45,9 +45,9 @@ test_choices_are_the_settings (Fixture *f, gconstpointer data)
   g_autoptr (GSettings) settings = new_settings ();
   MtPreferencesDialog *dialog = mt_preferences_dialog_new (f->journal, settings);
   GtkWindow *window = show_dialog (dialog);
-  GtkWidget *after = screen_find (GTK_WIDGET (dialog), ADW_TYPE_COMBO_ROW, "When nothing happens");
+  GtkWidget *after = screen_find (GTK_WIDGET (dialog), ADW_TYPE_COMBO_ROW, "After a while without a touch");
   GtkWidget *away =
-      screen_find (GTK_WIDGET (dialog), ADW_TYPE_COMBO_ROW, "When another app is in front");
+      screen_find (GTK_WIDGET (dialog), ADW_TYPE_COMBO_ROW, "After a while in another app");
 
   g_assert_cmpint (adw_combo_row_get_selected (ADW_COMBO_ROW (after)), ==, 2);
   adw_combo_row_set_selected (ADW_COMBO_ROW (after), 5);
