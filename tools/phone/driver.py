@@ -18,6 +18,7 @@ from accessible import (
 )
 from gi.repository import Gio, GLib
 
+BARS = 90  # px of the window at most, above and below, which lie over what is scrolled
 # what has to have a name
 NAMED = {
     "button", "check box", "combo box", "grid cell", "image", "link", "list item", "menu item", "radio", "row",
@@ -107,7 +108,11 @@ class App:
         """What one can use, or goes through line by line, and a screen reader has no word for."""
 
         def is_told_with(node):
-            return node.role == "image" and any(one.role in NAMED and one.name for one in node.above())
+            """An image with the row it is in; a row that cannot be chosen with what is in it."""
+            if node.role == "image":
+                return any(one.role in NAMED and one.name for one in node.above())
+            within = list(node.walk())[1:]
+            return node.role == "list item" and any(one.role in NAMED and one.name for one in within)
 
         bare = (node for node in self.tree().walk() if node.role in NAMED and not node.name.strip())
         return [node for node in bare if not is_told_with(node)]
@@ -189,8 +194,22 @@ class App:
 
     def tap(self, node):
         """A touch in the middle of it, as far as a pointer is one."""
+        self.bring_into_sight(node)
         left, top, width, height = self.extents(node)
         self.fingers().send("click", left + width // 2, top + height // 2)
+
+    def bring_into_sight(self, node):
+        """Scrolls by the wheel, over the middle of the window, until the middle of it can be seen."""
+        _, _, width, height = self.extents(self.tree().children[-1])
+        margin = min(BARS, height // 4)
+        for _ in range(60):
+            _, top, _, tall = self.extents(node)
+            middle = top + tall // 2
+            if margin < middle < height - margin:
+                return
+            self.fingers().send("move", width // 2, height // 2)
+            self.fingers().send("scroll", 40 if middle > height // 2 else -40)
+            self.fingers().send("wait", 100)
 
     def tab_to(self, role, name=None, backwards=False, limit=80):
         """Presses Tab until the focus is there, as somebody without a pointer does."""

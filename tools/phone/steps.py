@@ -50,6 +50,19 @@ def lock(app):
     app.get("text box", "Passphrase")
 
 
+def keep_mood(app, step, word=None, among=None):
+    """A mood by one tap on Today; then, if there is one, a WORD for it from AMONG, a group of them."""
+    app.press("radio", step)
+    app.reads("Kept")
+    if not word:
+        return
+    app.press("button", "Add More")
+    app.tap(app.get("list item", among))
+    app.press("toggle button", word)
+    app.get("toggle button", word, state="pressed")
+    app.press("button", "Done")
+
+
 def begin_to_write(app):
     """A new entry, by the shortcut; the page one writes on, with the cursor in it."""
     app.key("n", "ctrl")
