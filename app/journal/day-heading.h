@@ -5,7 +5,8 @@
 
 G_BEGIN_DECLS
 
-/* Makes the headings of a list view whose model is an MtTimelineModel: the day in words. */
+/* Makes the headings of a list view whose model is an MtTimelineModel: the day in words.  They are
+ * written anew when another day begins. */
 void mt_day_heading_use (GtkListView *view);
 
 G_END_DECLS

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/journal/entry-deeds.h"
 
+#include "app/share/share-dialog.h"
 #include "app/toast.h"
 
 #include <glib/gi18n.h>
@@ -131,4 +132,12 @@ void
 mt_entry_deeds_delete (GtkWidget *from, MtDrafts *drafts, const char *id)
 {
   mt_drafts_flush (drafts, flushed_cb, deed_new (from, drafts, id));
+}
+
+void
+mt_entry_deeds_share (GtkWidget *from, MtDrafts *drafts, GListModel *candidates, const char *id)
+{
+  const char *const chosen[] = { id, NULL };
+
+  adw_dialog_present (mt_share_dialog_new (drafts, candidates, chosen), from);
 }

@@ -22,4 +22,11 @@ void mt_entry_deeds_restore (GtkWidget *from, MtDrafts *drafts, const char *id);
 /* Out of the bin for good. */
 void mt_entry_deeds_purge (GtkWidget *from, MtDrafts *drafts, const char *id);
 
+/* Begins handing over some of @candidates (MtEntryItem), @id (or NULL) among them from the start.
+ */
+void mt_entry_deeds_share (GtkWidget *from,
+                           MtDrafts *drafts,
+                           GListModel *candidates,
+                           const char *id);
+
 G_END_DECLS

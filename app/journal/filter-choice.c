@@ -156,6 +156,7 @@ make_menu (MtFilterChoice *self)
   g_menu_append (parts, _ ("For the Session"), "filter.flagged");
   g_menu_append_submenu (parts, _ ("Tag"), G_MENU_MODEL (self->tags));
   g_menu_append (rest, _ ("Show Everything"), "filter.everything");
+  g_menu_append (rest, _ ("Share…"), "journal.share");
   g_menu_append_section (self->menu, NULL, G_MENU_MODEL (kinds));
   g_menu_append_section (self->menu, NULL, G_MENU_MODEL (parts));
   g_menu_append_section (self->menu, NULL, G_MENU_MODEL (rest));

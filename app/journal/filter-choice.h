@@ -23,7 +23,8 @@ GActionGroup *mt_filter_choice_get_actions (MtFilterChoice *self);
 const char *mt_filter_choice_get_label (MtFilterChoice *self);
 gboolean mt_filter_choice_get_active (MtFilterChoice *self);
 
-/* The menu of all there is to choose: owned by @self, and kept up with the tags it is told of. */
+/* The menu of all there is to choose: owned by @self, and kept up with the tags it is told of.
+ * It has journal.share, too. */
 GMenuModel *mt_filter_choice_get_menu (MtFilterChoice *self);
 
 /* The tags in use, those used last first; what is chosen stays among them. */

@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/journal/journal-page.h"
 
+#include "app/journal/entry-deeds.h"
+#include "app/journal/entry-menu.h"
 #include "app/journal/filter-choice.h"
 #include "app/journal/timeline.h"
-#include "core/kind.h"
 
 #include <glib/gi18n.h>
 
@@ -236,6 +237,15 @@ search_changed_cb (MtJournalPage *self)
   mt_filter_choice_set_words (self->choice, gtk_editable_get_text (self->search_entry));
 }
 
+static void
+share_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  MtJournalPage *self = MT_JOURNAL_PAGE (widget);
+
+  mt_entry_deeds_share (widget, self->drafts, G_LIST_MODEL (mt_timeline_get_list (self->timeline)),
+                        NULL);
+}
+
 /* ---- The widget ---- */
 
 static void
@@ -243,26 +253,6 @@ filter_button_active_cb (MtJournalPage *self)
 {
   if (gtk_menu_button_get_active (self->filter_button))
     list_tags (self);
-}
-
-/* One of each kind that is begun with a word or with a tap. */
-static GMenuModel *
-make_new_menu (void)
-{
-  GMenu *menu = g_menu_new ();
-  gsize n_kinds;
-  const MtKind *kinds = mt_kinds (&n_kinds);
-
-  for (gsize i = 0; i < n_kinds; i++) {
-    g_autoptr (GMenuItem) item = NULL;
-
-    if (!kinds[i].jot && !kinds[i].tap)
-      continue;
-    item = g_menu_item_new (_ (kinds[i].jot ? kinds[i].jot : kinds[i].name), NULL);
-    g_menu_item_set_action_and_target (item, "journal.write", "s", kinds[i].id);
-    g_menu_append_item (menu, item);
-  }
-  return G_MENU_MODEL (menu);
 }
 
 static void
@@ -331,12 +321,13 @@ mt_journal_page_class_init (MtJournalPageClass *klass)
   gtk_widget_class_install_action (widget_class, "journal.write", "s", write_action_cb);
   gtk_widget_class_install_action (widget_class, "journal.search", NULL, search_action_cb);
   gtk_widget_class_install_action (widget_class, "journal.everything", NULL, everything_action_cb);
+  gtk_widget_class_install_action (widget_class, "journal.share", NULL, share_action_cb);
 }
 
 static void
 mt_journal_page_init (MtJournalPage *self)
 {
-  g_autoptr (GMenuModel) menu = make_new_menu ();
+  g_autoptr (GMenuModel) menu = mt_entry_menu_new_begin ();
 
   self->open_key = MT_KEY_NONE;
   self->cancellable = g_cancellable_new ();

@@ -9,7 +9,6 @@
 #include "app/journal/swipe.h"
 #include "app/journal/timeline-model.h"
 #include "app/toast.h"
-#include "app/widgets/say-time.h"
 
 #define LOOK_AT_CLOCK 60 /* s between two looks whether another day has begun */
 struct _MtTimeline {
@@ -18,8 +17,6 @@ struct _MtTimeline {
   MtDrafts *drafts;
   MtTimelineModel *model;
   gint64 selected;
-  gint32 today; /* the day the headings were written on */
-  guint clock;  /* source id */
 
   GtkListView *view;
   GtkWidget *menu; /* GtkPopoverMenu; NULL before it was asked for */
@@ -78,17 +75,17 @@ find_focus_row (MtTimeline *self)
   return focus && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->view)) ? find_row (focus) : NULL;
 }
 
-static MtEntry *
-find_entry (MtTimeline *self, const char *id)
+/* The row of the entry with @id among those there are. */
+static MtEntryRow *
+find_row_of (MtTimeline *self, const char *id)
 {
-  GListModel *list = G_LIST_MODEL (self->model);
-
-  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->view)); child && list;
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->view)); child;
        child = gtk_widget_get_next_sibling (child)) {
-    MtEntry *entry = get_entry (find_row (child));
+    MtEntryRow *row = find_row (child);
+    MtEntry *entry = get_entry (row);
 
     if (entry && g_str_equal (mt_entry_get_id (entry), id))
-      return entry;
+      return row;
   }
   return NULL;
 }
@@ -138,7 +135,7 @@ activate_cb (MtTimeline *self, guint position)
 static void
 open_action_cb (GtkWidget *widget, const char *name, GVariant *id)
 {
-  MtEntry *entry = find_entry (MT_TIMELINE (widget), g_variant_get_string (id, NULL));
+  MtEntry *entry = get_entry (find_row_of (MT_TIMELINE (widget), g_variant_get_string (id, NULL)));
 
   if (entry)
     open_entry (MT_TIMELINE (widget), entry);
@@ -147,10 +144,24 @@ open_action_cb (GtkWidget *widget, const char *name, GVariant *id)
 static void
 flag_action_cb (GtkWidget *widget, const char *name, GVariant *id)
 {
-  MtEntry *entry = find_entry (MT_TIMELINE (widget), g_variant_get_string (id, NULL));
+  MtEntry *entry = get_entry (find_row_of (MT_TIMELINE (widget), g_variant_get_string (id, NULL)));
 
   if (entry)
     toggle_flag (MT_TIMELINE (widget), entry);
+}
+
+/* This one and no other. */
+static void
+share_action_cb (GtkWidget *widget, const char *name, GVariant *id)
+{
+  MtEntryRow *row = find_row_of (MT_TIMELINE (widget), g_variant_get_string (id, NULL));
+  g_autoptr (GListStore) candidates = g_list_store_new (MT_TYPE_ENTRY_ITEM);
+
+  if (!row)
+    return;
+  g_list_store_append (candidates, mt_entry_row_get_item (row));
+  mt_entry_deeds_share (widget, MT_TIMELINE (widget)->drafts, G_LIST_MODEL (candidates),
+                        g_variant_get_string (id, NULL));
 }
 
 static void
@@ -240,37 +251,6 @@ menu_key_cb (GtkWidget *widget, GVariant *args, gpointer data)
   return pop_up (MT_TIMELINE (widget), find_focus_row (MT_TIMELINE (widget)), NULL);
 }
 
-/* ---- The clock ---- */
-
-static gboolean
-clock_cb (gpointer data)
-{
-  MtTimeline *self = data;
-  gint32 today = mt_say_today ();
-
-  if (today != self->today && self->model)
-    mt_timeline_model_renew_headings (self->model);
-  self->today = today;
-  return G_SOURCE_CONTINUE;
-}
-
-static void
-mt_timeline_map (GtkWidget *widget)
-{
-  MtTimeline *self = MT_TIMELINE (widget);
-
-  GTK_WIDGET_CLASS (mt_timeline_parent_class)->map (widget);
-  clock_cb (self);
-  self->clock = g_timeout_add_seconds (LOOK_AT_CLOCK, clock_cb, self);
-}
-
-static void
-mt_timeline_unmap (GtkWidget *widget)
-{
-  g_clear_handle_id (&MT_TIMELINE (widget)->clock, g_source_remove);
-  GTK_WIDGET_CLASS (mt_timeline_parent_class)->unmap (widget);
-}
-
 /* ---- The widget ---- */
 
 static void
@@ -320,8 +300,6 @@ mt_timeline_class_init (MtTimelineClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = mt_timeline_dispose;
-  widget_class->map = mt_timeline_map;
-  widget_class->unmap = mt_timeline_unmap;
   widget_class->size_allocate = mt_timeline_size_allocate;
   install_signals ();
   bind_keys (widget_class);
@@ -336,6 +314,7 @@ mt_timeline_class_init (MtTimelineClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, long_pressed_cb);
   gtk_widget_class_install_action (widget_class, "timeline.open", "s", open_action_cb);
   gtk_widget_class_install_action (widget_class, "timeline.flag", "s", flag_action_cb);
+  gtk_widget_class_install_action (widget_class, "timeline.share", "s", share_action_cb);
   gtk_widget_class_install_action (widget_class, "timeline.delete", "s", delete_action_cb);
 }
 
@@ -343,7 +322,6 @@ static void
 mt_timeline_init (MtTimeline *self)
 {
   self->selected = MT_KEY_NONE;
-  self->today = mt_say_today ();
   gtk_widget_init_template (GTK_WIDGET (self));
   mt_day_heading_use (self->view);
   mt_swipe_use (GTK_WIDGET (self->view), swiped, self);
