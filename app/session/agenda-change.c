@@ -112,12 +112,30 @@ change_state (MtAgenda *self, MtEntry *entry, const char *from, const char *to)
 {
   g_autoptr (MtDraft) draft = NULL;
 
-  if (!from || !to || g_strcmp0 (mt_entry_get_state (entry) ? mt_entry_get_state (entry) : from,
-                                 from) != 0)
+  if (!from || !to ||
+      g_strcmp0 (mt_entry_get_state (entry) ? mt_entry_get_state (entry) : from, from) != 0)
     return;
   draft = begin (self, entry);
   mt_entry_set_state (mt_draft_get_entry (draft), to);
   save (self, draft);
+}
+
+static gboolean
+tick (MtAgenda *self, const char *id, gboolean discussed)
+{
+  g_autoptr (GPtrArray) agenda = list_ids (self);
+  g_autoptr (GPtrArray) ids = list_discussed (self, id);
+  MtEntry *session;
+
+  if (!mt_agenda_find (self, id) || mt_agenda_is_discussed (self, id) == discussed)
+    return FALSE;
+  if (discussed)
+    g_ptr_array_add (ids, g_strdup (id));
+  session = mt_agenda_begin_session (self);
+  set_links (session, MT_ROLE_AGENDA, agenda);
+  set_links (session, MT_ROLE_DISCUSSED, ids);
+  mt_agenda_save_session (self);
+  return TRUE;
 }
 
 /* The session is written before the entry: what is no longer open is here because it was discussed.
@@ -125,19 +143,14 @@ change_state (MtAgenda *self, MtEntry *entry, const char *from, const char *to)
 void
 mt_agenda_set_discussed (MtAgenda *self, const char *id, gboolean discussed)
 {
-  MtEntry *entry = mt_agenda_find (self, id), *session;
-  const MtKind *kind = entry ? mt_kind_find (mt_entry_get_kind (entry)) : NULL;
-  g_autoptr (GPtrArray) agenda = list_ids (self);
-  g_autoptr (GPtrArray) ids = list_discussed (self, id);
+  MtEntry *entry;
+  const MtKind *kind;
 
-  if (!entry || mt_agenda_is_discussed (self, id) == discussed)
+  g_return_if_fail (MT_IS_AGENDA (self) && id);
+  if (!tick (self, id, discussed))
     return;
-  if (discussed)
-    g_ptr_array_add (ids, g_strdup (id));
-  session = mt_agenda_begin_session (self);
-  set_links (session, MT_ROLE_AGENDA, agenda);
-  set_links (session, MT_ROLE_DISCUSSED, ids);
-  mt_agenda_save_session (self);
+  entry = mt_agenda_find (self, id);
+  kind = mt_kind_find (mt_entry_get_kind (entry));
   if (discussed)
     change_state (self, entry, mt_gather_state_open (kind), mt_gather_state_asked (kind));
   else
@@ -178,7 +191,7 @@ mt_agenda_set_answer (MtAgenda *self, const char *id, const char *answer)
 
   g_return_if_fail (kind && answer);
   if (*answer)
-    mt_agenda_set_discussed (self, id, TRUE);
+    tick (self, id, TRUE);
   draft = begin (self, mt_agenda_find (self, id));
   entry = mt_draft_get_entry (draft);
   mt_entry_clear_values (entry, kind->state_field);
@@ -335,8 +348,8 @@ mt_agenda_reopen (MtAgenda *self, const MtAgendaEnd *end)
 
   reopening->agenda = g_object_ref (self);
   reopening->state = g_strdup (end->state);
-  reopening->moment = (MtMoment){ end->moment.instant, end->moment.offset,
-                                  g_strdup (end->moment.zone) };
+  reopening->moment =
+      (MtMoment){ end->moment.instant, end->moment.offset, g_strdup (end->moment.zone) };
   if (!end->next)
     mt_agenda_turn_to (self, NULL);
   else {

@@ -64,8 +64,8 @@ put_in_order (MtAgenda *self)
 
   for (guint i = 0; links && i < links->len; i++) {
     const MtLink *link = links->pdata[i];
-    MtEntry *entry = g_str_equal (link->role, MT_ROLE_AGENDA) ? find_in (self->entries, link->to)
-                                                             : NULL;
+    MtEntry *entry =
+        g_str_equal (link->role, MT_ROLE_AGENDA) ? find_in (self->entries, link->to) : NULL;
 
     if (entry && !find_in (ordered, link->to))
       g_ptr_array_add (ordered, entry);
@@ -324,8 +324,8 @@ mt_agenda_begin_session (MtAgenda *self)
 
   if (self->draft)
     return mt_draft_get_entry (self->draft);
-  entry = self->session ? mt_entry_copy (self->session)
-                        : mt_entry_new (mt_gather_session_kind ()->id);
+  entry =
+      self->session ? mt_entry_copy (self->session) : mt_entry_new (mt_gather_session_kind ()->id);
   if (!mt_entry_get_state (entry))
     mt_entry_set_state (entry, mt_gather_state_to_come ());
   self->draft = mt_drafts_begin (self->drafts, entry);

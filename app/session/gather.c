@@ -194,8 +194,7 @@ listed_cb (GObject *source, GAsyncResult *result, gpointer data)
     for (guint i = 0; i < mt_entry_get_links (session)->len; i++) {
       const MtLink *link = mt_entry_get_links (session)->pdata[i];
 
-      if (g_str_equal (link->role, MT_ROLE_DISCUSSED) &&
-          !has_entry (gathering->gathered, link->to))
+      if (g_str_equal (link->role, MT_ROLE_DISCUSSED) && !has_entry (gathering->gathered, link->to))
         g_ptr_array_add (gathering->wanted, g_strdup (link->to));
     }
   read_next (g_steal_pointer (&task));
@@ -212,8 +211,8 @@ read_next (GTask *task)
     g_autoptr (MtFilter) filter =
         g_ptr_array_steal_index (gathering->filters, gathering->filters->len - 1);
 
-    mt_journal_list (gathering->journal, filter, MT_KEY_NONE,
-                     MOST_ENTRIES, cancellable, listed_cb, task);
+    mt_journal_list (gathering->journal, filter, MT_KEY_NONE, MOST_ENTRIES, cancellable, listed_cb,
+                     task);
   } else if (gathering->wanted->len > 0) {
     g_autofree char *id = g_ptr_array_steal_index (gathering->wanted, gathering->wanted->len - 1);
 

@@ -1,28 +1,259 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/session/session-page.h"
 
+#include "app/editor/moment-dialog.h"
+#include "app/session/agenda-row.h"
+#include "app/session/answer-dialog.h"
+#include "app/share/share-dialog.h"
+#include "app/toast.h"
+#include "core/share/phrase.h"
+
+#include <glib/gi18n.h>
+
+#define HOUR_USEC (G_GINT64_CONSTANT (3600) * G_USEC_PER_SEC)
+
 struct _MtSessionPage {
   AdwBin parent_instance;
 
   MtDrafts *drafts;
+  MtAgenda *agenda;
+
+  AdwActionRow *date;
+  GtkWidget *empty;
+  GtkWidget *agenda_box;
+  GtkListBox *list; /* of MtAgendaRow, as the agenda is */
+  GtkWidget *over;
 };
 
 G_DEFINE_FINAL_TYPE (MtSessionPage, mt_session_page, ADW_TYPE_BIN)
 
+/* ---- Rows ---- */
+
+static MtEntry *
+entry_at (MtSessionPage *self, guint position)
+{
+  g_autoptr (MtEntryItem) item = g_list_model_get_item (G_LIST_MODEL (self->agenda), position);
+
+  return item ? mt_entry_item_get_entry (item) : NULL; /* the agenda keeps it */
+}
+
+static MtAgendaRow *
+row_at (MtSessionPage *self, int position)
+{
+  GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->list, position);
+
+  return row ? MT_AGENDA_ROW (row) : NULL;
+}
+
+static MtAgendaRow *
+find_row (MtSessionPage *self, const char *id)
+{
+  MtAgendaRow *row;
+
+  for (int i = 0; (row = row_at (self, i)); i++)
+    if (g_strcmp0 (mt_agenda_row_get_id (row), id) == 0)
+      return row;
+  return NULL;
+}
+
+static void
+moved_cb (MtSessionPage *self, int from, int to, MtAgendaRow *row)
+{
+  g_autofree char *id = g_strdup (mt_agenda_row_get_id (row));
+  /* Translators: for a screen reader: where something stands in a list now. */
+  g_autofree char *place = g_strdup_printf (_ ("Moved to place %d of %u"), to + 1,
+                                            g_list_model_get_n_items (G_LIST_MODEL (self->agenda)));
+
+  mt_agenda_move (self->agenda, (guint)from, (guint)to);
+  row = find_row (self, id);
+  if (row)
+    gtk_widget_grab_focus (GTK_WIDGET (row));
+  gtk_accessible_announce (GTK_ACCESSIBLE (self->list), place,
+                           GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+}
+
+static void
+answer_cb (MtSessionPage *self, MtAgendaRow *row)
+{
+  int position = gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row));
+  const char *question = mt_entry_get_text (entry_at (self, (guint)position));
+
+  adw_dialog_present (mt_answer_dialog_new (self->agenda, mt_agenda_row_get_id (row), question),
+                      GTK_WIDGET (self));
+}
+
+static MtAgendaRow *
+make_row (MtSessionPage *self, const char *id)
+{
+  MtAgendaRow *row = mt_agenda_row_new (self->agenda, id);
+
+  g_signal_connect_object (row, "moved", G_CALLBACK (moved_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (row, "answer", G_CALLBACK (answer_cb), self, G_CONNECT_SWAPPED);
+  return row;
+}
+
+/* Puts the row of the entry with @id at @position, where it may be already. */
+static void
+place_row (MtSessionPage *self, const char *id, int position)
+{
+  MtAgendaRow *row = row_at (self, position);
+
+  if (row && g_str_equal (mt_agenda_row_get_id (row), id))
+    return;
+  row = find_row (self, id);
+  if (!row) {
+    gtk_list_box_insert (self->list, GTK_WIDGET (make_row (self, id)), position);
+    return;
+  }
+  g_object_ref (row);
+  gtk_list_box_remove (self->list, GTK_WIDGET (row));
+  gtk_list_box_insert (self->list, GTK_WIDGET (row), position);
+  g_object_unref (row);
+}
+
+/* Rows stay what they are, so that neither the focus nor an open menu is lost. */
+static void
+update_rows (MtSessionPage *self)
+{
+  int n_items = (int)g_list_model_get_n_items (G_LIST_MODEL (self->agenda));
+  MtAgendaRow *row;
+
+  for (int i = 0; i < n_items; i++)
+    place_row (self, mt_entry_get_id (entry_at (self, (guint)i)), i);
+  while ((row = row_at (self, n_items)))
+    gtk_list_box_remove (self->list, GTK_WIDGET (row));
+  for (int i = 0; i < n_items; i++)
+    mt_agenda_row_update (row_at (self, i), entry_at (self, (guint)i));
+}
+
+/* ---- The rest ---- */
+
+static void
+update_date (MtSessionPage *self)
+{
+  const MtMoment *moment = mt_agenda_get_moment (self->agenda);
+  g_autofree char *date = NULL, *time = NULL, *both = NULL;
+
+  if (!moment) {
+    adw_action_row_set_subtitle (self->date, _ ("No date yet"));
+    return;
+  }
+  date = mt_phrase_date (mt_day_of_local (mt_moment_get_local (moment)));
+  time = mt_phrase_time (moment);
+  /* Translators: the day and the time of a session: “Friday, 4 December 2026, 10:00”. */
+  both = g_strdup_printf (C_ ("day and time", "%s, %s"), date, time);
+  adw_action_row_set_subtitle (self->date, both);
+}
+
+static void
+agenda_changed_cb (MtSessionPage *self)
+{
+  gboolean empty = g_list_model_get_n_items (G_LIST_MODEL (self->agenda)) == 0;
+
+  update_rows (self);
+  update_date (self);
+  gtk_widget_set_visible (self->empty, empty && mt_agenda_is_loaded (self->agenda));
+  gtk_widget_set_visible (self->agenda_box, !empty);
+  gtk_widget_set_sensitive (self->over, mt_agenda_get_moment (self->agenda) ||
+                                            mt_agenda_count_discussed (self->agenda) > 0);
+}
+
+static void
+failed_cb (MtSessionPage *self, const GError *error)
+{
+  mt_toast_error (GTK_WIDGET (self), error);
+}
+
+static void
+row_activated_cb (MtSessionPage *self, MtAgendaRow *row)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.open-entry", "s", mt_agenda_row_get_id (row));
+}
+
+static void
+date_chosen_cb (MtSessionPage *self, MtMomentDialog *dialog)
+{
+  mt_agenda_set_moment (self->agenda, mt_moment_dialog_get_moment (dialog));
+}
+
+/* Where there is no date yet, the next full hour is where one begins. */
+static void
+date_cb (MtSessionPage *self)
+{
+  const MtMoment *moment = mt_agenda_get_moment (self->agenda);
+  g_auto (MtMoment) now = { 0 };
+  g_auto (MtMoment) hour = { 0 };
+  MtMomentDialog *dialog;
+
+  mt_moment_now (&now);
+  if (!moment &&
+      mt_moment_at (&hour, now.instant - now.instant % HOUR_USEC + HOUR_USEC, now.zone, NULL))
+    moment = &hour;
+  dialog = mt_moment_dialog_new (moment ? moment : &now);
+  g_signal_connect_object (dialog, "chosen", G_CALLBACK (date_chosen_cb), self, G_CONNECT_SWAPPED);
+  adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (self));
+}
+
+static void
+share_cb (MtSessionPage *self)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) ids = NULL;
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->agenda)); i++)
+    g_strv_builder_add (builder, mt_entry_get_id (entry_at (self, i)));
+  ids = g_strv_builder_end (builder);
+  adw_dialog_present (
+      mt_share_dialog_new (self->drafts, G_LIST_MODEL (self->agenda), (const char *const *)ids),
+      GTK_WIDGET (self));
+}
+
+static void
+undo_over (GObject *agenda, gpointer end)
+{
+  mt_agenda_reopen (MT_AGENDA (agenda), end);
+}
+
+static void
+over_cb (MtSessionPage *self)
+{
+  MtAgendaEnd *end = mt_agenda_finish (self->agenda);
+
+  mt_toast_undo (GTK_WIDGET (self), _ ("The session is over"),
+                 G_OBJECT (self->agenda), undo_over, end, (GDestroyNotify)mt_agenda_end_free);
+}
+
+/* ---- The widget ---- */
+
 static void
 mt_session_page_dispose (GObject *object)
 {
-  gtk_widget_dispose_template (GTK_WIDGET (object), MT_TYPE_SESSION_PAGE);
-  g_clear_object (&MT_SESSION_PAGE (object)->drafts);
+  MtSessionPage *self = MT_SESSION_PAGE (object);
+
+  adw_bin_set_child (ADW_BIN (self), NULL);
+  gtk_widget_dispose_template (GTK_WIDGET (self), MT_TYPE_SESSION_PAGE);
+  g_clear_object (&self->agenda);
+  g_clear_object (&self->drafts);
   G_OBJECT_CLASS (mt_session_page_parent_class)->dispose (object);
 }
 
 static void
 mt_session_page_class_init (MtSessionPageClass *klass)
 {
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
   G_OBJECT_CLASS (klass)->dispose = mt_session_page_dispose;
   gtk_widget_class_set_template_from_resource (
-      GTK_WIDGET_CLASS (klass), "/io/github/meantime_journal/Meantime/session/session-page.ui");
+      widget_class, "/io/github/meantime_journal/Meantime/session/session-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, MtSessionPage, date);
+  gtk_widget_class_bind_template_child (widget_class, MtSessionPage, empty);
+  gtk_widget_class_bind_template_child (widget_class, MtSessionPage, agenda_box);
+  gtk_widget_class_bind_template_child (widget_class, MtSessionPage, list);
+  gtk_widget_class_bind_template_child (widget_class, MtSessionPage, over);
+  gtk_widget_class_bind_template_callback (widget_class, date_cb);
+  gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, share_cb);
+  gtk_widget_class_bind_template_callback (widget_class, over_cb);
 }
 
 static void
@@ -37,5 +268,9 @@ mt_session_page_new (MtDrafts *drafts)
   MtSessionPage *self = g_object_new (MT_TYPE_SESSION_PAGE, NULL);
 
   self->drafts = g_object_ref (drafts);
+  self->agenda = mt_agenda_new (drafts);
+  g_signal_connect_object (self->agenda, "changed", G_CALLBACK (agenda_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->agenda, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
   return self;
 }

@@ -49,7 +49,7 @@ update_near (MtPagesView *self)
         gtk_widget_compute_bounds (GTK_WIDGET (page), GTK_WIDGET (self->scroller), &bounds) &&
         bounds.origin.y < 2 * height && bounds.origin.y + bounds.size.height > -height;
 
-    mt_page_view_set_near (page, near);
+    mt_page_view_set_near (page, height > 0 && near);
   }
 }
 
@@ -66,6 +66,8 @@ idle_cb (gpointer data)
   MtPagesView *self = data;
 
   self->idle = 0;
+  self->fit_width =
+      MIN (gtk_widget_get_width (GTK_WIDGET (self->scroller)) - SIDE_MARGINS, MOST_FITTING);
   update_sizes (self);
   update_near (self);
   return G_SOURCE_REMOVE;
@@ -168,16 +170,6 @@ pinch_changed_cb (MtPagesView *self, double scale)
 /* ---- The widget ---- */
 
 static void
-mt_pages_view_size_allocate (GtkWidget *widget, int width, int height, int baseline)
-{
-  MtPagesView *self = MT_PAGES_VIEW (widget);
-
-  GTK_WIDGET_CLASS (mt_pages_view_parent_class)->size_allocate (widget, width, height, baseline);
-  self->fit_width = MIN (width - SIDE_MARGINS, MOST_FITTING);
-  update_soon (self);
-}
-
-static void
 mt_pages_view_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
   g_assert (id == PROP_ZOOM);
@@ -225,7 +217,6 @@ mt_pages_view_class_init (MtPagesViewClass *klass)
                         MT_PAGES_VIEW_LEAST_ZOOM,
                         G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPS, props);
-  widget_class->size_allocate = mt_pages_view_size_allocate;
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/meantime_journal/Meantime/share/pages-view.ui");
   gtk_widget_class_bind_template_child (widget_class, MtPagesView, scroller);
@@ -250,6 +241,9 @@ mt_pages_view_init (MtPagesView *self)
   adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
   g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (update_soon), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (adjustment, "changed", G_CALLBACK (update_soon), self,
+                           G_CONNECT_SWAPPED);
+  adjustment = gtk_scrolled_window_get_hadjustment (self->scroller);
   g_signal_connect_object (adjustment, "changed", G_CALLBACK (update_soon), self,
                            G_CONNECT_SWAPPED);
 }

@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "app/session/agenda.h"
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+/* Writing down the answer to a question.  It is kept while one writes, a second after the last
+ * letter, and when the dialog closes. */
+#define MT_TYPE_ANSWER_DIALOG (mt_answer_dialog_get_type ())
+G_DECLARE_FINAL_TYPE (MtAnswerDialog, mt_answer_dialog, MT, ANSWER_DIALOG, AdwDialog)
+
+/* @id is that of an entry in @agenda that asks; @question its text. */
+AdwDialog *mt_answer_dialog_new (MtAgenda *agenda, const char *id, const char *question);
+
+G_END_DECLS

@@ -1,0 +1,159 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/session/agenda-row.h"
+#include "app/session/answer-dialog.h"
+#include "app/session/session-page.h"
+#include "tests/app/screen.h"
+
+typedef struct {
+  Fixture *f;
+  MtDrafts *drafts;
+  GtkWidget *page;
+  GtkWindow *window;
+  char *flagged, *question;
+} Scene;
+
+static gboolean
+has_two_rows (gpointer page)
+{
+  GtkWidget *list = screen_find (page, MT_TYPE_AGENDA_ROW, NULL);
+
+  return list &&
+         gtk_list_box_get_row_at_index (GTK_LIST_BOX (gtk_widget_get_parent (list)), 1) != NULL;
+}
+
+static void
+open_scene (Scene *scene, Fixture *f, gboolean filled)
+{
+  *scene = (Scene){ .f = f };
+  if (filled) {
+    g_autoptr (MtEntry) thought =
+        write_entry (f->journal, "thought", "2026-11-10T10:00Z", "The washing-up");
+    g_autoptr (MtEntry) question =
+        write_entry (f->journal, "question", "2026-11-14T10:00Z", "Why four in the morning?");
+
+    scene->flagged = g_strdup (mt_entry_get_id (thought));
+    scene->question = g_strdup (mt_entry_get_id (question));
+    g_assert_true (change (f->journal, MT_CHANGE_FLAG, scene->flagged, NULL));
+  }
+  scene->drafts = mt_drafts_new (f->journal);
+  scene->page = GTK_WIDGET (mt_session_page_new (scene->drafts));
+  scene->window = screen_show (scene->page);
+  if (filled)
+    screen_wait (has_two_rows, scene->page);
+  screen_settle (200);
+}
+
+static void
+close_scene (Scene *scene)
+{
+  GAsyncResult *slot = NULL;
+
+  mt_drafts_flush (scene->drafts, wait_done, &slot);
+  g_object_unref (wait_for (&slot));
+  screen_settle (300);
+  screen_close (scene->window, scene->page);
+  g_assert_finalize_object (scene->drafts);
+  g_free (scene->flagged);
+  g_free (scene->question);
+}
+
+static MtAgendaRow *
+row_at (Scene *scene, int position)
+{
+  GtkWidget *list = gtk_widget_get_parent (screen_find (scene->page, MT_TYPE_AGENDA_ROW, NULL));
+
+  return MT_AGENDA_ROW (gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), position));
+}
+
+static void
+test_it_fits_and_says_what_it_is_for (Fixture *f, gconstpointer data)
+{
+  Scene scene;
+  GtkWidget *empty;
+
+  open_scene (&scene, f, FALSE);
+  empty = screen_find (scene.page, ADW_TYPE_STATUS_PAGE, "Nothing to Bring Yet");
+  g_assert_nonnull (empty);
+  screen_settle (200);
+  g_assert_true (gtk_widget_get_mapped (empty));
+  screen_assert_fits (scene.page);
+  close_scene (&scene);
+}
+
+static void
+test_rows_are_moved_by_their_menu (Fixture *f, gconstpointer data)
+{
+  Scene scene;
+
+  open_scene (&scene, f, TRUE);
+  screen_assert_fits (scene.page);
+  g_assert_cmpstr (mt_agenda_row_get_id (row_at (&scene, 0)), ==, scene.flagged);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (row_at (&scene, 1)), "agenda.up", NULL));
+  g_assert_cmpstr (mt_agenda_row_get_id (row_at (&scene, 0)), ==, scene.question);
+  screen_settle (500);
+  g_assert_cmpstr (mt_agenda_row_get_id (row_at (&scene, 0)), ==, scene.question);
+  close_scene (&scene);
+}
+
+static void
+test_a_ticked_row_stays (Fixture *f, gconstpointer data)
+{
+  Scene scene;
+  GtkWidget *check, *over;
+
+  open_scene (&scene, f, TRUE);
+  over = screen_find (scene.page, GTK_TYPE_BUTTON, "The Session Is _Over");
+  g_assert_false (gtk_widget_is_sensitive (over));
+  check = screen_find (GTK_WIDGET (row_at (&scene, 0)), GTK_TYPE_CHECK_BUTTON, NULL);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), TRUE);
+  screen_settle (500);
+  g_assert_true (has_two_rows (scene.page));
+  g_assert_true (gtk_check_button_get_active (GTK_CHECK_BUTTON (check)));
+  g_assert_true (gtk_widget_is_sensitive (over));
+  g_signal_emit_by_name (over, "clicked");
+  screen_settle (500);
+  g_assert_false (has_two_rows (scene.page));
+  g_assert_cmpstr (mt_agenda_row_get_id (row_at (&scene, 0)), ==, scene.question);
+  close_scene (&scene);
+}
+
+static void
+test_an_answer_is_written_down (Fixture *f, gconstpointer data)
+{
+  Scene scene;
+  GtkWidget *text;
+  AdwDialog *dialog;
+  g_autoptr (MtEntry) answered = NULL;
+
+  open_scene (&scene, f, TRUE);
+  gtk_widget_activate_action (GTK_WIDGET (row_at (&scene, 1)), "agenda.answer", NULL);
+  screen_settle (500);
+  dialog = adw_window_get_visible_dialog (ADW_WINDOW (scene.window));
+  g_assert_true (MT_IS_ANSWER_DIALOG (dialog));
+  screen_assert_fits (GTK_WIDGET (dialog));
+  text = screen_find (GTK_WIDGET (dialog), GTK_TYPE_TEXT_VIEW, NULL);
+  g_assert_cmpint (gtk_text_view_get_input_hints (GTK_TEXT_VIEW (text)) &
+                       (GTK_INPUT_HINT_PRIVATE | GTK_INPUT_HINT_NO_EMOJI),
+                   ==, GTK_INPUT_HINT_PRIVATE | GTK_INPUT_HINT_NO_EMOJI);
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (text)), "Turn its face", -1);
+  g_object_add_weak_pointer (G_OBJECT (dialog), (gpointer *)&dialog);
+  adw_dialog_force_close (dialog);
+  screen_settle (800);
+  g_assert_null (dialog);
+  answered = load (f->journal, scene.question, NULL);
+  g_assert_cmpstr (mt_entry_get_value (answered, "answer"), ==, "Turn its face");
+  g_assert_cmpstr (mt_entry_get_state (answered), ==, "answered");
+  close_scene (&scene);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  adw_init ();
+  ADD_TEST ("/session-page/it-fits-and-says-what-it-is-for", test_it_fits_and_says_what_it_is_for);
+  ADD_TEST ("/session-page/rows-are-moved-by-their-menu", test_rows_are_moved_by_their_menu);
+  ADD_TEST ("/session-page/a-ticked-row-stays", test_a_ticked_row_stays);
+  ADD_TEST ("/session-page/an-answer-is-written-down", test_an_answer_is_written_down);
+  return fixture_run ();
+}
