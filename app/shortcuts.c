@@ -5,6 +5,7 @@
 
 #define JOURNAL NC_ ("shortcuts", "In the Journal")
 #define WRITING NC_ ("shortcuts", "Writing")
+#define PAGES NC_ ("shortcuts", "Pages to Share")
 #define WINDOW NC_ ("shortcuts", "The Window")
 
 static const MtShortcut shortcuts[] = {
@@ -12,10 +13,17 @@ static const MtShortcut shortcuts[] = {
   { JOURNAL, NC_ ("shortcuts", "Today"), "win.show-place('today')", { "<Control>1" } },
   { JOURNAL, NC_ ("shortcuts", "Journal"), "win.show-place('journal')", { "<Control>2" } },
   { JOURNAL, NC_ ("shortcuts", "Session"), "win.show-place('session')", { "<Control>3" } },
+  { JOURNAL, NC_ ("shortcuts", "Find words"), NULL, { "<Control>f" } },
+  { JOURNAL, NC_ ("shortcuts", "Flag an entry, to bring it along"), NULL, { "<Control>d" } },
+  { JOURNAL, NC_ ("shortcuts", "Put an entry into the bin"), NULL, { "Delete" } },
+  { JOURNAL, NC_ ("shortcuts", "What can be done with an entry"), NULL, { "<Shift>F10", "Menu" } },
   { JOURNAL, NC_ ("shortcuts", "Go back"), NULL, { "Escape", "<Alt>Left" } },
   { JOURNAL, NC_ ("shortcuts", "Lock"), "win.lock", { "<Control>l" } },
   { WRITING, NC_ ("shortcuts", "Undo"), NULL, { "<Control>z" } },
   { WRITING, NC_ ("shortcuts", "Redo"), NULL, { "<Control><Shift>z" } },
+  { PAGES, NC_ ("shortcuts", "Larger"), NULL, { "<Control>plus" } },
+  { PAGES, NC_ ("shortcuts", "Smaller"), NULL, { "<Control>minus" } },
+  { PAGES, NC_ ("shortcuts", "As wide as the window"), NULL, { "<Control>0" } },
   { WINDOW, NC_ ("shortcuts", "Main menu"), NULL, { "F10" } },
   { WINDOW, NC_ ("shortcuts", "Preferences"), "win.preferences", { "<Control>comma" } },
   { WINDOW, NC_ ("shortcuts", "Keyboard shortcuts"), "win.shortcuts", { "<Control>question" } },

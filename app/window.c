@@ -132,6 +132,8 @@ held_done_cb (MtWindow *self)
   g_clear_pointer (&self->resume, mt_resume_free);
   self->resume = mt_places_get_resume (self->places);
   self->places = NULL;
+  self->choosing = FALSE; /* whoever chose goes as well, and will not say that they are done */
+  mt_idle_set_choosing (self->idle, FALSE);
   close_dialogs (self);
   adw_toast_overlay_dismiss_all (self->toasts);
   show_locked (self);

@@ -38,11 +38,27 @@ def desktop_actions(source):
             yield f"the desktop action {action} does not start as it would on the bus"
 
 
+def keys_bound_in(text):
+    """The keys that a class or a template acts on by itself, as app/shortcuts.c spells them."""
+    modifiers = {"0": "", "GDK_CONTROL_MASK": "<Control>", "GDK_SHIFT_MASK": "<Shift>", "GDK_ALT_MASK": "<Alt>"}
+    for key, modifier in re.findall(r"add_binding\w* \(\s*\w+,\s*GDK_KEY_(\w+),\s*(\w+)", text):
+        if not key.startswith("KP_"):
+            yield modifiers.get(modifier, f"<{modifier}>") + key
+    for alternatives in re.findall(r'\btrigger: "([^"]+)"', text):
+        yield from (key for key in alternatives.split("|") if key != "Back")  # a key of phones that says what it does
+
+
 def shortcuts(source):
-    """All keys stand in one table, which sets them and explains them."""
-    for file in sorted((source / "app").rglob("*.c")):
-        if file.name != "shortcuts.c" and "set_accels_for_action" in file.read_text(encoding="utf-8"):
-            yield f"{file.relative_to(source)}: keys are given in app/shortcuts.c alone"
+    """All keys stand in one table, which explains them and sets those of actions."""
+    table = set(re.findall(r'"([^"]+)"', (source / "app" / "shortcuts.c").read_text(encoding="utf-8")))
+    for file in sorted(path for path in (source / "app").rglob("*") if path.suffix in (".c", ".blp")):
+        text = file.read_text(encoding="utf-8")
+        name = file.relative_to(source).as_posix()
+        if file.name != "shortcuts.c" and "set_accels_for_action" in text:
+            yield f"{name}: keys of actions are given in app/shortcuts.c alone"
+        for key in keys_bound_in(text):
+            if key not in table:
+                yield f"{name}: app/shortcuts.c does not tell of {key}"
 
 
 def metainfo(source):

@@ -2,6 +2,7 @@
 #include "app/preferences/passphrase-dialog.h"
 
 #include "app/dialog.h"
+#include "app/lock/strength.h"
 #include "app/say-error.h"
 #include "core/error.h"
 
@@ -13,6 +14,7 @@ struct _MtPassphraseDialog {
   MtJournal *journal;
   GtkEditable *passphrase;
   GtkEditable *again;
+  GtkLabel *strength;
   GtkLabel *problem;
   GtkWidget *choose;
   GtkStack *choose_stack;
@@ -76,7 +78,10 @@ text_changed_cb (MtPassphraseDialog *self)
 {
   const char *passphrase = gtk_editable_get_text (self->passphrase);
   const char *again = gtk_editable_get_text (self->again);
+  MtStrength strength = mt_strength_of (passphrase);
 
+  gtk_label_set_label (self->strength, strength.words ? strength.words : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->strength), strength.words != NULL);
   gtk_widget_set_sensitive (self->choose, is_complete (self));
   say_problem (self, g_str_has_prefix (passphrase, again)
                          ? ""
@@ -117,6 +122,7 @@ mt_passphrase_dialog_class_init (MtPassphraseDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MtPassphraseDialog, passphrase);
   gtk_widget_class_bind_template_child (widget_class, MtPassphraseDialog, again);
   gtk_widget_class_bind_template_child (widget_class, MtPassphraseDialog, problem);
+  gtk_widget_class_bind_template_child (widget_class, MtPassphraseDialog, strength);
   gtk_widget_class_bind_template_child (widget_class, MtPassphraseDialog, choose);
   gtk_widget_class_bind_template_child (widget_class, MtPassphraseDialog, choose_stack);
   gtk_widget_class_bind_template_callback (widget_class, choose_cb);

@@ -2,6 +2,7 @@
 #include "app/preferences/preferences-dialog.h"
 
 #include "app/dialog.h"
+#include "app/lock/recovery-key-dialog.h"
 #include "app/preferences/ask-passphrase.h"
 #include "app/preferences/passphrase-dialog.h"
 #include "app/say-error.h"
@@ -16,6 +17,7 @@ struct _MtPreferencesDialog {
   AdwComboRow *lock_after;
   AdwComboRow *lock_when_away;
   AdwSwitchRow *cover;
+  AdwSwitchRow *spelling;
   GtkWidget *keys;
   GtkWidget *backup;
   GtkWidget *backup_spinner;
@@ -134,6 +136,23 @@ change_passphrase_cb (MtPreferencesDialog *self)
   adw_dialog_present (ADW_DIALOG (ask), GTK_WIDGET (self));
 }
 
+static void
+recovery_key_kept_cb (MtPreferencesDialog *self)
+{
+  say (self,
+       _ ("From now on the new recovery key opens the journal, and the former one does not."));
+}
+
+static void
+new_recovery_key_cb (MtPreferencesDialog *self)
+{
+  MtRecoveryKeyDialog *dialog = mt_recovery_key_dialog_new (self->journal);
+
+  g_signal_connect_object (dialog, "kept", G_CALLBACK (recovery_key_kept_cb), self,
+                           G_CONNECT_SWAPPED);
+  adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (self));
+}
+
 /* ---- Backup ---- */
 
 static void
@@ -223,10 +242,12 @@ mt_preferences_dialog_class_init (MtPreferencesDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MtPreferencesDialog, lock_after);
   gtk_widget_class_bind_template_child (widget_class, MtPreferencesDialog, lock_when_away);
   gtk_widget_class_bind_template_child (widget_class, MtPreferencesDialog, cover);
+  gtk_widget_class_bind_template_child (widget_class, MtPreferencesDialog, spelling);
   gtk_widget_class_bind_template_child (widget_class, MtPreferencesDialog, keys);
   gtk_widget_class_bind_template_child (widget_class, MtPreferencesDialog, backup);
   gtk_widget_class_bind_template_child (widget_class, MtPreferencesDialog, backup_spinner);
   gtk_widget_class_bind_template_callback (widget_class, change_passphrase_cb);
+  gtk_widget_class_bind_template_callback (widget_class, new_recovery_key_cb);
   gtk_widget_class_bind_template_callback (widget_class, write_backup_cb);
 }
 
@@ -245,6 +266,7 @@ mt_preferences_dialog_new (MtJournal *journal, GSettings *settings)
   bind_choices (settings, "lock-after", self->lock_after, &lock_after_choices);
   bind_choices (settings, "lock-when-away", self->lock_when_away, &away_choices);
   g_settings_bind (settings, "cover", self->cover, "active", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, "spelling", self->spelling, "active", G_SETTINGS_BIND_DEFAULT);
   gtk_widget_set_sensitive (self->keys, !mt_journal_is_read_only (journal));
   return self;
 }

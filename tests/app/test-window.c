@@ -17,8 +17,11 @@ static GSettings *settings;
 static MtWindow *
 show_window (Fixture *f)
 {
-  MtWindow *window = mt_window_new (NULL, f->journal, settings);
+  MtWindow *window;
 
+  if (mt_journal_is_open (f->journal))
+    lock (f->journal);
+  window = mt_window_new (NULL, f->journal, settings);
   gtk_window_set_default_size (GTK_WINDOW (window), SCREEN_WIDTH, SCREEN_HEIGHT);
   gtk_window_present (GTK_WINDOW (window));
   gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
@@ -33,15 +36,39 @@ new_entry (void)
   return mt_entry_new (mt_kinds (&n_kinds)->id);
 }
 
-/* As when the right passphrase was typed. */
+static gboolean
+is_open (gpointer window)
+{
+  return screen_find (window, MT_TYPE_PLACES, NULL) != NULL;
+}
+
+static gboolean
+offers_recovery_key (gpointer window)
+{
+  return screen_find (window, GTK_TYPE_LABEL, "Use the Recovery Key") != NULL;
+}
+
+static gboolean
+asks_for_recovery_key (gpointer window)
+{
+  GtkWidget *row = screen_find (window, ADW_TYPE_ENTRY_ROW, "Recovery key");
+
+  return row && gtk_widget_get_mapped (row);
+}
+
 static MtPlaces *
 open_window (Fixture *f, MtWindow *window)
 {
-  GtkWidget *page = screen_find (GTK_WIDGET (window), MT_TYPE_LOCK_PAGE, NULL);
+  GtkWidget *other, *row;
 
-  if (!mt_journal_is_open (f->journal))
-    g_assert_true (unlock (f->journal, fixture_recovery_key, NULL));
-  g_signal_emit_by_name (page, "opened");
+  screen_wait (offers_recovery_key, window);
+  other = screen_find (GTK_WIDGET (window), GTK_TYPE_LABEL, "Use the Recovery Key");
+  gtk_widget_activate (gtk_widget_get_ancestor (other, GTK_TYPE_BUTTON));
+  screen_wait (asks_for_recovery_key, window);
+  row = screen_find (GTK_WIDGET (window), ADW_TYPE_ENTRY_ROW, "Recovery key");
+  gtk_editable_set_text (GTK_EDITABLE (row), fixture_recovery_key);
+  g_signal_emit_by_name (row, "entry-activated");
+  screen_wait (is_open, window);
   return MT_PLACES (screen_find (GTK_WIDGET (window), MT_TYPE_PLACES, NULL));
 }
 
@@ -124,8 +151,8 @@ test_one_comes_back_to_where_one_was (Fixture *f, gconstpointer data)
   MtPlaces *places;
 
   mt_entry_set_text (entry, "Rain on the roof, and a long word about it");
-  g_assert_true (save (f->journal, entry, NULL));
   places = open_window (f, window);
+  g_assert_true (save (f->journal, entry, NULL));
   mt_places_show (places, "journal");
   gtk_widget_activate_action (GTK_WIDGET (window), "win.open-entry", "s", mt_entry_get_id (entry));
   screen_settle (300);
