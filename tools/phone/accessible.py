@@ -125,12 +125,14 @@ class Bus:
     def tree(self, root):
         """All showing nodes from ROOT, a reference, downwards: level by level, each in one go."""
         top, level = None, [(root, None)]
+        met = set()  # GTK names what a stack shows under two pages of it
         while level:
             following = []
             for node, children in self.nodes(level):
                 if node.parent:
-                    if "showing" not in node.states:
+                    if "showing" not in node.states or node.path in met:
                         continue
+                    met.add(node.path)
                     node.parent.children.append(node)
                 else:
                     top = node

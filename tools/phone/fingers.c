@@ -345,7 +345,7 @@ main (int argc, char **argv)
   puts ("ok");
   fflush (stdout);
   while (getline (&line, &size, stdin) > 0) {
-    g_strchomp (line);
+    line[strcspn (line, "\n")] = '\0';
     puts (obey (&self, line) ? "ok" : "not understood, or no such key");
     fflush (stdout);
   }

@@ -72,3 +72,9 @@ def begin_to_write(app):
 def the_page(app):
     """Where the text of the open entry is written."""
     return app.get("text box", None, state="multi-line")
+
+
+def go_back(app):
+    """From the page of an entry to the place below it, by key."""
+    app.key("Escape")
+    app.get("tab", "Today")

@@ -58,7 +58,7 @@ def a_thought_and_a_question_are_written():
         press("button", kind)
         steps.the_page(Case.app)
         Case.app.type(text)
-        steps.go_back_by_key(Case.app)
+        steps.go_back(Case.app)
 
 
 def go_to(place):
