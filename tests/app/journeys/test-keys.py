@@ -62,25 +62,35 @@ def a_thought_and_a_question_are_written():
 
 
 def go_to(place):
+    """The places are one stop, with arrows between them."""
     Case.app.tab_to("tab")
-    press("tab", place)
+    for _ in "three":
+        if Case.app.focused().name == place:
+            break
+        Case.app.key("Right")
+    Case.app.key("space")
     Case.app.get("tab", place, state="selected")
 
 
-def the_question_is_flagged_from_its_row():
+def the_thought_is_flagged_on_its_page():
+    app = Case.app
     go_to("Journal")
-    row = Case.app.get("list item", lambda name: QUESTION in name)
-    Case.app.tab_to("list item")
+    row = app.get("list item", lambda name: THOUGHT in name)
+    app.tab_to("list item")
     for _ in range(10):
-        if Case.app.focused().path == row.path:
+        if app.focused().path == row.path:
             break
-        Case.app.key("Down")
-    Case.app.key("Return")
-    steps.the_page(Case.app)
+        app.key("Down")
+    app.key("Return")
+    steps.the_page(app)
+    press("toggle button", "Bring to the Session")
+    app.get("toggle button", "Bring to the Session", state="pressed")
+    steps.go_back(app)
 
 
 def the_session_shows_it():
     go_to("Session")
+    Case.app.reads(THOUGHT)
     Case.app.reads(QUESTION)
 
 
@@ -100,7 +110,7 @@ def all_of_it_is_in_the_journal():
     journal = Journal(key=PASSPHRASE)
     texts = journal.texts()
     assert THOUGHT in texts and QUESTION in texts, texts
-    assert [entry["text"] for entry in journal.entries("--flagged")] == [QUESTION]
+    assert [entry["text"] for entry in journal.entries("--flagged")] == [THOUGHT]
     assert [entry["fields"]["valence"] for entry in journal.entries("--kind", "mood")] == [3]
 
 
@@ -110,7 +120,7 @@ if __name__ == "__main__":
             a_journal_is_made,
             a_mood_is_kept,
             a_thought_and_a_question_are_written,
-            the_question_is_flagged_from_its_row,
+            the_thought_is_flagged_on_its_page,
             the_session_shows_it,
             it_is_locked_and_opened,
             all_of_it_is_in_the_journal,
