@@ -69,6 +69,8 @@ def locking_hides_them_and_takes_nothing_away():
     app = Case.app
     app.window_action("win.lock")
     app.press("button", "Show It")
+    app.set_text(app.get("text box", "Passphrase or Recovery Key"), Case.journal.key)
+    app.press("button", "Continue")
     page = steps.the_page(app)
     assert app.text(page) == KEPT + WORDS * 20
     app.window_action("win.lock")
