@@ -2,6 +2,8 @@
 """What one does in Meantime, in the words that stand on its screens: for the demo, the gallery and the journeys."""
 import re
 
+from accessible import wait
+
 RECOVERY_KEY = re.compile(r"(\w{5}-){6}\w{5}")
 
 
@@ -78,3 +80,50 @@ def go_back(app):
     """From the page of an entry to the place below it, by key."""
     app.key("Escape")
     app.get("tab", "Today")
+
+
+def write(app, button, text):
+    """On Today: begins what BUTTON is for, writes TEXT, and comes back."""
+    app.press("button", button)
+    app.set_text(the_page(app), text)
+    app.reads("Saved")
+    go_back(app)
+
+
+def row_with(app, words):
+    """The row of a list that has WORDS in it; its name may have only their beginning."""
+
+    def rows():
+        return [row for row in app.all("list item") if words in row.words()]
+
+    return wait(rows, f"row with {words!r}", tree=app.told)[0]
+
+
+def open_entry(app, words):
+    """In the Journal: the page of the entry whose row has WORDS."""
+    app.tap(row_with(app, words))
+    app.get("toggle button", "Bring to the Session")
+
+
+def flag(app, words):
+    """Takes the entry with WORDS along to the next session."""
+    go_to(app, "Journal")
+    open_entry(app, words)
+    app.press("toggle button", "Bring to the Session")
+    app.get("toggle button", "Bring to the Session", state="pressed")
+    go_back(app)
+
+
+def see_pages(app):
+    """In the dialog for sharing: the very pages that would be written."""
+    app.press("button", "See the Pages")
+    app.get("button", "Save…", state="sensitive", seconds=30)
+
+
+def save_pages(app, path):
+    """From the pages to a file, through the file dialog; then out of the dialog for sharing."""
+    app.press("button", "Save…")
+    dialog = app.get("dialog", None, state="modal")
+    app.set_text(app.get("text box", "Name", under=dialog), str(path))
+    app.press("button", "Save", under=dialog)
+    wait(path.exists, f"file {path}", 30, app.told)
