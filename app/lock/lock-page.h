@@ -7,8 +7,14 @@
 
 G_BEGIN_DECLS
 
-/* What one sees while the journal is locked or not there yet: the ways to make, bring and open it.
- * Signal "opened": the journal is open. */
+/* What one sees while the journal is locked or not there yet: the ways to make, bring and open it,
+ * and to leave a note without opening it.  What lies in the folder is looked at off the main thread
+ * once the page is there.
+ * Signal "opened": the journal is open.  What there is to know about it (app/lock/opening-words.h)
+ * is then said over the window by itself.  A page that goes before closes what it opened.
+ *
+ * Actions, for the pages inside: lock.begin, lock.choose-passphrase, lock.bring, lock.leave-note,
+ * lock.look (again), lock.back. */
 #define MT_TYPE_LOCK_PAGE (mt_lock_page_get_type ())
 G_DECLARE_FINAL_TYPE (MtLockPage, mt_lock_page, MT, LOCK_PAGE, AdwBin)
 

@@ -48,8 +48,8 @@ char *
 mt_message_for_passphrase (const GError *error)
 {
   if (g_error_matches (error, MT_ERROR, MT_ERROR_INVALID))
-    return g_strdup (_ ("This cannot be a passphrase, since some of it could not be typed again. "
-                        "Letters, digits, spaces and signs can."));
+    return g_strdup (_ ("This cannot be a passphrase: some of it could not be typed again. "
+                        "Letters, digits, spaces and signs are fine."));
   return mt_say_error_sentence (error);
 }
 

@@ -104,6 +104,37 @@ test_a_slip_is_told_before_anything_is_made (Start *s, gconstpointer data)
 }
 
 static void
+test_what_cannot_be_typed_again_is_refused (Start *s, gconstpointer data)
+{
+  GtkWidget *page = go_to_passphrase (s);
+
+  type (page, "Passphrase", "four quiet\twords here");
+  type (page, "The same once more", "four quiet\twords here");
+  flow_press (page, "Make the Journal");
+  flow_wait_for_words (page, "This cannot be a passphrase: some of it could not be typed again. "
+                             "Letters, digits, spaces and signs are fine.");
+  g_assert_false (mt_journal_is_open (s->journal));
+}
+
+/* Closed while the recovery key is looked at: the journal is there, whole, and closed. */
+static void
+test_a_window_closed_at_the_key (Start *s, gconstpointer data)
+{
+  GtkWidget *page = go_to_passphrase (s);
+
+  type (page, "Passphrase", "four quiet words here");
+  type (page, "The same once more", "four quiet words here");
+  flow_press (page, "Make the Journal");
+  flow_wait_for_page (&s->flow, MT_TYPE_RECOVERY_KEY_PAGE);
+  gtk_window_destroy (s->flow.window);
+  screen_settle (100);
+  g_assert_false (mt_journal_is_open (s->journal));
+  g_assert_true (unlock (s->journal, "four quiet words here", NULL));
+  g_assert_false (mt_journal_get_recovery_key_kept (s->journal));
+  flow_begin (&s->flow, s->journal);
+}
+
+static void
 test_every_page_fits (Start *s, gconstpointer data)
 {
   GtkWidget *page = flow_wait_for_page (&s->flow, MT_TYPE_WELCOME_PAGE);
@@ -133,6 +164,9 @@ main (int argc, char **argv)
   ADD ("/first-start/the-recovery-key-may-wait", test_the_recovery_key_may_wait);
   ADD ("/first-start/a-slip-is-told-before-anything-is-made",
        test_a_slip_is_told_before_anything_is_made);
+  ADD ("/first-start/what-cannot-be-typed-again-is-refused",
+       test_what_cannot_be_typed_again_is_refused);
+  ADD ("/first-start/a-window-closed-at-the-key", test_a_window_closed_at_the_key);
   ADD ("/first-start/every-page-fits", test_every_page_fits);
   return fixture_run ();
 }
