@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/today/news.h"
 
+#include "app/lock/recovery-key-dialog.h"
+
 #include <glib/gi18n.h>
 
 struct _MtNews {
@@ -8,6 +10,7 @@ struct _MtNews {
 
   MtJournal *journal;
   GtkBox *cards;
+  GtkWidget *key; /* the card about the recovery key, while there is one */
 };
 
 G_DEFINE_FINAL_TYPE (MtNews, mt_news, ADW_TYPE_BIN)
@@ -77,6 +80,28 @@ add_message (MtNews *self, const char *text)
                            G_CONNECT_DEFAULT);
 }
 
+/* ---- The recovery key ---- */
+
+static void
+key_clicked_cb (MtNews *self)
+{
+  AdwDialog *dialog = ADW_DIALOG (mt_recovery_key_dialog_new (self->journal));
+
+  g_signal_connect_object (dialog, "kept", G_CALLBACK (mt_news_refresh), self, G_CONNECT_SWAPPED);
+  adw_dialog_present (dialog, GTK_WIDGET (self));
+}
+
+static void
+add_key (MtNews *self)
+{
+  GtkWidget *button;
+
+  self->key = add_card (self, _ ("A forgotten passphrase would lose this journal: no recovery key "
+                                 "is kept for it yet. There is time; it takes a minute."));
+  button = add_button (self->key, _ ("Keep a Recovery Key"));
+  g_signal_connect_object (button, "clicked", G_CALLBACK (key_clicked_cb), self, G_CONNECT_SWAPPED);
+}
+
 /* ---- Notes left while it was locked ---- */
 
 static void
@@ -118,6 +143,18 @@ mt_news_new (MtJournal *journal)
 
   self->journal = g_object_ref (journal);
   add_notes (self);
+  if (!mt_journal_get_recovery_key_kept (journal))
+    add_key (self);
   hide_if_empty (self);
   return self;
+}
+
+void
+mt_news_refresh (MtNews *self)
+{
+  g_return_if_fail (MT_IS_NEWS (self));
+  if (!self->key || !mt_journal_get_recovery_key_kept (self->journal))
+    return;
+  take_away (self, self->key);
+  self->key = NULL;
 }

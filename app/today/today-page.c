@@ -51,6 +51,7 @@ mt_today_page_map (GtkWidget *widget)
 
   for (guint i = 0; i < self->taps->len; i++)
     mt_tap_card_finish (self->taps->pdata[i]);
+  mt_news_refresh (self->news);
   mt_ahead_refresh (self->ahead);
   GTK_WIDGET_CLASS (mt_today_page_parent_class)->map (widget);
 }

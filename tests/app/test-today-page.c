@@ -256,6 +256,22 @@ set_key_kept (Fixture *f, gboolean kept)
 }
 
 static void
+test_it_reminds_of_the_recovery_key_until_it_is_kept (Fixture *f, gconstpointer data)
+{
+  Today t;
+
+  set_key_kept (f, FALSE);
+  open_today (&t, f);
+  g_assert_true (is_seen (find (&t, GTK_TYPE_BUTTON, "Keep a Recovery Key")));
+  screen_assert_fits (GTK_WIDGET (t.page));
+  set_key_kept (f, TRUE);
+  gtk_widget_set_visible (GTK_WIDGET (t.page), FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (t.page), TRUE);
+  g_assert_null (find (&t, GTK_TYPE_BUTTON, "Keep a Recovery Key"));
+  close_today (&t);
+}
+
+static void
 test_a_note_that_came_in_is_said (Fixture *f, gconstpointer data)
 {
   Today t;
@@ -288,6 +304,8 @@ main (int argc, char **argv)
   ADD_TEST ("/today-page/a-tap-can-be-taken-back", test_a_tap_can_be_taken_back);
   ADD_TEST ("/today-page/it-follows-the-journal", test_it_follows_the_journal);
   ADD_TEST ("/today-page/the-next-session-is-the-nearest", test_the_next_session_is_the_nearest);
+  ADD_TEST ("/today-page/it-reminds-of-the-recovery-key-until-it-is-kept",
+            test_it_reminds_of_the_recovery_key_until_it_is_kept);
   ADD_TEST ("/today-page/a-note-that-came-in-is-said", test_a_note_that_came_in_is_said);
   return fixture_run ();
 }
