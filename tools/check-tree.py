@@ -48,6 +48,8 @@ def complaints(source, path, text):
             yield f"{name}:{number}: left over: {line.strip()}"
         if line.rstrip() != line and path.suffix != ".md":
             yield f"{name}:{number}: white space at the end of the line"
+        if path.suffix == ".blp" and re.search(r"input-hints:.*\|", line):
+            yield f"{name}:{number}: of several hints only the first arrives: see app/widgets/private-text.h"
 
 
 def translation_complaints(source, texts):

@@ -5,6 +5,7 @@
 #include "app/say-error.h"
 #include "app/toast.h"
 #include "app/widgets/say-time.h"
+#include "app/widgets/private-text.h"
 
 #include <glib/gi18n.h>
 
@@ -194,6 +195,7 @@ static void
 mt_revisions_dialog_init (MtRevisionsDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  mt_private_text (GTK_WIDGET (self->text), 0);
 }
 
 MtRevisionsDialog *

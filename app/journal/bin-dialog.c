@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/journal/bin-dialog.h"
 
+#include "app/dialog.h"
 #include "app/journal/at-top.h"
 #include "app/journal/bin-row.h"
 #include "app/journal/day-heading.h"
@@ -136,6 +137,7 @@ mt_bin_dialog_dispose (GObject *object)
 
   if (self->view)
     gtk_list_view_set_model (self->view, NULL);
+  mt_dialog_dispose (ADW_DIALOG (object));
   gtk_widget_dispose_template (GTK_WIDGET (object), MT_TYPE_BIN_DIALOG);
   g_clear_object (&self->list);
   g_clear_object (&self->drafts);
@@ -149,6 +151,7 @@ mt_bin_dialog_class_init (MtBinDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = mt_bin_dialog_dispose;
+  ADW_DIALOG_CLASS (klass)->closed = mt_dialog_closed;
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/meantime_journal/Meantime/journal/bin-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, MtBinDialog, empty_button);

@@ -41,20 +41,18 @@ unmap_cb (GtkWidget *view, Clock *clock)
 
 /* ---- Headings ---- */
 
+/* By the entry itself: where it stands may be about to change. */
 static void
-update (GtkListHeader *header, GParamSpec *pspec, gpointer view)
+update (GtkListHeader *header)
 {
-  MtTimelineModel *timeline = MT_TIMELINE_MODEL (gtk_list_view_get_model (view));
   GtkLabel *label = GTK_LABEL (gtk_list_header_get_child (header));
-  guint start = gtk_list_header_get_start (header);
-  g_autofree char *words = NULL;
-  gint32 day;
+  MtEntryItem *item = gtk_list_header_get_item (header);
+  gint64 key = item ? mt_entry_item_get_key (item) : MT_KEY_NONE;
+  g_autofree char *words =
+      key == MT_KEY_NONE ? NULL : mt_say_day (mt_day_of_local (key), mt_say_today ());
 
-  if (!label || !timeline || !gtk_list_header_get_item (header))
-    return;
-  if (mt_timeline_model_get_day (timeline, start, &day))
-    words = mt_say_day (day, mt_say_today ());
-  gtk_label_set_text (label, words ? words : "");
+  if (label)
+    gtk_label_set_text (label, words ? words : "");
 }
 
 static void
@@ -68,16 +66,16 @@ set_up (GtkListHeader *header)
 }
 
 static void
-setup_cb (GtkSignalListItemFactory *factory, GtkListHeader *header, gpointer view)
+setup_cb (GtkSignalListItemFactory *factory, GtkListHeader *header)
 {
   set_up (header);
-  g_signal_connect_object (header, "notify::start", G_CALLBACK (update), view, 0);
+  g_signal_connect (header, "notify::item", G_CALLBACK (update), NULL);
 }
 
 static void
-bind_cb (GtkSignalListItemFactory *factory, GtkListHeader *header, gpointer view)
+bind_cb (GtkSignalListItemFactory *factory, GtkListHeader *header)
 {
-  update (header, NULL, view);
+  update (header);
 }
 
 void
@@ -87,8 +85,8 @@ mt_day_heading_use (GtkListView *view)
   Clock *clock = g_new0 (Clock, 1);
 
   g_return_if_fail (GTK_IS_LIST_VIEW (view));
-  g_signal_connect_object (factory, "setup", G_CALLBACK (setup_cb), view, 0);
-  g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), view, 0);
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
   gtk_list_view_set_header_factory (view, factory);
   *clock = (Clock){ .view = view, .today = mt_say_today () };
   g_object_set_data_full (G_OBJECT (view), "clock", clock, g_free);

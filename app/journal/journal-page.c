@@ -5,6 +5,7 @@
 #include "app/journal/entry-menu.h"
 #include "app/journal/filter-choice.h"
 #include "app/journal/timeline.h"
+#include "app/widgets/private-text.h"
 
 #include <glib/gi18n.h>
 
@@ -333,6 +334,7 @@ mt_journal_page_init (MtJournalPage *self)
   self->cancellable = g_cancellable_new ();
   self->choice = mt_filter_choice_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  mt_private_text (GTK_WIDGET (self->search_entry), 0);
   g_object_ref (self->blank);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "filter",
                                   mt_filter_choice_get_actions (self->choice));

@@ -4,6 +4,7 @@
 #include "app/lock/busy-button.h"
 #include "app/lock/layout-hint.h"
 #include "app/lock/message.h"
+#include "app/widgets/private-text.h"
 
 #include <glib/gi18n.h>
 
@@ -107,6 +108,7 @@ static void
 mt_confirm_page_init (MtConfirmPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  mt_private_text (GTK_WIDGET (self->passphrase), 0);
 }
 
 MtConfirmPage *

@@ -5,6 +5,7 @@
 #include "app/say-error.h"
 #include "app/toast.h"
 #include "app/widgets/scale.h"
+#include "app/widgets/private-text.h"
 #include "core/kind.h"
 
 #include <glib/gi18n.h>
@@ -166,6 +167,7 @@ static void
 mt_note_page_init (MtNotePage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  mt_private_text (GTK_WIDGET (self->text), 0);
   find_kinds (self);
   if (self->jotted && self->jotted->prompt)
     gtk_label_set_label (self->prompt, _ (self->jotted->prompt));

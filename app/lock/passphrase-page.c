@@ -5,6 +5,7 @@
 #include "app/lock/layout-hint.h"
 #include "app/lock/message.h"
 #include "app/lock/strength.h"
+#include "app/widgets/private-text.h"
 
 #include <glib/gi18n.h>
 
@@ -167,6 +168,8 @@ static void
 mt_passphrase_page_init (MtPassphrasePage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  mt_private_text (GTK_WIDGET (self->passphrase), 0);
+  mt_private_text (GTK_WIDGET (self->again), 0);
 }
 
 MtPassphrasePage *

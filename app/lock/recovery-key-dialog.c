@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/lock/recovery-key-dialog.h"
 
+#include "app/dialog.h"
 #include "app/lock/confirm-page.h"
 #include "app/lock/recovery-key-page.h"
 #include "app/say-error.h"
@@ -105,6 +106,7 @@ mt_recovery_key_dialog_closed (AdwDialog *dialog)
 {
   MtRecoveryKeyDialog *self = MT_RECOVERY_KEY_DIALOG (dialog);
 
+  mt_dialog_closed (dialog);
   take_back (self);
   self->confirm = NULL;
   self->page = NULL;
@@ -117,7 +119,7 @@ mt_recovery_key_dialog_dispose (GObject *object)
 
   if (self->journal)
     take_back (self);
-  adw_dialog_set_child (ADW_DIALOG (self), NULL);
+  mt_dialog_dispose (ADW_DIALOG (self));
   gtk_widget_dispose_template (GTK_WIDGET (self), MT_TYPE_RECOVERY_KEY_DIALOG);
   g_clear_object (&self->journal);
   G_OBJECT_CLASS (mt_recovery_key_dialog_parent_class)->dispose (object);

@@ -4,6 +4,7 @@
 #include "app/lock/busy-button.h"
 #include "app/lock/layout-hint.h"
 #include "app/lock/message.h"
+#include "app/widgets/private-text.h"
 #include "core/error.h"
 
 #include <glib/gi18n.h>
@@ -167,6 +168,9 @@ static void
 mt_unlock_page_init (MtUnlockPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  mt_private_text (GTK_WIDGET (self->passphrase), 0);
+  mt_private_text (GTK_WIDGET (self->recovery_key),
+                   GTK_INPUT_HINT_NO_SPELLCHECK | GTK_INPUT_HINT_UPPERCASE_CHARS);
   /* What was typed and taken back must not come again. */
   gtk_editable_set_enable_undo (self->recovery_key, FALSE);
 }

@@ -3,6 +3,7 @@
 
 #include "app/dialog.h"
 #include "app/say-error.h"
+#include "app/widgets/private-text.h"
 
 struct _MtAskPassphrase {
   AdwDialog parent_instance;
@@ -103,6 +104,7 @@ static void
 mt_ask_passphrase_init (MtAskPassphrase *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  mt_private_text (GTK_WIDGET (self->passphrase), 0);
 }
 
 MtAskPassphrase *

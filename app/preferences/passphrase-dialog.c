@@ -4,6 +4,7 @@
 #include "app/dialog.h"
 #include "app/lock/strength.h"
 #include "app/say-error.h"
+#include "app/widgets/private-text.h"
 #include "core/error.h"
 
 #include <glib/gi18n.h>
@@ -133,6 +134,8 @@ static void
 mt_passphrase_dialog_init (MtPassphraseDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  mt_private_text (GTK_WIDGET (self->passphrase), 0);
+  mt_private_text (GTK_WIDGET (self->again), 0);
 }
 
 MtPassphraseDialog *

@@ -6,6 +6,7 @@
 #include "app/toast.h"
 #include "app/widgets/say-time.h"
 #include "app/widgets/scale.h"
+#include "app/widgets/private-text.h"
 #include "core/error.h"
 
 #include <glib/gi18n.h>
@@ -253,6 +254,7 @@ static void
 mt_tap_card_init (MtTapCard *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  mt_private_text (GTK_WIDGET (self->text), 0);
 }
 
 MtTapCard *
