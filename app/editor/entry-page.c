@@ -4,8 +4,8 @@
 #include "app/editor/delete-entry.h"
 #include "app/editor/editor.h"
 #include "app/editor/entry-dialogs.h"
+#include "app/editor/entry-title.h"
 #include "app/say-error.h"
-#include "app/widgets/say-time.h"
 #include "core/error.h"
 
 #include <glib/gi18n.h>
@@ -25,7 +25,7 @@ struct _MtEntryPage {
   gboolean shown;   /* all of it, at the end of its coming */
   gboolean gone;
 
-  AdwWindowTitle *title;
+  MtEntryTitle *title;
   GtkStack *stack;
   AdwSpinner *spinner;
   AdwStatusPage *unread;
@@ -56,44 +56,12 @@ go (MtEntryPage *self)
   g_signal_emit (self, signals[SIGNAL_GONE], 0);
 }
 
-/* ---- What the header says ---- */
-
-static char *
-say_when (MtEntryPage *self)
-{
-  g_autofree char *time = mt_say_time (mt_entry_get_moment (get_entry (self)));
-
-  if (!self->written || mt_draft_get_state (self->draft) != MT_DRAFT_SAVED)
-    return g_steal_pointer (&time);
-  /* Translators: below the day an entry is of: its time, and that what was written is saved. */
-  return g_strdup_printf (_ ("%s · Saved"), time);
-}
-
-static void
-update_header (MtEntryPage *self)
-{
-  g_autofree char *day = mt_say_day (mt_entry_get_day (get_entry (self)), mt_say_today ());
-  g_autofree char *when = say_when (self);
-
-  adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), day);
-  adw_window_title_set_subtitle (self->title, when);
-}
-
-static void
-state_changed_cb (MtEntryPage *self)
-{
-  if (mt_draft_get_state (self->draft) != MT_DRAFT_SAVED)
-    self->written = TRUE;
-  update_header (self);
-}
-
 /* ---- The draft ---- */
 
 static void
 replaced_cb (MtEntryPage *self)
 {
   mt_editor_refresh (self->editor);
-  update_header (self);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_FLAGGED]);
 }
 
@@ -121,14 +89,12 @@ static void
 show_draft (MtEntryPage *self, MtEntry *entry)
 {
   self->draft = mt_drafts_begin (self->drafts, entry);
-  g_signal_connect_object (self->draft, "notify::state", G_CALLBACK (state_changed_cb), self,
-                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->draft, "replaced", G_CALLBACK (replaced_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->draft, "gone", G_CALLBACK (go), self, G_CONNECT_SWAPPED);
+  mt_entry_title_set_draft (self->title, self->draft);
   mt_editor_set_draft (self->editor, self->drafts, self->draft);
   offer_spelling (self);
-  update_header (self);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_FLAGGED]);
   gtk_stack_set_visible_child_name (self->stack, "writing");
   if (self->shown)
@@ -325,6 +291,7 @@ mt_entry_page_class_init (MtEntryPageClass *klass)
                                        NULL, G_TYPE_NONE, 0);
   install_actions (widget_class);
   g_type_ensure (MT_TYPE_EDITOR);
+  g_type_ensure (MT_TYPE_ENTRY_TITLE);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/meantime_journal/Meantime/editor/entry-page.ui");
   gtk_widget_class_bind_template_child (widget_class, MtEntryPage, title);

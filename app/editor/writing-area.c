@@ -24,7 +24,6 @@ struct _MtWritingArea {
 };
 
 static void mt_writing_area_init_buildable (GtkBuildableIface *iface);
-
 G_DEFINE_FINAL_TYPE_WITH_CODE (MtWritingArea,
                                mt_writing_area,
                                GTK_TYPE_WIDGET,
@@ -108,6 +107,8 @@ lay_out (MtWritingArea *self, int width, int height)
   allocate_text (self, x, above + scrolled - value, line, shown);
   allocate (self->below, x, above + whole - value, line, below);
   gtk_adjustment_set_value (self->inner, scrolled);
+  /* GTK 4.18 does not lay out what a larger window uncovers, and would draw all that follows. */
+  g_signal_emit_by_name (self->inner, "value-changed");
   return height_of_text (self) != content;
 }
 
@@ -136,25 +137,23 @@ find_place (MtWritingArea *self, GtkWidget *widget, graphene_rect_t *place)
 }
 
 static GtkWidget *
-what_to_show (MtWritingArea *self)
+get_focus (MtWritingArea *self)
 {
-  GtkWidget *focus = self->root ? gtk_root_get_focus (GTK_ROOT (self->root)) : NULL;
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root ? gtk_root_get_focus (root) : NULL;
 
-  if (self->show_cursor)
-    return GTK_WIDGET (self->text);
-  if (!self->follow || !focus || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self)))
-    return NULL;
-  return focus;
+  return focus && gtk_widget_is_ancestor (focus, GTK_WIDGET (self)) ? focus : NULL;
 }
 
 /* Returns whether the page was scrolled. */
 static gboolean
 keep_in_sight (MtWritingArea *self, int height)
 {
-  GtkWidget *widget = what_to_show (self);
-  double value = gtk_adjustment_get_value (self->vertical), before = value;
+  GtkWidget *widget = self->show_cursor ? GTK_WIDGET (self->text)
+                      : self->follow    ? get_focus (self)
+                                        : NULL;
+  double value = gtk_adjustment_get_value (self->vertical), before = value, top, bottom;
   graphene_rect_t place;
-  double top, bottom;
 
   if (!widget || !find_place (self, widget, &place))
     return FALSE;
@@ -169,10 +168,20 @@ keep_in_sight (MtWritingArea *self, int height)
 }
 
 static void
-follow (MtWritingArea *self)
+focus_moved_cb (MtWritingArea *self)
 {
+  GtkWidget *focus = get_focus (self);
+
   self->follow = TRUE;
+  self->show_cursor &= !focus || focus == GTK_WIDGET (self->text);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
+static void
+cursor_moved_cb (MtWritingArea *self)
+{
+  if (gtk_widget_has_focus (GTK_WIDGET (self->text)))
+    mt_writing_area_show_cursor (self);
 }
 
 static void
@@ -185,10 +194,9 @@ mt_writing_area_size_allocate (GtkWidget *widget, int width, int height, int bas
   self->allocating = TRUE;
   self->follow |= height != self->height;
   self->height = height;
-  for (int i = 0; i < 3 && lay_out (self, width, height); i++)
+  /* what is scrolled to may turn out to be of another height */
+  for (int i = 0; i < 5 && (lay_out (self, width, height) | keep_in_sight (self, height)); i++)
     ;
-  for (int i = 0; i < 2 && keep_in_sight (self, height); i++)
-    lay_out (self, width, height);
   self->follow = FALSE;
   self->allocating = FALSE;
 }
@@ -230,12 +238,11 @@ scrolled_cb (MtWritingArea *self)
   gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 
-static gboolean
-later_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+static void
+later_cb (MtWritingArea *self)
 {
-  MT_WRITING_AREA (widget)->later = 0;
-  gtk_widget_queue_allocate (widget);
-  return G_SOURCE_REMOVE;
+  self->later = 0;
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 
 /* The text scrolled by itself, or is of another height. */
@@ -260,7 +267,7 @@ text_scrolled_cb (MtWritingArea *self)
   self->allocating = FALSE;
   /* Not now: it may be in the middle of being laid out. */
   if (!self->later)
-    self->later = gtk_widget_add_tick_callback (GTK_WIDGET (self), later_cb, NULL, NULL);
+    self->later = g_idle_add_once ((GSourceOnceFunc)later_cb, self);
 }
 
 static void
@@ -281,21 +288,15 @@ set_vertical (MtWritingArea *self, GtkAdjustment *adjustment)
 static void
 mt_writing_area_root (GtkWidget *widget)
 {
-  MtWritingArea *self = MT_WRITING_AREA (widget);
-
   GTK_WIDGET_CLASS (mt_writing_area_parent_class)->root (widget);
-  self->root = GTK_WIDGET (gtk_widget_get_root (widget));
-  g_signal_connect_object (self->root, "notify::focus-widget", G_CALLBACK (follow), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_widget_get_root (widget), "notify::focus-widget",
+                           G_CALLBACK (focus_moved_cb), widget, G_CONNECT_SWAPPED);
 }
 
 static void
 mt_writing_area_unroot (GtkWidget *widget)
 {
-  MtWritingArea *self = MT_WRITING_AREA (widget);
-
-  g_signal_handlers_disconnect_by_func (self->root, follow, self);
-  self->root = NULL;
+  g_signal_handlers_disconnect_by_func (gtk_widget_get_root (widget), focus_moved_cb, widget);
   GTK_WIDGET_CLASS (mt_writing_area_parent_class)->unroot (widget);
 }
 
@@ -318,7 +319,7 @@ mt_writing_area_add_child (GtkBuildable *buildable,
     self->text = GTK_TEXT_VIEW (child);
     g_object_set (child, "vadjustment", self->inner, NULL);
     g_signal_connect_object (gtk_text_view_get_buffer (self->text), "notify::cursor-position",
-                             G_CALLBACK (follow), self, G_CONNECT_SWAPPED);
+                             G_CALLBACK (cursor_moved_cb), self, G_CONNECT_SWAPPED);
   }
 }
 
@@ -333,8 +334,6 @@ mt_writing_area_get_property (GObject *object, guint id, GValue *value, GParamSp
 {
   if (id == PROP_VADJUSTMENT)
     g_value_set_object (value, MT_WRITING_AREA (object)->vertical);
-  else if (id != PROP_HADJUSTMENT)
-    g_value_set_enum (value, GTK_SCROLL_MINIMUM);
 }
 
 /* Lines are wrapped: there is nothing to scroll sideways. */
@@ -352,6 +351,7 @@ mt_writing_area_dispose (GObject *object)
   GtkWidget *child;
 
   set_vertical (self, NULL);
+  g_clear_handle_id (&self->later, g_source_remove);
   self->text = NULL;
   self->above = self->below = self->placeholder = NULL;
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))))

@@ -18,6 +18,8 @@ open_page (Page *page, MtDrafts *drafts, const char *text)
 {
   g_autoptr (GSettings) settings = g_settings_new ("io.github.meantime_journal.Meantime");
 
+  g_settings_set_string (settings, "spelling-language",
+                         "en_US"); /* whatever language this runs in */
   page->view = GTK_SOURCE_VIEW (gtk_source_view_new ());
   page->window = screen_show (GTK_WIDGET (page->view));
   page->spelling = mt_spelling_new (page->view, mt_drafts_get_vocabulary (drafts), settings);
