@@ -17,6 +17,8 @@ static const MtShortcut shortcuts[] = {
   { JOURNAL, NC_ ("shortcuts", "Flag an entry, to bring it along"), NULL, { "<Control>d" } },
   { JOURNAL, NC_ ("shortcuts", "Put an entry into the bin"), NULL, { "Delete" } },
   { JOURNAL, NC_ ("shortcuts", "What can be done with an entry"), NULL, { "<Shift>F10", "Menu" } },
+  { JOURNAL, NC_ ("shortcuts", "Move up what is to be brought"), NULL, { "<Alt>Up" } },
+  { JOURNAL, NC_ ("shortcuts", "Move down what is to be brought"), NULL, { "<Alt>Down" } },
   { JOURNAL, NC_ ("shortcuts", "Go back"), NULL, { "Escape", "<Alt>Left" } },
   { JOURNAL, NC_ ("shortcuts", "Lock"), "win.lock", { "<Control>l" } },
   { WRITING, NC_ ("shortcuts", "Undo"), NULL, { "<Control>z" } },
