@@ -24,6 +24,7 @@ struct _MtEntryPage {
   gboolean written; /* something was changed here: that it is saved is worth saying */
   gboolean shown;   /* all of it, at the end of its coming */
   gboolean gone;
+  gboolean beside; /* a list */
 
   MtEntryTitle *title;
   GtkStack *stack;
@@ -35,7 +36,7 @@ struct _MtEntryPage {
 
 G_DEFINE_FINAL_TYPE (MtEntryPage, mt_entry_page, ADW_TYPE_NAVIGATION_PAGE)
 
-enum { PROP_FLAGGED = 1, N_PROPS };
+enum { PROP_BESIDE = 1, PROP_FLAGGED, N_PROPS };
 static GParamSpec *props[N_PROPS];
 
 enum { SIGNAL_GONE, N_SIGNALS };
@@ -213,8 +214,20 @@ mt_entry_page_get_property (GObject *object, guint id, GValue *value, GParamSpec
 {
   MtEntryPage *self = MT_ENTRY_PAGE (object);
 
-  g_assert (id == PROP_FLAGGED);
-  g_value_set_boolean (value, self->draft && mt_entry_get_flagged (get_entry (self)));
+  if (id == PROP_BESIDE)
+    g_value_set_boolean (value, self->beside);
+  else
+    g_value_set_boolean (value, self->draft && mt_entry_get_flagged (get_entry (self)));
+}
+
+static void
+set_flagged (MtEntryPage *self, gboolean flagged)
+{
+  if (!self->draft || mt_entry_get_flagged (get_entry (self)) == flagged)
+    return;
+  mt_entry_set_flagged (get_entry (self), flagged);
+  mt_draft_save (self->draft);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_FLAGGED]);
 }
 
 static void
@@ -222,12 +235,12 @@ mt_entry_page_set_property (GObject *object, guint id, const GValue *value, GPar
 {
   MtEntryPage *self = MT_ENTRY_PAGE (object);
 
-  g_assert (id == PROP_FLAGGED);
-  if (!self->draft || mt_entry_get_flagged (get_entry (self)) == g_value_get_boolean (value))
-    return;
-  mt_entry_set_flagged (get_entry (self), g_value_get_boolean (value));
-  mt_draft_save (self->draft);
-  g_object_notify_by_pspec (object, props[PROP_FLAGGED]);
+  if (id == PROP_FLAGGED) {
+    set_flagged (self, g_value_get_boolean (value));
+  } else if (self->beside != g_value_get_boolean (value)) {
+    self->beside = g_value_get_boolean (value);
+    g_object_notify_by_pspec (object, props[PROP_BESIDE]);
+  }
 }
 
 static void
@@ -283,6 +296,9 @@ mt_entry_page_class_init (MtEntryPageClass *klass)
   object_class->dispose = mt_entry_page_dispose;
   object_class->finalize = mt_entry_page_finalize;
   ADW_NAVIGATION_PAGE_CLASS (klass)->shown = mt_entry_page_shown;
+  props[PROP_BESIDE] =
+      g_param_spec_boolean ("beside", NULL, NULL, FALSE,
+                            G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   props[PROP_FLAGGED] =
       g_param_spec_boolean ("flagged", NULL, NULL, FALSE,
                             G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);

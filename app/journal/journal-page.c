@@ -135,6 +135,8 @@ show_page (MtJournalPage *self, MtEntryPage *page, gint64 key)
   set_open_key (self, key);
   g_signal_connect_object (page, "gone", G_CALLBACK (gone_cb), self, 0);
   g_signal_connect_object (page, "hidden", G_CALLBACK (hidden_cb), self, 0);
+  g_object_bind_property (self->split, "collapsed", page, "beside",
+                          G_BINDING_SYNC_CREATE | G_BINDING_INVERT_BOOLEAN);
   adw_navigation_split_view_set_content (self->split, ADW_NAVIGATION_PAGE (page));
   adw_navigation_split_view_set_show_content (self->split, TRUE);
 }
