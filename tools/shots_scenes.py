@@ -134,6 +134,7 @@ class Walker:
                 continue
             try:
                 self.go(scene)
+                self.app.put_pointer_away()
                 picture(self.path_of(scene.name))
             except Missing as missing:
                 self.failed = True

@@ -198,6 +198,10 @@ class App:
         left, top, width, height = self.extents(node)
         self.fingers().send("click", left + width // 2, top + height // 2)
 
+    def put_pointer_away(self):
+        """Into the last corner, where it hides nothing and nothing lies under it."""
+        self.fingers().send("move", *os.environ["PHONE_SIZE"].split("x"))
+
     def bring_into_sight(self, node):
         """Scrolls by the wheel, over the middle of the window, until the middle of it can be seen."""
         _, _, width, height = self.extents(self.tree().children[-1])

@@ -1,15 +1,13 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The whole story by keyboard alone: Tab, Return, Space, arrows and shortcuts; nothing is clicked, nothing pointed at."""
-import subprocess
 import sys
 
-from journey import FOLDER, Journal, play, start, steps, wait
+from journey import Journal, play, start, steps
 
 PASSPHRASE = "one long shelf of blue jars"
 THOUGHT = "Es ist spät, and the café is still open – 2 cups."
 QUESTION = "Can we go slower?"
-PAGES = FOLDER.with_name("pages.pdf")
 
 
 class Case:
