@@ -21,7 +21,7 @@ from gi.repository import Gio, GLib
 BARS = 90  # px of the window at most, above and below, which lie over what is scrolled
 # what has to have a name
 NAMED = {
-    "button", "check box", "combo box", "grid cell", "image", "link", "list item", "menu item", "radio", "row",
+    "button", "check box", "combo box", "grid cell", "image", "link", "list item", "radio", "row",
     "search box", "slider", "spin button", "switch", "tab", "text box", "toggle button", "tree item",
 }
 
@@ -158,6 +158,16 @@ class App:
             raise Missing(f"{node} has the actions {names}, and not {action}")
         return self.bus.one(node, ACTION, "DoAction", GLib.Variant("(i)", (names.index(action),)))
 
+    def do_somewhere(self, action):
+        """Action of whatever has it, from the inside out: that of the page which lies on top."""
+        for node in reversed(list(self.tree().walk())):
+            try:
+                if action in self.actions(node):
+                    return self.do(node, action)
+            except Missing:
+                continue  # what has no actions at all
+        raise Missing(f"nothing has the action {action}\n{self.told()}")
+
     def click(self, node):
         return self.do(node, "click")
 
@@ -198,6 +208,17 @@ class App:
         left, top, width, height = self.extents(node)
         self.fingers().send("click", left + width // 2, top + height // 2)
 
+    def move_focus(self, key, *modifiers):
+        """Presses KEY, and waits for the focus to be elsewhere; not for long, as it may be at an end."""
+        before = self.focused()
+        self.key(key, *modifiers)
+        end = time.monotonic() + 1
+        while time.monotonic() < end:
+            now = self.focused()
+            if now and not (before and now.path == before.path and now.name == before.name):
+                return
+            time.sleep(0.03)
+
     def put_pointer_away(self):
         """Into the last corner, where it hides nothing and nothing lies under it."""
         self.fingers().send("move", *os.environ["PHONE_SIZE"].split("x"))
@@ -221,7 +242,7 @@ class App:
             node = self.focused()
             if node and node.role == role and (name is None or node.name == name):
                 return node
-            self.key("Tab", *(["shift"] if backwards else []))
+            self.move_focus("Tab", *(["shift"] if backwards else []))
         raise Missing(f"[{role}] {name!r} cannot be reached with Tab\n{self.told()}")
 
     # the process

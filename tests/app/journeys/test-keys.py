@@ -3,7 +3,7 @@
 """The whole story by keyboard alone: Tab, Return, Space, arrows and shortcuts; nothing is clicked, nothing pointed at."""
 import sys
 
-from journey import Journal, play, start, steps
+from journey import Journal, play, start, steps, wait
 
 PASSPHRASE = "one long shelf of blue jars"
 THOUGHT = "Es ist spät, and the café is still open – 2 cups."
@@ -45,7 +45,7 @@ def a_mood_is_kept():
     app = Case.app
     app.tab_to("radio")
     while app.focused().name != "A little low":
-        app.key("Down")
+        app.move_focus("Down")
     assert not app.has(None, lambda name: name.startswith("Kept")), "going past a step has kept one"
     app.key("space")
     app.reads("Kept")
@@ -65,7 +65,7 @@ def go_to(place):
     for _ in "three":
         if Case.app.focused().name == place:
             break
-        Case.app.key("Right")
+        Case.app.move_focus("Right")
     Case.app.key("space")
     Case.app.get("tab", place, state="selected")
 
@@ -73,14 +73,16 @@ def go_to(place):
 def the_thought_is_flagged_on_its_page():
     app = Case.app
     go_to("Journal")
-    row = app.get("list item", lambda name: THOUGHT in name)
+    app.get("list item", lambda name: THOUGHT in name)
     app.tab_to("list item")
-    for _ in range(10):
-        if app.focused().path == row.path:
+    app.move_focus("Home")
+    for _ in "an entry each":
+        if THOUGHT in app.focused().name:
             break
-        app.key("Down")
+        app.move_focus("Down")
     app.key("Return")
-    steps.the_page(app)
+    page = steps.the_page(app)
+    wait(lambda: app.text(page) == THOUGHT, "text of that entry", tree=app.told)
     press("toggle button", "Bring to the Session")
     app.get("toggle button", "Bring to the Session", state="pressed")
     steps.go_back(app)
