@@ -40,6 +40,21 @@ def press(name, then=None, role="button"):
     return go
 
 
+def dialog(action):
+    """What a window's action brings up."""
+
+    def go(app):
+        app.window_action(action)
+        app.get("dialog")
+
+    return go
+
+
+def open_entry(app):
+    steps.go_to(app, "Journal")
+    steps.open_entry(app, "If we only get to one thing")
+
+
 def choose_passphrase(app):
     for field in "Passphrase", "The same once more":
         app.set_text(app.get("text box", field), PASSPHRASE)
@@ -68,10 +83,20 @@ SCENES = [
     Scene(LOCKED, "unlock"),
     Scene(LOCKED, "unlock-wrong", try_wrong_passphrase, after=True),
     Scene(LOCKED, "unlock-recovery-key", press("Use the Recovery Key", "Recovery key"), after=True),
-    Scene(LOCKED, "note", press("Leave a Note Without Unlocking", "It is sealed"), after=True),
+    Scene(LOCKED, "note", press("Leave a Note Without Unlocking")),
     Scene(OPEN, "today"),
+    Scene(OPEN, "mood-kept", lambda app: steps.keep_mood(app, "All right"), after=True),
+    Scene(OPEN, "mood-more", press("Add More", "Energy"), after=True),
+    Scene(OPEN, "write", steps.begin_to_write),
     Scene(OPEN, "journal", place("Journal")),
+    Scene(OPEN, "journal-search", press("Search", "Words to find", role="toggle button"), after=True),
+    Scene(OPEN, "entry", open_entry),
     Scene(OPEN, "session", place("Session")),
+    Scene(OPEN, "share", press("Share…", "See the Pages"), after=True),
+    Scene(OPEN, "share-pages", steps.see_pages, after=True),
+    Scene(OPEN, "preferences", dialog("win.preferences")),
+    Scene(OPEN, "shortcuts", dialog("win.shortcuts")),
+    Scene(OPEN, "about", dialog("win.about")),
 ]
 
 
