@@ -5,6 +5,8 @@
 
 #include <glib/gi18n.h>
 
+#define TAGS 30 /* offered to choose from */
+
 struct _MtFilterChoice {
   GObject parent_instance;
 
@@ -162,6 +164,25 @@ make_menu (MtFilterChoice *self)
   g_menu_append_section (self->menu, NULL, G_MENU_MODEL (rest));
 }
 
+static void
+append_tag (MtFilterChoice *self, const char *tag)
+{
+  g_autofree char *label = escape (tag);
+
+  append (self->tags, label, "filter.tag", tag);
+}
+
+static void
+set_tags (MtFilterChoice *self, const char *const *tags)
+{
+  g_menu_remove_all (self->tags);
+  append (self->tags, _ ("Any Tag"), "filter.tag", "");
+  if (self->filter->tag && !(tags && g_strv_contains (tags, self->filter->tag)))
+    append_tag (self, self->filter->tag);
+  for (gsize i = 0; tags && tags[i]; i++)
+    append_tag (self, tags[i]);
+}
+
 /* ---- The object ---- */
 
 static void
@@ -221,7 +242,7 @@ mt_filter_choice_init (MtFilterChoice *self)
   self->tags = g_menu_new ();
   self->label = say_choice (self);
   make_menu (self);
-  mt_filter_choice_set_tags (self, NULL);
+  set_tags (self, NULL);
 }
 
 MtFilterChoice *
@@ -266,23 +287,20 @@ mt_filter_choice_get_menu (MtFilterChoice *self)
 }
 
 static void
-append_tag (MtFilterChoice *self, const char *tag)
+tags_listed_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autofree char *label = escape (tag);
+  g_autoptr (MtFilterChoice) self = data;
+  g_auto (GStrv) tags = mt_journal_list_tags_finish (MT_JOURNAL (source), result, NULL);
 
-  append (self->tags, label, "filter.tag", tag);
+  if (tags)
+    set_tags (self, (const char *const *)tags);
 }
 
 void
-mt_filter_choice_set_tags (MtFilterChoice *self, const char *const *tags)
+mt_filter_choice_read_tags (MtFilterChoice *self, MtJournal *journal, GCancellable *cancellable)
 {
   g_return_if_fail (MT_IS_FILTER_CHOICE (self));
-  g_menu_remove_all (self->tags);
-  append (self->tags, _ ("Any Tag"), "filter.tag", "");
-  if (self->filter->tag && !(tags && g_strv_contains (tags, self->filter->tag)))
-    append_tag (self, self->filter->tag);
-  for (gsize i = 0; tags && tags[i]; i++)
-    append_tag (self, tags[i]);
+  mt_journal_list_tags (journal, TAGS, cancellable, tags_listed_cb, g_object_ref (self));
 }
 
 void

@@ -27,8 +27,10 @@ gboolean mt_filter_choice_get_active (MtFilterChoice *self);
  * It has journal.share, too. */
 GMenuModel *mt_filter_choice_get_menu (MtFilterChoice *self);
 
-/* The tags in use, those used last first; what is chosen stays among them. */
-void mt_filter_choice_set_tags (MtFilterChoice *self, const char *const *tags);
+/* Reads which tags of @journal there are to choose from; what is chosen stays among them. */
+void mt_filter_choice_read_tags (MtFilterChoice *self,
+                                 MtJournal *journal,
+                                 GCancellable *cancellable);
 
 /* What to find; NULL or "": no search. */
 void mt_filter_choice_set_words (MtFilterChoice *self, const char *words);

@@ -7,10 +7,6 @@
 #include "app/journal/timeline.h"
 #include "app/widgets/private-text.h"
 
-#include <glib/gi18n.h>
-
-#define TAGS 30 /* offered to choose from */
-
 struct _MtJournalPage {
   AdwBreakpointBin parent_instance;
 
@@ -19,7 +15,9 @@ struct _MtJournalPage {
   GCancellable *cancellable; /* of what is read for this page */
   AdwNavigationPage *blank;  /* beside the list while nothing is open */
   char *open_id;             /* of the entry that is open, or NULL */
-  gint64 open_key;           /* MT_KEY_NONE: not known, or not saved yet */
+  MtEntryPage *next;         /* to show once the one that is open has slid away, or NULL */
+  gint64 open_key, next_key; /* MT_KEY_NONE: not known, or not saved yet */
+  guint slid_away;           /* source id */
 
   AdwNavigationSplitView *split;
   GtkMenuButton *filter_button;
@@ -29,7 +27,6 @@ struct _MtJournalPage {
   GtkSearchBar *search_bar;
   GtkEditable *search_entry;
   GtkStack *stack;
-  AdwStatusPage *nothing_found;
   MtTimeline *timeline;
 };
 
@@ -104,41 +101,81 @@ forget_open (MtJournalPage *self)
   set_open_key (self, MT_KEY_NONE);
 }
 
-/* The page of an entry is gone once it has slid away. */
 static void
-hidden_cb (AdwNavigationPage *page, MtJournalPage *self)
+show_page (MtJournalPage *self, MtEntryPage *page, gint64 key)
 {
-  if (page == get_content (self) && !adw_navigation_split_view_get_show_content (self->split) &&
-      is_collapsed (self)) {
-    forget_open (self);
-    show_blank (self);
-  }
+  g_set_str (&self->open_id, mt_entry_page_get_id (page));
+  set_open_key (self, key);
+  if (key == MT_KEY_NONE)
+    read_open_key (self);
+  adw_navigation_split_view_set_content (self->split, ADW_NAVIGATION_PAGE (page));
+  adw_navigation_split_view_set_show_content (self->split, TRUE);
 }
 
+/* What was asked for meanwhile, or nothing. */
 static void
-gone_cb (AdwNavigationPage *page, MtJournalPage *self)
+show_next (MtJournalPage *self)
 {
-  if (page != get_content (self))
-    return;
-  if (is_collapsed (self)) {
-    adw_navigation_split_view_set_show_content (self->split, FALSE);
+  g_autoptr (MtEntryPage) next = g_steal_pointer (&self->next);
+
+  if (next) {
+    show_page (self, next, self->next_key);
     return;
   }
   forget_open (self);
   show_blank (self);
 }
 
-static void
-show_page (MtJournalPage *self, MtEntryPage *page, gint64 key)
+/* Narrow, a page that one went back from slides away.  The view must not lose it before it is done
+ * with that; after that, the page goes. */
+static gboolean
+is_sliding_away (MtJournalPage *self)
 {
-  g_set_str (&self->open_id, mt_entry_page_get_id (page));
-  set_open_key (self, key);
+  return self->open_id && is_collapsed (self) &&
+         !adw_navigation_split_view_get_show_content (self->split);
+}
+
+static gboolean
+slid_away_cb (gpointer data)
+{
+  MtJournalPage *self = data;
+
+  self->slid_away = 0;
+  if (is_sliding_away (self))
+    show_next (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+hidden_cb (AdwNavigationPage *page, MtJournalPage *self)
+{
+  if (page == get_content (self) && is_sliding_away (self) && !self->slid_away)
+    self->slid_away = g_idle_add (slid_away_cb, self);
+}
+
+static void
+gone_cb (AdwNavigationPage *page, MtJournalPage *self)
+{
+  if (page == get_content (self) && is_collapsed (self))
+    adw_navigation_split_view_set_show_content (self->split, FALSE);
+  else if (page == get_content (self))
+    show_next (self);
+}
+
+static void
+begin_page (MtJournalPage *self, MtEntryPage *page, gint64 key)
+{
   g_signal_connect_object (page, "gone", G_CALLBACK (gone_cb), self, 0);
   g_signal_connect_object (page, "hidden", G_CALLBACK (hidden_cb), self, 0);
   g_object_bind_property (self->split, "collapsed", page, "beside",
                           G_BINDING_SYNC_CREATE | G_BINDING_INVERT_BOOLEAN);
-  adw_navigation_split_view_set_content (self->split, ADW_NAVIGATION_PAGE (page));
-  adw_navigation_split_view_set_show_content (self->split, TRUE);
+  if (!is_sliding_away (self)) {
+    show_page (self, page, key);
+    return;
+  }
+  g_clear_object (&self->next);
+  self->next = g_object_ref_sink (page);
+  self->next_key = key;
 }
 
 static void
@@ -148,6 +185,8 @@ split_changed_cb (MtJournalPage *self)
     return;
   if (!self->open_id)
     show_blank (self);
+  else if (self->next && !is_collapsed (self))
+    show_next (self);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_IMMERSED]);
 }
 
@@ -159,7 +198,7 @@ open_cb (MtJournalPage *self, const char *id, gint64 key)
   if (g_strcmp0 (id, self->open_id) == 0)
     adw_navigation_split_view_set_show_content (self->split, TRUE);
   else
-    show_page (self, mt_entry_page_new (self->drafts, id), key);
+    begin_page (self, mt_entry_page_new (self->drafts, id), key);
 }
 
 static void
@@ -172,11 +211,6 @@ looked_cb (MtJournalPage *self)
 
   if (mt_entry_list_is_complete (list) && g_list_model_get_n_items (G_LIST_MODEL (list)) == 0)
     page = filtered ? "nothing-found" : "empty";
-  adw_status_page_set_description (self->nothing_found,
-                                   filter->words
-                                       ? _ ("No entry has these words. Only whole words are found.")
-                                       : _ ("No entry is like this. You can choose something else, "
-                                            "or see everything again."));
   gtk_stack_set_visible_child_name (self->stack, page);
 }
 
@@ -186,24 +220,6 @@ choice_changed_cb (MtJournalPage *self)
   gtk_menu_button_set_label (self->filter_button, mt_filter_choice_get_label (self->choice));
   gtk_widget_set_visible (self->everything, mt_filter_choice_get_active (self->choice));
   mt_timeline_show (self->timeline, self->drafts, mt_filter_choice_get (self->choice));
-}
-
-static void
-tags_listed_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (MtJournalPage) self = data;
-  g_auto (GStrv) tags = mt_journal_list_tags_finish (MT_JOURNAL (source), result, NULL);
-
-  if (tags)
-    mt_filter_choice_set_tags (self->choice, (const char *const *)tags);
-}
-
-/* Asked for each time the menu may be opened next: tags come and go. */
-static void
-list_tags (MtJournalPage *self)
-{
-  mt_journal_list_tags (mt_drafts_get_journal (self->drafts), TAGS, self->cancellable,
-                        tags_listed_cb, g_object_ref (self));
 }
 
 /* ---- Actions ---- */
@@ -255,7 +271,8 @@ static void
 filter_button_active_cb (MtJournalPage *self)
 {
   if (gtk_menu_button_get_active (self->filter_button))
-    list_tags (self);
+    mt_filter_choice_read_tags (self->choice, mt_drafts_get_journal (self->drafts),
+                                self->cancellable);
 }
 
 static void
@@ -263,7 +280,6 @@ mt_journal_page_get_property (GObject *object, guint id, GValue *value, GParamSp
 {
   MtJournalPage *self = MT_JOURNAL_PAGE (object);
 
-  g_assert (id == PROP_IMMERSED);
   g_value_set_boolean (value, is_collapsed (self) &&
                                   adw_navigation_split_view_get_show_content (self->split));
 }
@@ -276,6 +292,8 @@ mt_journal_page_dispose (GObject *object)
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->blank);
+  g_clear_object (&self->next);
+  g_clear_handle_id (&self->slid_away, g_source_remove);
   /* Before the template: that would take the child away, and the bin would do it again. */
   adw_breakpoint_bin_set_child (ADW_BREAKPOINT_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), MT_TYPE_JOURNAL_PAGE);
@@ -297,7 +315,6 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, MtJournalPage, search_bar);
   gtk_widget_class_bind_template_child (widget_class, MtJournalPage, search_entry);
   gtk_widget_class_bind_template_child (widget_class, MtJournalPage, stack);
-  gtk_widget_class_bind_template_child (widget_class, MtJournalPage, nothing_found);
   gtk_widget_class_bind_template_child (widget_class, MtJournalPage, timeline);
   gtk_widget_class_bind_template_callback (widget_class, split_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, filter_button_active_cb);
@@ -364,30 +381,20 @@ void
 mt_journal_page_open (MtJournalPage *self, const char *id)
 {
   g_return_if_fail (MT_IS_JOURNAL_PAGE (self));
-  if (g_strcmp0 (id, self->open_id) != 0) {
-    show_page (self, mt_entry_page_new (self->drafts, id), MT_KEY_NONE);
-    read_open_key (self);
-  }
-  adw_navigation_split_view_set_show_content (self->split, TRUE);
+  open_cb (self, id, MT_KEY_NONE);
 }
 
 void
 mt_journal_page_write (MtJournalPage *self, const char *kind)
 {
   g_return_if_fail (MT_IS_JOURNAL_PAGE (self));
-  show_page (self, mt_entry_page_new_entry (self->drafts, kind), MT_KEY_NONE);
+  begin_page (self, mt_entry_page_new_entry (self->drafts, kind), MT_KEY_NONE);
 }
 
 MtEntryPage *
 mt_journal_page_get_entry_page (MtJournalPage *self)
 {
-  AdwNavigationPage *page;
+  AdwNavigationPage *page = get_content (self);
 
-  g_return_val_if_fail (MT_IS_JOURNAL_PAGE (self), NULL);
-  page = get_content (self);
-  if (!MT_IS_ENTRY_PAGE (page))
-    return NULL;
-  return !is_collapsed (self) || adw_navigation_split_view_get_show_content (self->split)
-             ? MT_ENTRY_PAGE (page)
-             : NULL;
+  return MT_IS_ENTRY_PAGE (page) && !is_sliding_away (self) ? MT_ENTRY_PAGE (page) : NULL;
 }

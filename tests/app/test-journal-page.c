@@ -131,9 +131,14 @@ test_narrow_an_entry_lies_over_the_list (Fixture *f, gconstpointer data)
   gtk_widget_activate_action (shown.view, "navigation.pop", NULL);
   screen_wait (is_not_immersed, shown.page);
   g_assert_null (mt_journal_page_get_entry_page (shown.page));
+  mt_journal_page_open (shown.page, mt_entry_get_id (older)); /* while that one slides away */
+  screen_wait (is_immersed, shown.page);
+  g_assert_cmpstr (mt_entry_page_get_id (mt_journal_page_get_entry_page (shown.page)), ==,
+                   mt_entry_get_id (older));
+  gtk_widget_activate_action (shown.view, "navigation.pop", NULL);
   screen_settle (500);
   mt_journal_page_open (shown.page, mt_entry_get_id (older));
-  g_assert_true (is_immersed (shown.page));
+  screen_wait (is_immersed, shown.page);
   g_signal_emit_by_name (mt_journal_page_get_entry_page (shown.page), "gone");
   screen_wait (is_not_immersed, shown.page);
   shown_close (&shown);
