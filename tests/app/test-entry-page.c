@@ -277,6 +277,58 @@ test_reading_raises_no_keyboard (Fixture *f, gconstpointer data)
   close_window (window, page, drafts);
 }
 
+static gboolean
+is_told (gpointer page)
+{
+  return adw_banner_get_revealed (ADW_BANNER (screen_find (page, ADW_TYPE_BANNER, NULL)));
+}
+
+static gboolean
+is_not_told (gpointer page)
+{
+  return !is_told (page);
+}
+
+static void
+test_words_that_cannot_be_saved_stay_and_are_saved_later (Fixture *f, gconstpointer data)
+{
+  g_autoptr (MtDrafts) drafts = mt_drafts_new (f->journal);
+  g_autoptr (MtEntry) entry = write_entry (f->journal, "thought", "2026-03-01T10:00", WORDS);
+  MtEntryPage *page = mt_entry_page_new (drafts, mt_entry_get_id (entry));
+  GtkWindow *window = screen_show (GTK_WIDGET (page));
+  Wanted wanted = { f->journal, mt_entry_get_id (entry), "Still. " WORDS };
+
+  screen_wait (is_filled, page);
+  lock (f->journal);
+  type (page, "Still. ");
+  screen_wait (is_told, page);
+  g_assert_true (unlock (f->journal, fixture_recovery_key, NULL));
+  screen_wait (is_not_told, page);
+  g_assert_true (is_in_journal (&wanted));
+  close_window (window, page, drafts);
+}
+
+static void
+test_another_date_moves_the_entry (Fixture *f, gconstpointer data)
+{
+  g_autoptr (MtDrafts) drafts = mt_drafts_new (f->journal);
+  g_autoptr (MtEntry) entry = write_entry (f->journal, "thought", "2026-03-01T10:00", WORDS);
+  g_autoptr (MtEntry) read = load (f->journal, mt_entry_get_id (entry), NULL);
+  g_autoptr (MtDraft) draft = mt_drafts_begin (drafts, read);
+  MtEntryPage *page = mt_entry_page_new (drafts, mt_entry_get_id (entry));
+  GtkWindow *window = screen_show (GTK_WIDGET (page));
+  g_auto (MtMoment) moment = { 0 };
+  gint64 key = mt_entry_get_key (read);
+
+  screen_wait (is_filled, page);
+  g_assert_true (mt_moment_parse (&moment, "2025-12-24T18:00", NULL, NULL));
+  mt_draft_set_moment (draft, &moment);
+  g_assert_cmpstr (adw_navigation_page_get_title (ADW_NAVIGATION_PAGE (page)), ==,
+                   "24 December 2025");
+  close_window (window, page, drafts);
+  g_assert_cmpint (mt_entry_get_key (mt_draft_get_entry (draft)), <, key);
+}
+
 static void
 test_it_fits (Fixture *f, gconstpointer data)
 {
@@ -306,6 +358,9 @@ main (int argc, char **argv)
   ADD_TEST ("/entry-page/a-flag-goes-through-the-page", test_a_flag_goes_through_the_page);
   ADD_TEST ("/entry-page/the-cursor-comes-back", test_the_cursor_comes_back);
   ADD_TEST ("/entry-page/reading-raises-no-keyboard", test_reading_raises_no_keyboard);
+  ADD_TEST ("/entry-page/words-that-cannot-be-saved-stay-and-are-saved-later",
+            test_words_that_cannot_be_saved_stay_and_are_saved_later);
+  ADD_TEST ("/entry-page/another-date-moves-the-entry", test_another_date_moves_the_entry);
   ADD_TEST ("/entry-page/fits", test_it_fits);
   return fixture_run ();
 }
