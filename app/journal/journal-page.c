@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/journal/journal-page.h"
 
+#include "app/journal/collapse.h"
 #include "app/journal/entry-deeds.h"
 #include "app/journal/entry-menu.h"
 #include "app/journal/filter-choice.h"
@@ -95,13 +96,6 @@ show_blank (MtJournalPage *self)
 }
 
 static void
-forget_open (MtJournalPage *self)
-{
-  g_clear_pointer (&self->open_id, g_free);
-  set_open_key (self, MT_KEY_NONE);
-}
-
-static void
 show_page (MtJournalPage *self, MtEntryPage *page, gint64 key)
 {
   g_set_str (&self->open_id, mt_entry_page_get_id (page));
@@ -122,7 +116,8 @@ show_next (MtJournalPage *self)
     show_page (self, next, self->next_key);
     return;
   }
-  forget_open (self);
+  g_clear_pointer (&self->open_id, g_free);
+  set_open_key (self, MT_KEY_NONE);
   show_blank (self);
 }
 
@@ -353,6 +348,7 @@ mt_journal_page_init (MtJournalPage *self)
   self->cancellable = g_cancellable_new ();
   self->choice = mt_filter_choice_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  mt_collapse_below (ADW_BREAKPOINT_BIN (self), self->split, 700);
   mt_private_text (GTK_WIDGET (self->search_entry), 0);
   g_object_ref (self->blank);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "filter",
