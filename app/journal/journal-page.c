@@ -141,10 +141,11 @@ slid_away_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* Without animations this comes before the view says that it shows the list. */
 static void
 hidden_cb (AdwNavigationPage *page, MtJournalPage *self)
 {
-  if (page == get_content (self) && is_sliding_away (self) && !self->slid_away)
+  if (page == get_content (self) && !self->slid_away)
     self->slid_away = g_idle_add (slid_away_cb, self);
 }
 
