@@ -7,6 +7,7 @@ struct _MtChoiceRow {
   AdwBin parent_instance;
 
   MtChosen *chosen;
+  GtkListItem *list_item; /* not owned: it is told to let go */
   MtEntryItem *item;
 
   GtkCheckButton *check;
@@ -37,6 +38,18 @@ show_entry (MtChoiceRow *self, MtEntry *entry)
   gtk_label_set_label (self->beginning, beginning);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->check), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   spoken, -1);
+  gtk_list_item_set_accessible_label (self->list_item, spoken);
+}
+
+static void
+show_nothing (MtChoiceRow *self)
+{
+  gtk_label_set_label (self->about, "");
+  gtk_label_set_label (self->beginning, "");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->check), GTK_ACCESSIBLE_PROPERTY_LABEL, "",
+                                  -1);
+  if (self->list_item)
+    gtk_list_item_set_accessible_label (self->list_item, "");
 }
 
 /* Until the entry was read there is nothing one could choose. */
@@ -46,12 +59,10 @@ update (MtChoiceRow *self)
   MtEntry *entry = self->item ? mt_entry_item_get_entry (self->item) : NULL;
 
   gtk_widget_set_sensitive (GTK_WIDGET (self->check), entry != NULL);
-  if (entry) {
+  if (entry)
     show_entry (self, entry);
-  } else {
-    gtk_label_set_label (self->about, "");
-    gtk_label_set_label (self->beginning, "");
-  }
+  else
+    show_nothing (self);
   g_signal_handlers_block_by_func (self->check, toggled_cb, self);
   gtk_check_button_set_active (self->check,
                                entry && mt_chosen_contains (self->chosen, mt_entry_get_id (entry)));
@@ -102,11 +113,14 @@ mt_choice_row_new (MtChosen *chosen)
 }
 
 void
-mt_choice_row_set_item (MtChoiceRow *self, MtEntryItem *item)
+mt_choice_row_bind (MtChoiceRow *self, GtkListItem *list_item)
 {
+  MtEntryItem *item = list_item ? gtk_list_item_get_item (list_item) : NULL;
+
   g_return_if_fail (MT_IS_CHOICE_ROW (self));
   if (self->item)
     g_signal_handlers_disconnect_by_data (self->item, self);
+  self->list_item = list_item;
   g_set_object (&self->item, item);
   if (item)
     g_signal_connect_swapped (item, "notify::entry", G_CALLBACK (update), self);

@@ -14,7 +14,8 @@ G_DECLARE_FINAL_TYPE (MtChoiceRow, mt_choice_row, MT, CHOICE_ROW, AdwBin)
 
 MtChoiceRow *mt_choice_row_new (MtChosen *chosen);
 
-/* Shows @item, which may not be read yet, or nothing (NULL). */
-void mt_choice_row_set_item (MtChoiceRow *self, MtEntryItem *item);
+/* Shows the entry of @list_item, which may not be read yet, and names it to a screen reader; NULL:
+ * lets go of it. */
+void mt_choice_row_bind (MtChoiceRow *self, GtkListItem *list_item);
 
 G_END_DECLS

@@ -177,14 +177,13 @@ setup_row_cb (MtShareDialog *self, GtkListItem *item)
 static void
 bind_row_cb (MtShareDialog *self, GtkListItem *item)
 {
-  mt_choice_row_set_item (MT_CHOICE_ROW (gtk_list_item_get_child (item)),
-                          gtk_list_item_get_item (item));
+  mt_choice_row_bind (MT_CHOICE_ROW (gtk_list_item_get_child (item)), item);
 }
 
 static void
 unbind_row_cb (MtShareDialog *self, GtkListItem *item)
 {
-  mt_choice_row_set_item (MT_CHOICE_ROW (gtk_list_item_get_child (item)), NULL);
+  mt_choice_row_bind (MT_CHOICE_ROW (gtk_list_item_get_child (item)), NULL);
 }
 
 static void

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/share/share-dialog.h"
 
+#include "app/share/choice-row.h"
 #include "app/share/hand-over.h"
 #include "app/share/handout.h"
 #include "app/share/pages-view.h"
@@ -140,6 +141,23 @@ test_ticking_nothing_says_what_to_do (Fixture *f, gconstpointer data)
   close_scene (&scene);
 }
 
+/* Both what one moves through and what one ticks say which entry it is. */
+static void
+test_each_row_has_a_name (Fixture *f, gconstpointer data)
+{
+  const char *name = "Thought · Friday, 20 November 2026: Lantern in the fog";
+  Scene scene;
+  GtkWidget *check;
+
+  open_scene (&scene, f, 0);
+  check = screen_find (GTK_WIDGET (scene.dialog), GTK_TYPE_CHECK_BUTTON, NULL);
+  gtk_test_accessible_assert_property (check, GTK_ACCESSIBLE_PROPERTY_LABEL, name);
+  gtk_test_accessible_assert_property (
+      gtk_widget_get_parent (gtk_widget_get_ancestor (check, MT_TYPE_CHOICE_ROW)),
+      GTK_ACCESSIBLE_PROPERTY_LABEL, name);
+  close_scene (&scene);
+}
+
 static void
 test_the_pages_come (Fixture *f, gconstpointer data)
 {
@@ -264,6 +282,7 @@ main (int argc, char **argv)
   adw_init ();
   ADD_TEST ("/share-dialog/the-line-counts-what-is-ticked", test_the_line_counts_what_is_ticked);
   ADD_TEST ("/share-dialog/ticking-nothing-says-what-to-do", test_ticking_nothing_says_what_to_do);
+  ADD_TEST ("/share-dialog/each-row-has-a-name", test_each_row_has_a_name);
   ADD_TEST ("/share-dialog/the-pages-come", test_the_pages_come);
   ADD_TEST ("/share-dialog/closing-early-leaves-nothing", test_closing_early_leaves_nothing);
   ADD_TEST ("/share-dialog/the-file-is-what-was-shown", test_the_file_is_what_was_shown);
