@@ -6,7 +6,7 @@
 #include "app/session/answer-dialog.h"
 #include "app/share/share-dialog.h"
 #include "app/toast.h"
-#include "core/share/phrase.h"
+#include "app/widgets/say-time.h"
 
 #include <glib/gi18n.h>
 
@@ -132,17 +132,14 @@ static void
 update_date (MtSessionPage *self)
 {
   const MtMoment *moment = mt_agenda_get_moment (self->agenda);
-  g_autofree char *date = NULL, *time = NULL, *both = NULL;
+  g_autofree char *when = NULL;
 
   if (!moment) {
     adw_action_row_set_subtitle (self->date, _ ("No date yet"));
     return;
   }
-  date = mt_phrase_date (mt_day_of_local (mt_moment_get_local (moment)));
-  time = mt_phrase_time (moment);
-  /* Translators: the day and the time of a session: “Friday, 4 December 2026, 10:00”. */
-  both = g_strdup_printf (C_ ("day and time", "%s, %s"), date, time);
-  adw_action_row_set_subtitle (self->date, both);
+  when = mt_say_moment (moment, mt_say_today ());
+  adw_action_row_set_subtitle (self->date, when);
 }
 
 static void
@@ -219,8 +216,8 @@ over_cb (MtSessionPage *self)
 {
   MtAgendaEnd *end = mt_agenda_finish (self->agenda);
 
-  mt_toast_undo (GTK_WIDGET (self), _ ("The session is over"),
-                 G_OBJECT (self->agenda), undo_over, end, (GDestroyNotify)mt_agenda_end_free);
+  mt_toast_undo (GTK_WIDGET (self), _ ("The session is over"), G_OBJECT (self->agenda), undo_over,
+                 end, (GDestroyNotify)mt_agenda_end_free);
 }
 
 /* ---- The widget ---- */
