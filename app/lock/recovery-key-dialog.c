@@ -97,6 +97,8 @@ made_cb (GObject *source, GAsyncResult *result, gpointer data)
 static void
 confirmed_cb (MtRecoveryKeyDialog *self)
 {
+  if (!self->confirm) /* closed meanwhile: no key is to be made */
+    return;
   mt_confirm_page_set_busy (self->confirm, TRUE);
   mt_journal_new_recovery_key (self->journal, made_cb, g_object_ref (self));
 }

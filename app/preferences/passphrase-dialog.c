@@ -52,9 +52,12 @@ changed_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (MtPassphraseDialog) self = data;
   g_autoptr (GError) error = NULL;
   g_autofree char *sentence = NULL;
+  gboolean changed = mt_journal_set_passphrase_finish (MT_JOURNAL (source), result, &error);
 
+  if (!gtk_widget_get_root (GTK_WIDGET (self)))
+    return; /* it was locked meanwhile */
   set_busy (self, FALSE);
-  if (mt_journal_set_passphrase_finish (MT_JOURNAL (source), result, &error)) {
+  if (changed) {
     g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
     adw_dialog_force_close (ADW_DIALOG (self));
     return;
