@@ -121,7 +121,8 @@ close_windows (MtApplication *self)
   if (!windows)
     g_application_quit (G_APPLICATION (self));
   for (GList *l = copy; l; l = l->next)
-    gtk_window_close (l->data);
+    if (MT_IS_WINDOW (l->data))
+      mt_window_quit (l->data);
 }
 
 static void

@@ -3,6 +3,7 @@
 
 #include "app/cover.h"
 #include "app/held-page.h"
+#include "app/journal/bin-dialog.h"
 #include "app/lock/idle.h"
 #include "app/lock/lock-page.h"
 #include "app/places.h"
@@ -212,6 +213,12 @@ show_place_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+bin_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  adw_dialog_present (mt_bin_dialog_new (MT_WINDOW (widget)->drafts), widget);
+}
+
+static void
 preferences_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   MtWindow *self = MT_WINDOW (widget);
@@ -280,6 +287,7 @@ mt_window_class_init (MtWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.open-entry", "s", open_entry_cb);
   gtk_widget_class_install_action (widget_class, "win.write", "s", write_cb);
   gtk_widget_class_install_action (widget_class, "win.show-place", "s", show_place_cb);
+  gtk_widget_class_install_action (widget_class, "win.bin", NULL, bin_cb);
   gtk_widget_class_install_action (widget_class, "win.preferences", NULL, preferences_cb);
   gtk_widget_class_install_action (widget_class, "win.shortcuts", NULL, shortcuts_cb);
   gtk_widget_class_install_action (widget_class, "win.about", NULL, about_cb);
@@ -344,4 +352,12 @@ mt_window_set_choosing (GtkWidget *from, gboolean choosing)
   self->choosing = choosing;
   mt_idle_set_choosing (self->idle, choosing);
   active_changed_cb (self);
+}
+
+void
+mt_window_quit (MtWindow *self)
+{
+  g_return_if_fail (MT_IS_WINDOW (self));
+  close_dialogs (self);
+  gtk_window_close (GTK_WINDOW (self));
 }

@@ -37,4 +37,8 @@ void mt_window_lock (MtWindow *self);
  * another program, and whoever chooses in it is not away.  Nothing happens outside an MtWindow. */
 void mt_window_set_choosing (GtkWidget *from, gboolean choosing);
 
+/* Closes the window with whatever is open over it, once what is half-written is saved.  The close
+ * button closes a dialog first. */
+void mt_window_quit (MtWindow *self);
+
 G_END_DECLS

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/editor/entry-page.h"
 #include "app/held-page.h"
+#include "app/journal/bin-dialog.h"
 #include "app/lock/lock-page.h"
 #include "app/places.h"
 #include "app/window.h"
@@ -133,6 +134,35 @@ test_no_dialog_outlives_the_lock (Fixture *f, gconstpointer data)
   lock_window (window);
   screen_wait (is_null, &dialog);
   close_window (window);
+}
+
+static void
+test_the_bin_opens (Fixture *f, gconstpointer data)
+{
+  MtWindow *window = show_window (f);
+
+  open_window (f, window);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.bin", NULL);
+  screen_settle (100);
+  g_assert_true (MT_IS_BIN_DIALOG (
+      adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window))));
+  lock_window (window);
+  close_window (window);
+}
+
+/* One that cannot be closed, because it is at something, does not hold it up. */
+static void
+test_quitting_takes_dialogs_along (Fixture *f, gconstpointer data)
+{
+  gpointer window = show_window (f);
+
+  open_window (f, window);
+  gtk_widget_activate_action (window, "win.preferences", NULL);
+  screen_settle (100);
+  adw_dialog_set_can_close (adw_application_window_get_visible_dialog (window), FALSE);
+  g_object_add_weak_pointer (window, &window);
+  mt_window_quit (window);
+  screen_wait (is_null, &window);
 }
 
 static gboolean
@@ -382,6 +412,8 @@ main (int argc, char **argv)
   settings = g_settings_new_with_backend ("io.github.meantime_journal.Meantime", backend);
   ADD_TEST ("/window/nothing-outlives-the-lock", test_nothing_outlives_the_lock);
   ADD_TEST ("/window/no-dialog-outlives-the-lock", test_no_dialog_outlives_the_lock);
+  ADD_TEST ("/window/the-bin-opens", test_the_bin_opens);
+  ADD_TEST ("/window/quitting-takes-dialogs-along", test_quitting_takes_dialogs_along);
   ADD_TEST ("/window/a-locked-window-does-not-hold-the-journal",
             test_a_locked_window_does_not_hold_the_journal);
   ADD_TEST ("/window/one-comes-back-to-where-one-was", test_one_comes_back_to_where_one_was);
