@@ -23,7 +23,6 @@ FRAME_MS = 1000 / 60
 SURROUNDINGS = {
     "GDK_BACKEND": "x11",
     "GSK_RENDERER": "cairo",
-    "GDK_DISABLE": "gl,vulkan,dmabuf",
     "GTK_A11Y": "none",
     "GSETTINGS_BACKEND": "memory",
     "ADW_DISABLE_PORTAL": "1",
