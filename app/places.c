@@ -216,8 +216,7 @@ mt_places_new (MtDrafts *drafts)
   adw_view_stack_add_titled_with_icon (self->stack, GTK_WIDGET (self->journal), "journal",
                                        C_ ("place", "Journal"), "mt-journal-symbolic");
   adw_view_stack_add_titled_with_icon (self->stack, GTK_WIDGET (mt_session_page_new (drafts)),
-                                       "session", C_ ("place", "Session"),
-                                       "mt-session-symbolic");
+                                       "session", C_ ("place", "Session"), "mt-session-symbolic");
   return self;
 }
 

@@ -18,7 +18,7 @@ typedef struct {
   MtStore *reader; /* NULL until first needed */
   gboolean inbox_key_changed;
   int recovery_key_kept; /* atomic: written by the writer, read by the main thread */
-  MtInboxReport inbox; /* of the last opening */
+  MtInboxReport inbox;   /* of the last opening */
 } MtSession;
 
 MtSession *mt_session_new (const char *folder);

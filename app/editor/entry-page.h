@@ -9,7 +9,8 @@ G_BEGIN_DECLS
 
 /* One entry: a wide, plain page to write on, and under it what its kind asks for.  It saves by
  * itself.  Signal "gone": the entry was deleted, and whoever shows the page takes it away.
- * Property "beside": it is shown beside a list, under a header bar that has the window's buttons. */
+ * Property "beside": it is shown beside a list, under a header bar that has the window's buttons.
+ */
 #define MT_TYPE_ENTRY_PAGE (mt_entry_page_get_type ())
 G_DECLARE_FINAL_TYPE (MtEntryPage, mt_entry_page, MT, ENTRY_PAGE, AdwNavigationPage)
 

@@ -11,7 +11,8 @@ typedef struct {
 } Scene;
 
 static char *
-write_flagged (MtJournal *journal, const char *kind, const char *at, const char *text, gboolean flag)
+write_flagged (
+    MtJournal *journal, const char *kind, const char *at, const char *text, gboolean flag)
 {
   g_autoptr (MtEntry) entry = write_entry (journal, kind, at, text);
 

@@ -45,7 +45,8 @@ test_choices_are_the_settings (Fixture *f, gconstpointer data)
   g_autoptr (GSettings) settings = new_settings ();
   MtPreferencesDialog *dialog = mt_preferences_dialog_new (f->journal, settings);
   GtkWindow *window = show_dialog (dialog);
-  GtkWidget *after = screen_find (GTK_WIDGET (dialog), ADW_TYPE_COMBO_ROW, "After a while without a touch");
+  GtkWidget *after =
+      screen_find (GTK_WIDGET (dialog), ADW_TYPE_COMBO_ROW, "After a while without a touch");
   GtkWidget *away =
       screen_find (GTK_WIDGET (dialog), ADW_TYPE_COMBO_ROW, "After a while in another app");
 
