@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/window.h"
 
+#include "app/clipboard.h"
 #include "app/cover.h"
 #include "app/held-page.h"
 #include "app/journal/bin-dialog.h"
@@ -18,13 +19,14 @@ struct _MtWindow {
   MtJournal *journal;
   GSettings *settings;
   MtIdle *idle;
-  MtDrafts *drafts;  /* of the open journal; NULL while it is locked */
-  MtPlaces *places;  /* owned by the stack; NULL while it is locked */
-  MtResume *resume;  /* where one was when it was locked */
-  char *wanted_kind; /* to begin once it is open */
-  gboolean locking;  /* what is half-written is being saved, or the journal is closing */
-  gboolean closing;  /* the window goes when that is done */
-  gboolean choosing; /* a file chooser of ours is open */
+  MtDrafts *drafts;      /* of the open journal; NULL while it is locked */
+  MtPlaces *places;      /* owned by the stack; NULL while it is locked */
+  MtResume *resume;      /* where one was when it was locked */
+  char *wanted_kind;     /* to begin once it is open */
+  gboolean locking;      /* what is half-written is being saved, or the journal is closing */
+  gboolean closing;      /* the window goes when that is done */
+  gboolean choosing;     /* a file chooser of ours is open */
+  GCancellable *chooser; /* closes it */
 
   AdwToastOverlay *toasts;
   GtkStack *stack;
@@ -104,6 +106,18 @@ locked_cb (GObject *source, GAsyncResult *result, gpointer data)
     gtk_window_destroy (GTK_WINDOW (self));
 }
 
+/* Whoever chooses goes as well, and may not say that they are done. */
+static void
+close_chooser (MtWindow *self)
+{
+  g_autoptr (GCancellable) chooser = g_steal_pointer (&self->chooser);
+
+  if (chooser)
+    g_cancellable_cancel (chooser);
+  self->choosing = FALSE;
+  mt_idle_set_choosing (self->idle, FALSE);
+}
+
 /* Dialogs show what is in the journal, too. */
 static void
 close_dialogs (MtWindow *self)
@@ -114,18 +128,6 @@ close_dialogs (MtWindow *self)
     adw_dialog_force_close (dialog);
 }
 
-/* What was copied here is not offered to other programs any longer. */
-static void
-take_back_clipboard (MtWindow *self)
-{
-  GdkClipboard *clipboards[] = { gtk_widget_get_clipboard (GTK_WIDGET (self)),
-                                 gtk_widget_get_primary_clipboard (GTK_WIDGET (self)) };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (clipboards); i++)
-    if (gdk_clipboard_is_local (clipboards[i]))
-      gdk_clipboard_set_content (clipboards[i], NULL);
-}
-
 /* All is saved, or the person has let go of it. */
 static void
 held_done_cb (MtWindow *self)
@@ -133,12 +135,10 @@ held_done_cb (MtWindow *self)
   g_clear_pointer (&self->resume, mt_resume_free);
   self->resume = mt_places_get_resume (self->places);
   self->places = NULL;
-  self->choosing = FALSE; /* whoever chose goes as well, and will not say that they are done */
-  mt_idle_set_choosing (self->idle, FALSE);
   close_dialogs (self);
   adw_toast_overlay_dismiss_all (self->toasts);
   show_locked (self);
-  take_back_clipboard (self);
+  mt_clipboard_take_back (GTK_WIDGET (self));
   g_clear_object (&self->drafts);
   mt_journal_lock (self->journal, locked_cb, g_object_ref (self));
 }
@@ -162,7 +162,10 @@ mt_window_lock (MtWindow *self)
     return;
   self->locking = TRUE;
   mt_idle_stop (self->idle);
+  close_chooser (self);
   close_dialogs (self);
+  gtk_window_set_focus (GTK_WINDOW (self),
+                        NULL); /* a field takes what is half-typed as it is left */
   set_open (self, FALSE);
   gtk_stack_set_transition_type (self->stack, GTK_STACK_TRANSITION_TYPE_NONE); /* out of sight */
   gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->held));
@@ -263,6 +266,7 @@ mt_window_dispose (GObject *object)
   g_clear_object (&self->settings);
   g_clear_object (&self->drafts);
   g_clear_object (&self->journal);
+  g_clear_object (&self->chooser);
   g_clear_pointer (&self->resume, mt_resume_free);
   g_clear_pointer (&self->wanted_kind, g_free);
   G_OBJECT_CLASS (mt_window_parent_class)->dispose (object);
@@ -341,17 +345,42 @@ mt_window_write (MtWindow *self, const char *kind)
   self->wanted_kind = g_strdup (kind);
 }
 
-void
-mt_window_set_choosing (GtkWidget *from, gboolean choosing)
+static MtWindow *
+find_window (GtkWidget *from)
 {
   GtkRoot *root = gtk_widget_get_root (from);
-  MtWindow *self = MT_IS_WINDOW (root) ? MT_WINDOW (root) : NULL;
 
-  if (!self)
-    return;
+  return MT_IS_WINDOW (root) ? MT_WINDOW (root) : NULL;
+}
+
+static void
+set_choosing (MtWindow *self, gboolean choosing)
+{
   self->choosing = choosing;
   mt_idle_set_choosing (self->idle, choosing);
   active_changed_cb (self);
+}
+
+GCancellable *
+mt_window_begin_choosing (GtkWidget *from)
+{
+  MtWindow *self = find_window (from);
+
+  if (!self)
+    return NULL;
+  g_clear_object (&self->chooser);
+  self->chooser = g_cancellable_new ();
+  set_choosing (self, TRUE);
+  return self->chooser;
+}
+
+void
+mt_window_end_choosing (GtkWidget *from)
+{
+  MtWindow *self = find_window (from);
+
+  if (self)
+    set_choosing (self, FALSE);
 }
 
 void

@@ -33,9 +33,12 @@ void mt_window_write (MtWindow *self, const char *kind);
  * and goes on trying.  What was there comes back where it was when the journal is opened again. */
 void mt_window_lock (MtWindow *self);
 
-/* Said when a file chooser opens over @from, and when it has closed: it may be the window of
- * another program, and whoever chooses in it is not away.  Nothing happens outside an MtWindow. */
-void mt_window_set_choosing (GtkWidget *from, gboolean choosing);
+/* Said when a file chooser or a print dialog opens over @from, and when it has closed: it may be
+ * the window of another program, and whoever chooses in it is not away.  Nothing happens outside an
+ * MtWindow.  Returns what the chooser is to be opened with, so that it does not stay over a locked
+ * window; NULL outside an MtWindow, else the window's, until the next one. */
+GCancellable *mt_window_begin_choosing (GtkWidget *from);
+void mt_window_end_choosing (GtkWidget *from);
 
 /* Closes the window with whatever is open over it, once what is half-written is saved.  The close
  * button closes a dialog first. */

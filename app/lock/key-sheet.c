@@ -117,7 +117,6 @@ begin (GtkWidget *from, const char *recovery_key, GAsyncReadyCallback callback, 
 
   g_byte_array_append (key, (const guint8 *)recovery_key, (guint)strlen (recovery_key) + 1);
   g_task_set_task_data (task, key, wipe);
-  mt_window_set_choosing (from, TRUE);
   return task;
 }
 
@@ -139,7 +138,7 @@ answer (GTask *task, const GError *error, const char *failed, const char *done)
 {
   const char *sentence = error ? (thought_better (error) ? NULL : failed) : done;
 
-  mt_window_set_choosing (g_task_get_source_object (task), FALSE);
+  mt_window_end_choosing (g_task_get_source_object (task));
   g_task_return_pointer (task, g_strdup (sentence), g_free);
 }
 
@@ -230,7 +229,7 @@ mt_key_sheet_print (GtkWidget *from,
   g_autoptr (GtkPrintDialog) dialog = gtk_print_dialog_new ();
 
   gtk_print_dialog_set_title (dialog, _ ("Print"));
-  gtk_print_dialog_setup (dialog, window_of (from), NULL, set_up_cb,
+  gtk_print_dialog_setup (dialog, window_of (from), mt_window_begin_choosing (from), set_up_cb,
                           begin (from, recovery_key, callback, user_data));
 }
 
@@ -282,6 +281,6 @@ mt_key_sheet_save (GtkWidget *from,
   gtk_file_dialog_set_title (dialog, _ ("Save to a File"));
   /* Translators: a file's name that tells nobody what the file is for. */
   gtk_file_dialog_set_initial_name (dialog, _ ("Note.txt"));
-  gtk_file_dialog_save (dialog, window_of (from), NULL, chosen_cb,
+  gtk_file_dialog_save (dialog, window_of (from), mt_window_begin_choosing (from), chosen_cb,
                         begin (from, recovery_key, callback, user_data));
 }

@@ -190,7 +190,7 @@ folder_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GFile) folder =
       gtk_file_dialog_select_folder_finish (GTK_FILE_DIALOG (source), result, &error);
 
-  mt_window_set_choosing (GTK_WIDGET (self), FALSE);
+  mt_window_end_choosing (GTK_WIDGET (self));
   if (!folder) {
     if (!g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED))
       say (self, _ ("The folder could not be chosen. Try again."));
@@ -214,9 +214,9 @@ write_backup_cb (MtPreferencesDialog *self)
   g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
 
   gtk_file_dialog_set_title (dialog, _ ("A Folder for the Backup"));
-  mt_window_set_choosing (GTK_WIDGET (self), TRUE);
-  gtk_file_dialog_select_folder (dialog, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), NULL,
-                                 folder_chosen_cb, g_object_ref (self));
+  gtk_file_dialog_select_folder (dialog, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
+                                 mt_window_begin_choosing (GTK_WIDGET (self)), folder_chosen_cb,
+                                 g_object_ref (self));
 }
 
 /* ---- The dialog ---- */

@@ -192,7 +192,7 @@ named_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
   g_autoptr (GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, &error);
 
-  mt_window_set_choosing (self->from, FALSE);
+  mt_window_end_choosing (self->from);
   if (file)
     mt_hand_over_save_to (self->from, self->bytes, self->journal_folder, file, self->cancellable);
   else if (!was_dismissed (error))
@@ -234,8 +234,7 @@ mt_hand_over_save (GtkWidget *from,
 
     gtk_file_dialog_set_initial_folder (dialog, folder);
   }
-  mt_window_set_choosing (from, TRUE);
-  gtk_file_dialog_save (dialog, window_of (from), cancellable, named_cb,
+  gtk_file_dialog_save (dialog, window_of (from), mt_window_begin_choosing (from), named_cb,
                         hand_over_new (from, bytes, journal_folder, cancellable));
 }
 
@@ -270,7 +269,7 @@ printer_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GInputStream) pages = NULL;
   GCancellable *cancellable = self->cancellable;
 
-  mt_window_set_choosing (self->from, FALSE);
+  mt_window_end_choosing (self->from);
   if (!stream) {
     say_not_printed (self, error);
     return;
@@ -292,7 +291,6 @@ mt_hand_over_print (GtkWidget *from, GBytes *bytes, GCancellable *cancellable)
   gtk_page_setup_set_paper_size_and_default_margins (setup, paper);
   gtk_print_dialog_set_page_setup (dialog, setup);
   gtk_print_dialog_set_title (dialog, _ ("Print These Pages"));
-  mt_window_set_choosing (from, TRUE);
-  gtk_print_dialog_print (dialog, window_of (from), NULL, cancellable, printer_chosen_cb,
-                          hand_over_new (from, bytes, NULL, cancellable));
+  gtk_print_dialog_print (dialog, window_of (from), NULL, mt_window_begin_choosing (from),
+                          printer_chosen_cb, hand_over_new (from, bytes, NULL, cancellable));
 }

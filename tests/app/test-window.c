@@ -1,169 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/editor/entry-page.h"
 #include "app/held-page.h"
-#include "app/journal/bin-dialog.h"
-#include "app/lock/lock-page.h"
 #include "app/places.h"
-#include "app/window.h"
 #include "core/kind.h"
-#include "tests/app/screen.h"
-
-#define G_SETTINGS_ENABLE_BACKEND
-#include <gio/gsettingsbackend.h>
+#include "tests/app/window-scene.h"
 
 /* The window, and what it does as the journal opens and locks. */
-
-static GSettings *settings;
-
-static MtWindow *
-show_window (Fixture *f)
-{
-  MtWindow *window;
-
-  if (mt_journal_is_open (f->journal))
-    lock (f->journal);
-  window = mt_window_new (NULL, f->journal, settings);
-  gtk_window_set_default_size (GTK_WINDOW (window), SCREEN_WIDTH, SCREEN_HEIGHT);
-  gtk_window_present (GTK_WINDOW (window));
-  gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
-  return window;
-}
-
-static MtEntry *
-new_entry (void)
-{
-  gsize n_kinds;
-
-  return mt_entry_new (mt_kinds (&n_kinds)->id);
-}
-
-static gboolean
-is_open (gpointer window)
-{
-  return screen_find (window, MT_TYPE_PLACES, NULL) != NULL;
-}
-
-static gboolean
-offers_recovery_key (gpointer window)
-{
-  return screen_find (window, GTK_TYPE_LABEL, "Use the Recovery Key") != NULL;
-}
-
-static gboolean
-asks_for_recovery_key (gpointer window)
-{
-  GtkWidget *row = screen_find (window, ADW_TYPE_ENTRY_ROW, "Recovery key");
-
-  return row && gtk_widget_get_mapped (row);
-}
-
-static MtPlaces *
-open_window (Fixture *f, MtWindow *window)
-{
-  GtkWidget *other, *row;
-
-  screen_wait (offers_recovery_key, window);
-  other = screen_find (GTK_WIDGET (window), GTK_TYPE_LABEL, "Use the Recovery Key");
-  gtk_widget_activate (gtk_widget_get_ancestor (other, GTK_TYPE_BUTTON));
-  screen_wait (asks_for_recovery_key, window);
-  row = screen_find (GTK_WIDGET (window), ADW_TYPE_ENTRY_ROW, "Recovery key");
-  gtk_editable_set_text (GTK_EDITABLE (row), fixture_recovery_key);
-  g_signal_emit_by_name (row, "entry-activated");
-  screen_wait (is_open, window);
-  return MT_PLACES (screen_find (GTK_WIDGET (window), MT_TYPE_PLACES, NULL));
-}
-
-static gboolean
-is_locked (gpointer window)
-{
-  return screen_find (window, MT_TYPE_LOCK_PAGE, NULL) &&
-         !mt_journal_is_open (mt_window_get_journal (window));
-}
-
-static gboolean
-is_null (gpointer slot)
-{
-  return *(gpointer *)slot == NULL;
-}
-
-/* The last answers of the journal may hold it for a moment. */
-static void
-close_window (gpointer window)
-{
-  g_object_add_weak_pointer (window, &window);
-  gtk_window_destroy (window);
-  screen_wait (is_null, &window);
-}
-
-static void
-lock_window (MtWindow *window)
-{
-  gtk_widget_activate_action (GTK_WIDGET (window), "win.lock", NULL);
-  screen_wait (is_locked, window);
-}
-
-static void
-test_nothing_outlives_the_lock (Fixture *f, gconstpointer data)
-{
-  MtWindow *window = show_window (f);
-
-  for (int i = 0; i < 3; i++) {
-    gpointer places = open_window (f, window);
-
-    g_object_add_weak_pointer (places, &places);
-    screen_settle (100);
-    lock_window (window);
-    screen_wait (is_null, &places);
-  }
-  close_window (window);
-}
-
-/* The dialogs that were open show what is in the journal, too. */
-static void
-test_no_dialog_outlives_the_lock (Fixture *f, gconstpointer data)
-{
-  MtWindow *window = show_window (f);
-  gpointer dialog;
-
-  open_window (f, window);
-  gtk_widget_activate_action (GTK_WIDGET (window), "win.preferences", NULL);
-  screen_settle (100);
-  dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window));
-  g_assert_nonnull (dialog);
-  g_object_add_weak_pointer (dialog, &dialog);
-  lock_window (window);
-  screen_wait (is_null, &dialog);
-  close_window (window);
-}
-
-static void
-test_the_bin_opens (Fixture *f, gconstpointer data)
-{
-  MtWindow *window = show_window (f);
-
-  open_window (f, window);
-  gtk_widget_activate_action (GTK_WIDGET (window), "win.bin", NULL);
-  screen_settle (100);
-  g_assert_true (MT_IS_BIN_DIALOG (
-      adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window))));
-  lock_window (window);
-  close_window (window);
-}
-
-/* One that cannot be closed, because it is at something, does not hold it up. */
-static void
-test_quitting_takes_dialogs_along (Fixture *f, gconstpointer data)
-{
-  gpointer window = show_window (f);
-
-  open_window (f, window);
-  gtk_widget_activate_action (window, "win.preferences", NULL);
-  screen_settle (100);
-  adw_dialog_set_can_close (adw_application_window_get_visible_dialog (window), FALSE);
-  g_object_add_weak_pointer (window, &window);
-  mt_window_quit (window);
-  screen_wait (is_null, &window);
-}
 
 static gboolean
 can_be_opened (gpointer journal)
@@ -404,16 +246,8 @@ test_its_own_dialog_does_not_cover_it (Fixture *f, gconstpointer data)
 int
 main (int argc, char **argv)
 {
-  g_autoptr (GSettingsBackend) backend = g_memory_settings_backend_new ();
-
   g_test_init (&argc, &argv, NULL);
-  adw_init ();
-  screen_plug_keyboard ();
-  settings = g_settings_new_with_backend ("io.github.meantime_journal.Meantime", backend);
-  ADD_TEST ("/window/nothing-outlives-the-lock", test_nothing_outlives_the_lock);
-  ADD_TEST ("/window/no-dialog-outlives-the-lock", test_no_dialog_outlives_the_lock);
-  ADD_TEST ("/window/the-bin-opens", test_the_bin_opens);
-  ADD_TEST ("/window/quitting-takes-dialogs-along", test_quitting_takes_dialogs_along);
+  scene_set_up ();
   ADD_TEST ("/window/a-locked-window-does-not-hold-the-journal",
             test_a_locked_window_does_not_hold_the_journal);
   ADD_TEST ("/window/one-comes-back-to-where-one-was", test_one_comes_back_to_where_one_was);
