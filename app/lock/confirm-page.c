@@ -4,6 +4,7 @@
 #include "app/lock/busy-button.h"
 #include "app/lock/layout-hint.h"
 #include "app/lock/message.h"
+#include "app/widgets/keep-in-sight.h"
 #include "app/widgets/private-text.h"
 
 #include <glib/gi18n.h>
@@ -109,6 +110,7 @@ mt_confirm_page_init (MtConfirmPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   mt_private_text (GTK_WIDGET (self->passphrase), 0);
+  mt_keep_in_sight (GTK_WIDGET (self->passphrase));
 }
 
 MtConfirmPage *

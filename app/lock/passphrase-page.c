@@ -5,6 +5,7 @@
 #include "app/lock/layout-hint.h"
 #include "app/lock/message.h"
 #include "app/lock/strength.h"
+#include "app/widgets/keep-in-sight.h"
 #include "app/widgets/private-text.h"
 
 #include <glib/gi18n.h>
@@ -170,6 +171,7 @@ mt_passphrase_page_init (MtPassphrasePage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   mt_private_text (GTK_WIDGET (self->passphrase), 0);
   mt_private_text (GTK_WIDGET (self->again), 0);
+  mt_keep_in_sight (GTK_WIDGET (self->again));
 }
 
 MtPassphrasePage *

@@ -4,6 +4,7 @@
 #include "app/lock/busy-button.h"
 #include "app/lock/layout-hint.h"
 #include "app/lock/message.h"
+#include "app/widgets/keep-in-sight.h"
 #include "app/widgets/private-text.h"
 #include "core/error.h"
 
@@ -158,6 +159,7 @@ mt_restore_page_init (MtRestorePage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   mt_private_text (GTK_WIDGET (self->secret), 0);
+  mt_keep_in_sight (GTK_WIDGET (self->secret));
 }
 
 MtRestorePage *

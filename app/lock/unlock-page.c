@@ -4,6 +4,7 @@
 #include "app/lock/busy-button.h"
 #include "app/lock/layout-hint.h"
 #include "app/lock/message.h"
+#include "app/widgets/keep-in-sight.h"
 #include "app/widgets/private-text.h"
 #include "core/error.h"
 
@@ -171,6 +172,7 @@ mt_unlock_page_init (MtUnlockPage *self)
   mt_private_text (GTK_WIDGET (self->passphrase), 0);
   mt_private_text (GTK_WIDGET (self->recovery_key),
                    GTK_INPUT_HINT_NO_SPELLCHECK | GTK_INPUT_HINT_UPPERCASE_CHARS);
+  mt_keep_in_sight (GTK_WIDGET (self->recovery_key));
   /* What was typed and taken back must not come again. */
   gtk_editable_set_enable_undo (self->recovery_key, FALSE);
 }
