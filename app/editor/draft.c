@@ -145,8 +145,9 @@ static void
 take_newer (MtDraft *self, MtEntry *newer)
 {
   if (self->changed || self->saving) {
-    /* What is being written here counts; a flag was set with a tap elsewhere. */
+    /* What is written here counts; of a flag set elsewhere, a save on its way may not know. */
     mt_entry_set_flagged (self->entry, mt_entry_get_flagged (newer));
+    mt_draft_touch (self);
   } else {
     mt_entry_set_visit (newer, mt_entry_get_visit (self->entry));
     g_set_object (&self->entry, newer);
@@ -220,6 +221,8 @@ bring_back (const GError *error, gpointer data)
   g_autoptr (MtEntry) version = asked->version;
 
   g_free (asked);
+  if (error || self->dropped)
+    return; /* what is written now is nowhere else yet: it stays */
   g_signal_emit (self, signals[SIGNAL_COLLECT], 0);
   mt_draft_begin_visit (self);
   take_values (self->entry, version);

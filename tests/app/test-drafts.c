@@ -8,6 +8,12 @@ is_saved (gpointer draft)
   return mt_draft_get_state (draft) == MT_DRAFT_SAVED;
 }
 
+static gboolean
+has_failed (gpointer draft)
+{
+  return mt_draft_get_state (draft) == MT_DRAFT_FAILED;
+}
+
 static void
 test_touched_is_saved (Fixture *f, gconstpointer data)
 {
@@ -86,6 +92,27 @@ test_what_fails_stays_and_is_tried_again (Fixture *f, gconstpointer data)
   g_assert_true (is_saved (draft));
 }
 
+/* What is written is nowhere but in the draft: an earlier version must not take its place. */
+static void
+test_an_earlier_version_waits_for_a_save (Fixture *f, gconstpointer data)
+{
+  g_autoptr (MtDrafts) drafts = mt_drafts_new (f->journal);
+  g_autoptr (MtEntry) entry = mt_entry_new ("thought");
+  g_autoptr (MtEntry) version = mt_entry_new ("thought");
+  g_autoptr (MtDraft) draft = mt_drafts_begin (drafts, entry);
+
+  mt_entry_set_text (entry, "Only here");
+  mt_entry_set_text (version, "Of yesterday");
+  lock (f->journal);
+  mt_draft_touch (draft);
+  mt_draft_bring_back (draft, version);
+  screen_wait (has_failed, draft);
+  screen_settle (100);
+  g_assert_cmpstr (mt_entry_get_text (mt_draft_get_entry (draft)), ==, "Only here");
+  g_assert_true (unlock (f->journal, fixture_recovery_key, NULL));
+  screen_wait (is_saved, draft);
+}
+
 static void
 collect_cb (MtDraft *draft)
 {
@@ -158,6 +185,8 @@ main (int argc, char **argv)
   ADD_TEST ("/drafts/one-entry-has-one-draft", test_one_entry_has_one_draft);
   ADD_TEST ("/drafts/what-fails-stays-and-is-tried-again",
             test_what_fails_stays_and_is_tried_again);
+  ADD_TEST ("/drafts/an-earlier-version-waits-for-a-save",
+            test_an_earlier_version_waits_for_a_save);
   ADD_TEST ("/drafts/an-editor-puts-in-what-it-holds", test_an_editor_puts_in_what_it_holds);
   ADD_TEST ("/drafts/what-changes-elsewhere-is-taken-over",
             test_what_changes_elsewhere_is_taken_over);
