@@ -2,6 +2,8 @@
 #include "app/session/agenda-row.h"
 
 #include "app/share/entry-words.h"
+#include "app/widgets/say-entry.h"
+#include "app/widgets/say-time.h"
 #include "core/words.h"
 
 #include <glib/gi18n.h>
@@ -203,7 +205,7 @@ mt_agenda_row_update (MtAgendaRow *self, MtEntry *entry)
   gboolean discussed = mt_agenda_is_discussed (self->agenda, self->id);
   guint n_items = g_list_model_get_n_items (G_LIST_MODEL (self->agenda));
   int place = gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (self));
-  g_autofree char *about = mt_entry_words_about (entry);
+  g_autofree char *about = mt_say_entry_origin (entry, mt_say_today ());
   g_autofree char *beginning = mt_entry_words_beginning (entry);
 
   gtk_label_set_label (self->about, about);

@@ -2,6 +2,8 @@
 #include "app/share/choice-row.h"
 
 #include "app/share/entry-words.h"
+#include "app/widgets/say-entry.h"
+#include "app/widgets/say-time.h"
 
 struct _MtChoiceRow {
   AdwBin parent_instance;
@@ -30,7 +32,7 @@ toggled_cb (MtChoiceRow *self)
 static void
 show_entry (MtChoiceRow *self, MtEntry *entry)
 {
-  g_autofree char *about = mt_entry_words_about (entry);
+  g_autofree char *about = mt_say_entry_origin (entry, mt_say_today ());
   g_autofree char *beginning = mt_entry_words_beginning (entry);
   g_autofree char *spoken = mt_entry_words_spoken (entry);
 

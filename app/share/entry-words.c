@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/share/entry-words.h"
 
+#include "app/widgets/say-entry.h"
+#include "app/widgets/say-time.h"
 #include "core/kind.h"
 #include "core/share/phrase.h"
 #include "core/words.h"
@@ -8,23 +10,6 @@
 #include <glib/gi18n.h>
 
 #define BEGINNING_MAX 160 /* characters */
-
-static const char *
-kind_name (MtEntry *entry)
-{
-  const MtKind *kind = mt_kind_find (mt_entry_get_kind (entry));
-
-  return kind ? _ (kind->name) : mt_entry_get_kind (entry);
-}
-
-char *
-mt_entry_words_about (MtEntry *entry)
-{
-  g_autofree char *date = mt_phrase_date (mt_entry_get_day (entry));
-
-  /* Translators: the kind of an entry, and its day: “Thought · Monday, 3 August 2026”. */
-  return g_strdup_printf (_ ("%s · %s"), kind_name (entry), date);
-}
 
 /* What the fields say, one after the other, without their names. */
 static char *
@@ -60,7 +45,7 @@ mt_entry_words_beginning (MtEntry *entry)
 char *
 mt_entry_words_spoken (MtEntry *entry)
 {
-  g_autofree char *about = mt_entry_words_about (entry);
+  g_autofree char *about = mt_say_entry_origin (entry, mt_say_today ());
   g_autofree char *beginning = mt_entry_words_beginning (entry);
 
   /* Translators: for a screen reader: kind and day of an entry, and how it begins. */

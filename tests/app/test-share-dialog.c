@@ -2,6 +2,7 @@
 #include "app/share/share-dialog.h"
 
 #include "app/share/choice-row.h"
+#include "app/share/entry-words.h"
 #include "app/share/hand-over.h"
 #include "app/share/handout.h"
 #include "app/share/pages-view.h"
@@ -145,11 +146,15 @@ test_ticking_nothing_says_what_to_do (Fixture *f, gconstpointer data)
 static void
 test_each_row_has_a_name (Fixture *f, gconstpointer data)
 {
-  const char *name = "Thought · Friday, 20 November 2026: Lantern in the fog";
+  g_autoptr (MtEntryItem) item = NULL;
+  g_autofree char *name = NULL;
   Scene scene;
   GtkWidget *check;
 
   open_scene (&scene, f, 0);
+  item = g_list_model_get_item (G_LIST_MODEL (scene.list), 0);
+  name = mt_entry_words_spoken (mt_entry_item_get_entry (item));
+  g_assert_nonnull (strstr (name, "Lantern in the fog"));
   check = screen_find (GTK_WIDGET (scene.dialog), GTK_TYPE_CHECK_BUTTON, NULL);
   gtk_test_accessible_assert_property (check, GTK_ACCESSIBLE_PROPERTY_LABEL, name);
   gtk_test_accessible_assert_property (
