@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/today/ahead.h"
 
+#include "app/session/gather.h"
 #include "app/widgets/say-entry.h"
 #include "app/widgets/say-time.h"
 #include "core/kind.h"
@@ -187,8 +188,8 @@ ask_about (MtAhead *self, const MtKind *kind)
     filter.state = (char *)kind->states[0].id;
     ask (self, &filter, SHOWN + 1, take_to_bring);
   }
-  if (mt_kind_find_field (kind, "agenda") && mt_kind_state_word (kind, "planned")) {
-    filter.state = (char *)"planned";
+  if (kind == mt_gather_session_kind ()) {
+    filter.state = (char *)mt_gather_state_planned ();
     filter.from = mt_say_today ();
     ask (self, &filter, SESSIONS, take_session);
   }
