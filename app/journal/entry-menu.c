@@ -41,6 +41,6 @@ mt_entry_menu_new_begin (void)
 
   for (gsize i = 0; i < n_kinds; i++)
     if (kinds[i].jot || kinds[i].tap)
-      append (menu, _ (kinds[i].jot ? kinds[i].jot : kinds[i].name), "journal.write", kinds[i].id);
+      append (menu, _ (kinds[i].name), "journal.write", kinds[i].id);
   return G_MENU_MODEL (menu);
 }

@@ -41,11 +41,11 @@ say_choice (MtFilterChoice *self)
   if (kind)
     add_part (label, _ (kind->plural));
   if (self->filter->flagged)
-    add_part (label, _ ("For the session"));
+    add_part (label, _ ("For the Session"));
   if (self->filter->tag)
     add_part (label, self->filter->tag);
   if (label->len == 0)
-    add_part (label, _ ("All entries"));
+    add_part (label, _ ("All Entries"));
   return g_string_free (label, FALSE);
 }
 

@@ -75,11 +75,11 @@ static const MtKind kinds[] = {
     .prompt = N_ ("A few words, if you like") },
   { "thought", N_ ("Thought"), N_ ("Thoughts"), "document-edit-symbolic", LIST (thought_fields),
     /* Translators: a button that begins to write one. */
-    .jot = N_ ("A thought"), .prompt = N_ ("What is on your mind?") },
+    .jot = N_ ("A Thought"), .prompt = N_ ("What is on your mind?") },
   { "question", N_ ("Question"), N_ ("Questions"), "dialog-question-symbolic",
     LIST (question_fields), LIST (question_states), .state_field = "answer", .asks = TRUE,
     /* Translators: a button that begins to write one. */
-    .jot = N_ ("A question"), .prompt = N_ ("What would you like to ask?") },
+    .jot = N_ ("A Question"), .prompt = N_ ("What would you like to ask?") },
   { "session", N_ ("Session"), N_ ("Sessions"), "x-office-calendar-symbolic", LIST (session_fields),
     LIST (session_states),
     /* Translators: shown where notes about a session can be written. */

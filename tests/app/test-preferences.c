@@ -46,7 +46,7 @@ test_choices_are_the_settings (Fixture *f, gconstpointer data)
   MtPreferencesDialog *dialog = mt_preferences_dialog_new (f->journal, settings);
   GtkWindow *window = show_dialog (dialog);
   GtkWidget *after =
-      screen_find (GTK_WIDGET (dialog), ADW_TYPE_COMBO_ROW, "After a while without a touch");
+      screen_find (GTK_WIDGET (dialog), ADW_TYPE_COMBO_ROW, "After a While Without a Touch");
   GtkWidget *away =
       screen_find (GTK_WIDGET (dialog), ADW_TYPE_COMBO_ROW, "After a while in another app");
 

@@ -194,8 +194,8 @@ test_it_follows_the_journal (Fixture *f, gconstpointer data)
   open_today (&t, f);
   screen_wait (says_what_it_is_for, &t);
   g_assert_nonnull (find (&t, GTK_TYPE_BUTTON, NULL));
-  g_assert_nonnull (find (&t, ADW_TYPE_BUTTON_CONTENT, "A thought"));
-  g_assert_nonnull (find (&t, ADW_TYPE_BUTTON_CONTENT, "A question"));
+  g_assert_nonnull (find (&t, ADW_TYPE_BUTTON_CONTENT, "A Thought"));
+  g_assert_nonnull (find (&t, ADW_TYPE_BUTTON_CONTENT, "A Question"));
   walk = write_entry (f->journal, "thought", "2026-11-20", "\nThe long walk\nand the dog");
   g_assert_true (change (f->journal, MT_CHANGE_FLAG, mt_entry_get_id (walk), NULL));
   question = write_entry (f->journal, "question", "2026-11-21", "Is that <usual> & fine?");

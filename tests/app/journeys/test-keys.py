@@ -52,7 +52,7 @@ def a_mood_is_kept():
 
 
 def a_thought_and_a_question_are_written():
-    for kind, text in ("A thought", THOUGHT), ("A question", QUESTION):
+    for kind, text in ("A Thought", THOUGHT), ("A Question", QUESTION):
         press("button", kind)
         steps.the_page(Case.app)
         Case.app.type(text)

@@ -29,7 +29,7 @@ def a_mood_is_kept_with_a_word():
 
 
 def thoughts_and_a_question_are_written():
-    for button, text in ("A thought", AT_HOME), ("A thought", THOUGHT), ("A question", QUESTION):
+    for button, text in ("A Thought", AT_HOME), ("A Thought", THOUGHT), ("A Question", QUESTION):
         steps.write(Case.app, button, text)
 
 
