@@ -127,6 +127,7 @@ add_scale (MtNotePage *self)
   if (!field)
     return;
   self->scale = mt_scale_new (field);
+  gtk_widget_add_css_class (GTK_WIDGET (self->scale), "card");
   gtk_box_append (self->steps, GTK_WIDGET (self->scale));
   gtk_accessible_update_relation (GTK_ACCESSIBLE (self->scale), GTK_ACCESSIBLE_RELATION_LABELLED_BY,
                                   self->question, NULL, -1);
