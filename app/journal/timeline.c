@@ -20,6 +20,7 @@ struct _MtTimeline {
 
   GtkListView *view;
   GtkWidget *menu; /* GtkPopoverMenu; NULL before it was asked for */
+  int height;      /* px, of the last layout */
 };
 
 G_DEFINE_FINAL_TYPE (MtTimeline, mt_timeline, ADW_TYPE_BIN)
@@ -256,9 +257,14 @@ menu_key_cb (GtkWidget *widget, GVariant *args, gpointer data)
 static void
 mt_timeline_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
+  MtTimeline *self = MT_TIMELINE (widget);
+
+  if (self->height != height) /* the field for searching comes or goes */
+    mt_at_top_stay (GTK_SCROLLABLE (self->view));
+  self->height = height;
   GTK_WIDGET_CLASS (mt_timeline_parent_class)->size_allocate (widget, width, height, baseline);
-  if (MT_TIMELINE (widget)->menu)
-    gtk_popover_present (GTK_POPOVER (MT_TIMELINE (widget)->menu));
+  if (self->menu)
+    gtk_popover_present (GTK_POPOVER (self->menu));
 }
 
 static void
@@ -355,6 +361,7 @@ mt_timeline_show (MtTimeline *self, MtDrafts *drafts, const MtFilter *filter)
   g_clear_object (&self->model);
   self->model = mt_timeline_model_new (list);
   mt_timeline_model_select (self->model, self->selected);
+  gtk_adjustment_set_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->view)), 0);
   gtk_list_view_set_model (self->view, GTK_SELECTION_MODEL (self->model));
   looked_cb (self);
 }
