@@ -4,13 +4,16 @@ import os
 import shutil
 
 import steps
+from accessible import wait
 from driver import App, Missing, picture
 
 FOLDER = "meantime"  # the usual journal, below the folder for data
 
 
 class Scene:
-    """A state of the app: where it begins (FRESH: no journal yet; LOCKED; OPEN: Today), and the steps from there.
+    """A state of the app, and the steps to it from where it begins.
+
+    FRESH: no journal yet; DAMAGED: one without its keys; LOCKED; OPEN: Today.
 
     With AFTER the steps lead on from the scene before it.
     """
@@ -19,7 +22,7 @@ class Scene:
         self.begin, self.name, self.steps, self.after = begin, name, steps_to_it or (lambda app: None), after
 
 
-FRESH, LOCKED, OPEN = "fresh", "locked", "open"
+FRESH, DAMAGED, LOCKED, OPEN = "fresh", "damaged", "locked", "open"
 PASSPHRASE = "one long shelf of blue jars"
 
 
@@ -72,6 +75,58 @@ def try_wrong_passphrase(app):
     app.reads("This is neither", 60)
 
 
+def search(app):
+    steps.go_to(app, "Journal")
+    if not app.has("search box"):
+        app.press("toggle button", "Search")
+    app.get("search box")
+
+
+def look_for(words, gone):
+    """What is found, once GONE, which has not these WORDS, has gone."""
+
+    def go(app):
+        app.set_text(app.get("search box", "Words to find"), words)
+        wait(lambda: gone not in app.everything(), f"end of {gone!r}", tree=app.told)
+
+    return go
+
+
+def act(action, role="dialog", name=None):
+    """What an action of the entry that is open brings up."""
+
+    def go(app):
+        app.do_somewhere(action)
+        app.get(role, name)
+
+    return go
+
+
+def menu(name):
+    """A menu that is open."""
+
+    def go(app):
+        app.press("toggle button", name)
+        app.get("menu item")
+
+    return go
+
+
+def fill_bin(app):
+    open_entry(app)
+    app.do_somewhere("entry.delete")
+    app.get("tab", "Today")
+    dialog("win.bin")(app)
+    app.get("button", "Bring Back")
+
+
+def leave_for_another_app(app):
+    """No keyboard, and so no window is the one in front."""
+    app.put_pointer_away()
+    app.hands.end()
+    app.hands = None
+
+
 SCENES = [
     Scene(FRESH, "welcome"),
     Scene(FRESH, "bring", press("I Already Have a Journal"), after=True),
@@ -80,6 +135,9 @@ SCENES = [
     Scene(FRESH, "passphrase-chosen", choose_passphrase, after=True),
     Scene(FRESH, "recovery-key", make_journal, after=True),
     Scene(FRESH, "today-first", press("Later"), after=True),
+    Scene(FRESH, "journal-empty", place("Journal"), after=True),
+    Scene(FRESH, "session-empty", place("Session"), after=True),
+    Scene(DAMAGED, "trouble"),
     Scene(LOCKED, "unlock"),
     Scene(LOCKED, "unlock-wrong", try_wrong_passphrase, after=True),
     Scene(LOCKED, "unlock-recovery-key", press("Use the Recovery Key", "Recovery key"), after=True),
@@ -89,14 +147,25 @@ SCENES = [
     Scene(OPEN, "mood-more", press("Add More", "Energy"), after=True),
     Scene(OPEN, "write", steps.begin_to_write),
     Scene(OPEN, "journal", place("Journal")),
-    Scene(OPEN, "journal-search", press("Search", "Words to find", role="toggle button"), after=True),
+    Scene(OPEN, "journal-search", search, after=True),
+    Scene(OPEN, "journal-filter", lambda app: (place("Journal")(app), menu("All Entries")(app))),
+    Scene(OPEN, "journal-new", lambda app: (place("Journal")(app), menu("New Entry")(app))),
+    Scene(OPEN, "menu", menu("Main Menu")),
     Scene(OPEN, "entry", open_entry),
+    Scene(OPEN, "entry-menu", menu("Entry Menu"), after=True),
+    Scene(OPEN, "entry-date", lambda app: (open_entry(app), act("entry.date")(app))),
+    Scene(OPEN, "entry-versions", lambda app: (open_entry(app), act("entry.revisions")(app))),
     Scene(OPEN, "session", place("Session")),
     Scene(OPEN, "share", press("Share…", "See the Pages"), after=True),
     Scene(OPEN, "share-pages", steps.see_pages, after=True),
     Scene(OPEN, "preferences", dialog("win.preferences")),
     Scene(OPEN, "shortcuts", dialog("win.shortcuts")),
     Scene(OPEN, "about", dialog("win.about")),
+    Scene(OPEN, "bin-empty", dialog("win.bin")),
+    Scene(OPEN, "bin", fill_bin),
+    Scene(OPEN, "journal-found", lambda app: (search(app), look_for("Clara", "rested")(app))),
+    Scene(OPEN, "journal-nothing-found", look_for("zeppelin", "Clara sent"), after=True),
+    Scene(OPEN, "cover", leave_for_another_app),
 ]
 
 
@@ -125,6 +194,9 @@ class Walker:
         shutil.rmtree(self.folder, ignore_errors=True)
         if begin != FRESH:
             shutil.copytree(self.journal.folder, self.folder)
+        if begin == DAMAGED:
+            for name in "keys", "keys.2":
+                os.remove(os.path.join(self.folder, name))
         self.app = App(["meantime"])
         if begin == OPEN:
             steps.unlock(self.app, self.journal.secret)
@@ -159,7 +231,8 @@ class Walker:
                 continue
             try:
                 self.go(scene)
-                self.app.put_pointer_away()
+                if self.app.hands:
+                    self.app.put_pointer_away()
                 picture(self.path_of(scene.name))
             except Missing as missing:
                 self.failed = True

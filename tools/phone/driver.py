@@ -220,8 +220,10 @@ class App:
             time.sleep(0.03)
 
     def put_pointer_away(self):
-        """Into the last corner, where it hides nothing and nothing lies under it."""
-        self.fingers().send("move", *os.environ["PHONE_SIZE"].split("x"))
+        """Into a corner below, where nothing lies under it: the one that is not by the bars for scrolling."""
+        width, height = os.environ["PHONE_SIZE"].split("x")
+        mirrored = "invert-text-dir" in os.environ.get("GTK_DEBUG", "")
+        self.fingers().send("move", width if mirrored else 0, height)
 
     def bring_into_sight(self, node):
         """Scrolls by the wheel, over the middle of the window, until the middle of it can be seen."""

@@ -37,6 +37,9 @@ def go_to(app, place):
 
 def go_home(app):
     """Out of dialogs and pages to Today; whether it worked."""
+    if app.has("menu item"):
+        app.key("Escape")
+        app.gone("menu item")
     for _ in range(5):
         if app.has("tab", "Today") and not app.has("dialog"):
             go_to(app, "Today")
