@@ -48,7 +48,7 @@ test_choices_are_the_settings (Fixture *f, gconstpointer data)
   GtkWidget *after =
       screen_find (GTK_WIDGET (dialog), ADW_TYPE_COMBO_ROW, "After a While Without a Touch");
   GtkWidget *away =
-      screen_find (GTK_WIDGET (dialog), ADW_TYPE_COMBO_ROW, "After a while in another app");
+      screen_find (GTK_WIDGET (dialog), ADW_TYPE_COMBO_ROW, "After a While in Another App");
 
   g_assert_cmpint (adw_combo_row_get_selected (ADW_COMBO_ROW (after)), ==, 2);
   adw_combo_row_set_selected (ADW_COMBO_ROW (after), 5);
