@@ -189,7 +189,9 @@ mt_agenda_set_answer (MtAgenda *self, const char *id, const char *answer)
   g_autoptr (MtDraft) draft = NULL;
   MtEntry *entry;
 
-  g_return_if_fail (kind && answer);
+  g_return_if_fail (answer);
+  if (!kind) /* it went meanwhile */
+    return;
   if (*answer)
     tick (self, id, TRUE);
   draft = begin (self, mt_agenda_find (self, id));
