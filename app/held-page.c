@@ -152,8 +152,10 @@ show_clicked_cb (MtHeldPage *self)
 static void
 leave_chosen_cb (MtHeldPage *self, const char *response)
 {
-  if (g_str_equal (response, "leave") && self->drafts)
-    end (self, SIGNAL_LEFT);
+  if (!g_str_equal (response, "leave") || !self->drafts)
+    return;
+  mt_drafts_drop (self->drafts);
+  end (self, SIGNAL_LEFT);
 }
 
 static void

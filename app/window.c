@@ -164,8 +164,6 @@ mt_window_lock (MtWindow *self)
   mt_idle_stop (self->idle);
   close_chooser (self);
   close_dialogs (self);
-  gtk_window_set_focus (GTK_WINDOW (self),
-                        NULL); /* a field takes what is half-typed as it is left */
   set_open (self, FALSE);
   gtk_stack_set_transition_type (self->stack, GTK_STACK_TRANSITION_TYPE_NONE); /* out of sight */
   gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->held));

@@ -141,3 +141,16 @@ mt_drafts_flush_finish (MtDrafts *self, GAsyncResult *result, GError **error)
   g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
   return g_task_propagate_boolean (G_TASK (result), error);
 }
+
+void
+mt_drafts_drop (MtDrafts *self)
+{
+  g_autoptr (GPtrArray) live = NULL;
+
+  g_return_if_fail (MT_IS_DRAFTS (self));
+  live = g_ptr_array_new_with_free_func (g_object_unref); /* what is let go of leaves the other */
+  for (guint i = 0; i < self->live->len; i++)
+    g_ptr_array_add (live, g_object_ref (self->live->pdata[i]));
+  for (guint i = 0; i < live->len; i++)
+    mt_draft_drop (live->pdata[i]);
+}

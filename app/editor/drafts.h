@@ -24,4 +24,7 @@ MtDraft *mt_drafts_begin (MtDrafts *self, MtEntry *entry);
 void mt_drafts_flush (MtDrafts *self, GAsyncReadyCallback callback, gpointer user_data);
 gboolean mt_drafts_flush_finish (MtDrafts *self, GAsyncResult *result, GError **error);
 
+/* Lets go of what is not saved: nothing tries to save it any more, and nothing keeps it. */
+void mt_drafts_drop (MtDrafts *self);
+
 G_END_DECLS

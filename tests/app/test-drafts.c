@@ -92,6 +92,24 @@ test_what_fails_stays_and_is_tried_again (Fixture *f, gconstpointer data)
   g_assert_true (is_saved (draft));
 }
 
+/* One that could not be saved stays for the next try, until the person lets go of it. */
+static void
+test_what_is_let_go_of_is_gone (Fixture *f, gconstpointer data)
+{
+  g_autoptr (MtDrafts) drafts = mt_drafts_new (f->journal);
+  g_autoptr (MtEntry) entry = mt_entry_new ("thought");
+  gpointer draft = mt_drafts_begin (drafts, entry);
+
+  lock (f->journal);
+  mt_draft_touch (draft);
+  screen_wait (has_failed, draft);
+  g_object_add_weak_pointer (draft, &draft);
+  g_object_unref (draft);
+  g_assert_nonnull (draft);
+  mt_drafts_drop (drafts);
+  g_assert_null (draft);
+}
+
 /* What is written is nowhere but in the draft: an earlier version must not take its place. */
 static void
 test_an_earlier_version_waits_for_a_save (Fixture *f, gconstpointer data)
@@ -185,6 +203,7 @@ main (int argc, char **argv)
   ADD_TEST ("/drafts/one-entry-has-one-draft", test_one_entry_has_one_draft);
   ADD_TEST ("/drafts/what-fails-stays-and-is-tried-again",
             test_what_fails_stays_and_is_tried_again);
+  ADD_TEST ("/drafts/what-is-let-go-of-is-gone", test_what_is_let_go_of_is_gone);
   ADD_TEST ("/drafts/an-earlier-version-waits-for-a-save",
             test_an_earlier_version_waits_for_a_save);
   ADD_TEST ("/drafts/an-editor-puts-in-what-it-holds", test_an_editor_puts_in_what_it_holds);
