@@ -59,7 +59,7 @@ def open_entry(app):
 
 
 def choose_passphrase(app):
-    for field in "Passphrase", "The same once more":
+    for field in "Passphrase", "The Same Once More":
         app.set_text(app.get("text box", field), PASSPHRASE)
     app.reads("hard to guess")
 
@@ -131,7 +131,7 @@ SCENES = [
     Scene(FRESH, "welcome"),
     Scene(FRESH, "bring", press("I Already Have a Journal"), after=True),
     Scene(FRESH, "promise", press("Begin a Journal", "It stays here")),
-    Scene(FRESH, "passphrase", press("Continue", "The same once more"), after=True),
+    Scene(FRESH, "passphrase", press("Continue", "The Same Once More"), after=True),
     Scene(FRESH, "passphrase-chosen", choose_passphrase, after=True),
     Scene(FRESH, "recovery-key", make_journal, after=True),
     Scene(FRESH, "today-first", press("Later"), after=True),
@@ -140,7 +140,7 @@ SCENES = [
     Scene(DAMAGED, "trouble"),
     Scene(LOCKED, "unlock"),
     Scene(LOCKED, "unlock-wrong", try_wrong_passphrase, after=True),
-    Scene(LOCKED, "unlock-recovery-key", press("Use the Recovery Key", "Recovery key"), after=True),
+    Scene(LOCKED, "unlock-recovery-key", press("Use the Recovery Key", "Recovery Key"), after=True),
     Scene(LOCKED, "note", press("Leave a Note Without Unlocking")),
     Scene(OPEN, "today"),
     Scene(OPEN, "mood-kept", lambda app: steps.keep_mood(app, "All right"), after=True),

@@ -56,7 +56,7 @@ test_a_journal_is_begun (Start *s, gconstpointer data)
   g_assert_false (g_file_test (mt_journal_get_folder (s->journal), G_FILE_TEST_EXISTS));
   type (page, "Passphrase", "four quiet words here");
   g_assert_nonnull (screen_find (page, GTK_TYPE_LABEL, "Hard to guess"));
-  type (page, "The same once more", "four quiet words here");
+  type (page, "The Same Once More", "four quiet words here");
   flow_press (page, "Make the Journal");
   page = flow_wait_for_page (&s->flow, MT_TYPE_RECOVERY_KEY_PAGE);
   screen_assert_fits (page);
@@ -74,7 +74,7 @@ test_the_recovery_key_may_wait (Start *s, gconstpointer data)
   GtkWidget *page = go_to_passphrase (s);
 
   type (page, "Passphrase", "four quiet words here");
-  type (page, "The same once more", "four quiet words here");
+  type (page, "The Same Once More", "four quiet words here");
   flow_press (page, "Make the Journal");
   flow_press (flow_wait_for_page (&s->flow, MT_TYPE_RECOVERY_KEY_PAGE), "Later");
   g_assert_true (s->flow.opened);
@@ -90,12 +90,12 @@ test_a_slip_is_told_before_anything_is_made (Start *s, gconstpointer data)
   g_assert_nonnull (screen_find (page, GTK_TYPE_LABEL, "Type a passphrase first."));
   type (page, "Passphrase", "kaffee");
   g_assert_nonnull (screen_find (page, GTK_TYPE_LABEL, "Easy to guess"));
-  type (page, "The same once more", "kaffe");
+  type (page, "The Same Once More", "kaffe");
   flow_press (page, "Make the Journal");
   g_assert_nonnull (
       screen_find (page, GTK_TYPE_LABEL,
                    "These two are not the same. The eye beside each shows what is typed."));
-  type (page, "The same once more", "kaffee");
+  type (page, "The Same Once More", "kaffee");
   flow_press (page, "Make the Journal");
   g_assert_nonnull (screen_find (page, GTK_TYPE_LABEL, "Use It All the Same"));
   type (page, "Passphrase", "kaffee und kuchen");
@@ -109,7 +109,7 @@ test_what_cannot_be_typed_again_is_refused (Start *s, gconstpointer data)
   GtkWidget *page = go_to_passphrase (s);
 
   type (page, "Passphrase", "four quiet\twords here");
-  type (page, "The same once more", "four quiet\twords here");
+  type (page, "The Same Once More", "four quiet\twords here");
   flow_press (page, "Make the Journal");
   flow_wait_for_words (page, "This cannot be a passphrase: some of it could not be typed again. "
                              "Letters, digits, spaces and signs are fine.");
@@ -123,7 +123,7 @@ test_a_window_closed_at_the_key (Start *s, gconstpointer data)
   GtkWidget *page = go_to_passphrase (s);
 
   type (page, "Passphrase", "four quiet words here");
-  type (page, "The same once more", "four quiet words here");
+  type (page, "The Same Once More", "four quiet words here");
   flow_press (page, "Make the Journal");
   flow_wait_for_page (&s->flow, MT_TYPE_RECOVERY_KEY_PAGE);
   gtk_window_destroy (s->flow.window);

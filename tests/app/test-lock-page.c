@@ -27,9 +27,9 @@ write_note (GtkWidget *page, const char *words)
 static void
 use_recovery_key (GtkWidget *page, const char *key)
 {
-  if (!gtk_widget_get_visible (flow_row (page, "Recovery key")))
+  if (!gtk_widget_get_visible (flow_row (page, "Recovery Key")))
     flow_press (page, "Use the Recovery Key");
-  gtk_editable_set_text (GTK_EDITABLE (flow_row (page, "Recovery key")), key);
+  gtk_editable_set_text (GTK_EDITABLE (flow_row (page, "Recovery Key")), key);
   flow_press (page, "Unlock");
 }
 
@@ -47,7 +47,7 @@ test_the_recovery_key_opens (Fixture *f, gconstpointer data)
   use_recovery_key (page, fixture_recovery_key);
   screen_wait (flow_has_opened, &flow);
   g_assert_true (mt_journal_is_open (f->journal));
-  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (flow_row (page, "Recovery key"))), ==, "");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (flow_row (page, "Recovery Key"))), ==, "");
   flow_end (&flow);
 }
 
@@ -145,7 +145,7 @@ test_a_folder_is_brought (Fixture *f, gconstpointer data)
   mt_bring_page_choose_folder (MT_BRING_PAGE (page), f->folder);
   page = flow_wait_for_page (&flow, MT_TYPE_RESTORE_PAGE);
   screen_assert_fits (page);
-  gtk_editable_set_text (GTK_EDITABLE (flow_row (page, "Passphrase or recovery key")),
+  gtk_editable_set_text (GTK_EDITABLE (flow_row (page, "Passphrase or Recovery Key")),
                          fixture_recovery_key);
   flow_press (page, "Bring It Here");
   screen_wait (flow_has_opened, &flow);

@@ -40,7 +40,7 @@ show_key (Shown *shown, MtJournal *journal)
   adw_dialog_present (ADW_DIALOG (shown->dialog), GTK_WIDGET (shown->window));
   screen_settle (300);
   screen_assert_fits (GTK_WIDGET (shown->dialog));
-  row = flow_row (GTK_WIDGET (shown->dialog), "Passphrase or recovery key");
+  row = flow_row (GTK_WIDGET (shown->dialog), "Passphrase or Recovery Key");
   gtk_editable_set_text (GTK_EDITABLE (row), fixture_recovery_key);
   flow_press (GTK_WIDGET (shown->dialog), "Continue");
   screen_wait (has_key, shown);

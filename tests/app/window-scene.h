@@ -62,7 +62,7 @@ offers_recovery_key (gpointer window)
 static inline gboolean
 asks_for_recovery_key (gpointer window)
 {
-  GtkWidget *row = screen_find (window, ADW_TYPE_ENTRY_ROW, "Recovery key");
+  GtkWidget *row = screen_find (window, ADW_TYPE_ENTRY_ROW, "Recovery Key");
 
   return row && gtk_widget_get_mapped (row);
 }
@@ -76,7 +76,7 @@ open_window (Fixture *f, MtWindow *window)
   other = screen_find (GTK_WIDGET (window), GTK_TYPE_LABEL, "Use the Recovery Key");
   gtk_widget_activate (gtk_widget_get_ancestor (other, GTK_TYPE_BUTTON));
   screen_wait (asks_for_recovery_key, window);
-  row = screen_find (GTK_WIDGET (window), ADW_TYPE_ENTRY_ROW, "Recovery key");
+  row = screen_find (GTK_WIDGET (window), ADW_TYPE_ENTRY_ROW, "Recovery Key");
   gtk_editable_set_text (GTK_EDITABLE (row), fixture_recovery_key);
   g_signal_emit_by_name (row, "entry-activated");
   screen_wait (is_open, window);

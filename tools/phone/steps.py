@@ -12,7 +12,7 @@ def first_start(app, passphrase):
     app.press("button", "Begin a Journal")
     app.press("button", "Continue")
     app.set_text(app.get("text box", "Passphrase"), passphrase)
-    app.set_text(app.get("text box", "The same once more"), passphrase)
+    app.set_text(app.get("text box", "The Same Once More"), passphrase)
     app.press("button", "Make the Journal")
     app.press("button", "Later", seconds=60)
     app.get("tab", "Today")
@@ -23,7 +23,7 @@ def unlock(app, secret):
     name = "Passphrase"
     if RECOVERY_KEY.fullmatch(secret):
         app.press("button", "Use the Recovery Key")
-        name = "Recovery key"
+        name = "Recovery Key"
     app.set_text(app.get("text box", name), secret)
     app.press("button", "Unlock")
     app.get("tab", "Today", seconds=60)
