@@ -66,9 +66,16 @@ show_child (MtWindow *self, GtkWidget *child)
 /* ---- Open ---- */
 
 static void
-opened_cb (MtWindow *self)
+opened_cb (MtWindow *self, MtLockPage *page)
 {
+  g_autoptr (MtEntry) note = mt_lock_page_get_note (page);
+
   self->drafts = mt_drafts_new (self->journal);
+  if (note) {
+    g_autoptr (MtDraft) draft = mt_drafts_begin (self->drafts, note);
+
+    mt_draft_save (draft);
+  }
   self->places = mt_places_new (self->drafts);
   show_child (self, GTK_WIDGET (self->places));
   set_open (self, TRUE);
@@ -247,8 +254,9 @@ mt_window_close_request (GtkWindow *window)
 {
   MtWindow *self = MT_WINDOW (window);
 
-  if (!self->drafts && !self->locking)
-    return GTK_WINDOW_CLASS (mt_window_parent_class)->close_request (window);
+  if (!self->drafts && !self->locking) /* then this is the lock page */
+    return mt_lock_page_leave_note (MT_LOCK_PAGE (gtk_stack_get_visible_child (self->stack))) ||
+           GTK_WINDOW_CLASS (mt_window_parent_class)->close_request (window);
   self->closing = TRUE;
   mt_window_lock (self);
   return TRUE;

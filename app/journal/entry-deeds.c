@@ -123,8 +123,15 @@ deleted_cb (GObject *source, GAsyncResult *result, gpointer data)
 static void
 flushed_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  mt_drafts_flush_finish (MT_DRAFTS (source), result, NULL);
-  ask (data, MT_CHANGE_DELETE, deleted_cb);
+  Deed *deed = data;
+  g_autoptr (GError) error = NULL;
+
+  if (mt_drafts_flush_finish (MT_DRAFTS (source), result, &error)) {
+    ask (deed, MT_CHANGE_DELETE, deleted_cb);
+    return;
+  }
+  mt_toast_error (deed->from, error); /* Undo could not bring it back as it was */
+  deed_free (deed);
 }
 
 /* What was written last is saved first, so that Undo brings it back, too. */

@@ -53,29 +53,6 @@ tell_opened (MtLockPage *self)
   g_object_unref (self);
 }
 
-static void
-note_saved_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (MtLockPage) self = data;
-  g_autoptr (GError) error = NULL;
-
-  if (!mt_journal_save_finish (MT_JOURNAL (source), result, &error))
-    mt_toast_error (GTK_WIDGET (self), error);
-  tell_opened (self);
-}
-
-/* A note that was begun and not left would go with this page: it comes into the journal. */
-static void
-opened_cb (MtLockPage *self)
-{
-  g_autoptr (MtEntry) begun = self->note ? mt_note_page_get_entry (self->note) : NULL;
-
-  if (begun)
-    mt_journal_save (self->journal, begun, note_saved_cb, g_object_ref (self));
-  else
-    tell_opened (self);
-}
-
 /* ---- A new journal ---- */
 
 static void
@@ -87,7 +64,7 @@ kept_saved_cb (GObject *source, GAsyncResult *result, gpointer data)
   /* It is kept; should this not be remembered, one is only asked again. */
   if (!mt_journal_set_recovery_key_kept_finish (MT_JOURNAL (source), result, &error))
     g_debug ("%s", error->message);
-  opened_cb (self);
+  tell_opened (self);
 }
 
 static void
@@ -104,7 +81,7 @@ made_cb (MtLockPage *self, MtPassphrasePage *passphrase)
       mt_recovery_key_page_new (mt_passphrase_page_take_recovery_key (passphrase));
 
   g_signal_connect_object (page, "kept", G_CALLBACK (kept_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (page, "later", G_CALLBACK (opened_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (page, "later", G_CALLBACK (tell_opened), self, G_CONNECT_SWAPPED);
   push (self, page);
 }
 
@@ -130,7 +107,7 @@ static void
 brought_cb (MtLockPage *self, MtRestorePage *page)
 {
   g_set_str (&self->aside, mt_restore_page_get_aside (page));
-  opened_cb (self);
+  tell_opened (self);
 }
 
 static void
@@ -207,7 +184,7 @@ looked_cb (GObject *source, GAsyncResult *result, gpointer data)
     return;
   if (g_task_propagate_boolean (G_TASK (result), &error)) {
     page = ADW_NAVIGATION_PAGE (mt_unlock_page_new (self->journal));
-    g_signal_connect_object (page, "opened", G_CALLBACK (opened_cb), self, G_CONNECT_SWAPPED);
+    g_signal_connect_object (page, "opened", G_CALLBACK (tell_opened), self, G_CONNECT_SWAPPED);
   } else if (g_error_matches (error, MT_ERROR, MT_ERROR_NO_JOURNAL)) {
     page = g_object_new (MT_TYPE_WELCOME_PAGE, NULL);
   } else {
@@ -283,4 +260,36 @@ mt_lock_page_new (MtJournal *journal)
   self->journal = g_object_ref (journal);
   look (self);
   return self;
+}
+
+MtEntry *
+mt_lock_page_get_note (MtLockPage *self)
+{
+  g_return_val_if_fail (MT_IS_LOCK_PAGE (self), NULL);
+  return self->note ? mt_note_page_get_entry (self->note) : NULL;
+}
+
+static void
+note_left_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (MtLockPage) self = data;
+  g_autoptr (GError) error = NULL;
+  GtkRoot *window = gtk_widget_get_root (GTK_WIDGET (self));
+
+  if (!window)
+    return;
+  if (mt_journal_leave_note_finish (MT_JOURNAL (source), result, &error))
+    gtk_window_destroy (GTK_WINDOW (window));
+  else
+    mt_toast_error (GTK_WIDGET (self), error);
+}
+
+gboolean
+mt_lock_page_leave_note (MtLockPage *self)
+{
+  g_autoptr (MtEntry) note = mt_lock_page_get_note (self);
+
+  if (note)
+    mt_journal_leave_note (self->journal, note, note_left_cb, g_object_ref (self));
+  return note != NULL;
 }

@@ -20,4 +20,11 @@ G_DECLARE_FINAL_TYPE (MtLockPage, mt_lock_page, MT, LOCK_PAGE, AdwBin)
 
 MtLockPage *mt_lock_page_new (MtJournal *journal);
 
+/* The note that was begun here and neither left nor taken back, or NULL; owned by the caller. It
+ * goes with the page: whoever takes that away keeps the note. */
+MtEntry *mt_lock_page_get_note (MtLockPage *self);
+
+/* The window is to close: seals such a note first, and closes it then.  FALSE: there is none. */
+gboolean mt_lock_page_leave_note (MtLockPage *self);
+
 G_END_DECLS

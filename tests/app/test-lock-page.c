@@ -206,6 +206,7 @@ test_a_note_is_left_without_unlocking (Fixture *f, gconstpointer data)
 static void
 test_a_note_that_was_begun_comes_in (Fixture *f, gconstpointer data)
 {
+  g_autoptr (MtEntry) note = NULL;
   Flow flow;
   GtkWidget *page;
 
@@ -217,8 +218,34 @@ test_a_note_that_was_begun_comes_in (Fixture *f, gconstpointer data)
   page = flow_wait_for_page (&flow, MT_TYPE_UNLOCK_PAGE);
   use_recovery_key (page, fixture_recovery_key);
   screen_wait (flow_has_opened, &flow);
-  g_assert_cmpuint (count_entries (f->journal, "thought", "Half a sent"), ==, 1);
+  note = mt_lock_page_get_note (flow.page);
+  g_assert_cmpstr (mt_entry_get_text (note), ==, "Half a sent");
   flow_end (&flow);
+}
+
+static gboolean
+has_gone (gpointer window)
+{
+  return *(gpointer *)window == NULL;
+}
+
+/* The window closes over a note that was begun: that is sealed first. */
+static void
+test_a_note_that_was_begun_is_left (Fixture *f, gconstpointer data)
+{
+  Flow flow;
+  gpointer window;
+
+  lock (f->journal);
+  flow_begin (&flow, f->journal);
+  flow_press (flow_wait_for_page (&flow, MT_TYPE_UNLOCK_PAGE), "Leave a Note Without Unlocking");
+  write_note (flow_wait_for_page (&flow, MT_TYPE_NOTE_PAGE), "Half a sent");
+  window = flow.window;
+  g_object_add_weak_pointer (window, &window);
+  g_assert_true (mt_lock_page_leave_note (flow.page));
+  screen_wait (has_gone, &window);
+  g_assert_true (unlock (f->journal, fixture_recovery_key, NULL));
+  g_assert_cmpuint (count_entries (f->journal, "thought", "Half a sent"), ==, 1);
 }
 
 /* The window may be closed at any time, also while the journal opens: then it is closed again. */
@@ -248,6 +275,7 @@ main (int argc, char **argv)
   ADD_TEST ("/lock-page/a-folder-is-brought", test_a_folder_is_brought);
   ADD_TEST ("/lock-page/a-note-is-left-without-unlocking", test_a_note_is_left_without_unlocking);
   ADD_TEST ("/lock-page/a-note-that-was-begun-comes-in", test_a_note_that_was_begun_comes_in);
+  ADD_TEST ("/lock-page/a-note-that-was-begun-is-left", test_a_note_that_was_begun_is_left);
   ADD_TEST ("/lock-page/a-window-closed-while-it-opens", test_a_window_closed_while_it_opens);
   return fixture_run ();
 }
