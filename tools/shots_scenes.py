@@ -125,6 +125,7 @@ def leave_for_another_app(app):
     app.put_pointer_away()
     app.hands.end()
     app.hands = None
+    wait(lambda: not any("active" in node.states for node in app.tree().children), "a window in the background")
 
 
 SCENES = [
@@ -140,7 +141,7 @@ SCENES = [
     Scene(DAMAGED, "trouble"),
     Scene(LOCKED, "unlock"),
     Scene(LOCKED, "unlock-wrong", try_wrong_passphrase, after=True),
-    Scene(LOCKED, "unlock-recovery-key", press("Use the Recovery Key", "Recovery Key"), after=True),
+    Scene(LOCKED, "unlock-recovery-key", press("Use the Recovery Key", "Use the Passphrase"), after=True),
     Scene(LOCKED, "note", press("Leave a Note Without Unlocking")),
     Scene(OPEN, "today"),
     Scene(OPEN, "mood-kept", lambda app: steps.keep_mood(app, "All right"), after=True),
