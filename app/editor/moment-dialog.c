@@ -3,6 +3,7 @@
 
 #include "app/dialog.h"
 #include "app/widgets/say-time.h"
+#include "app/widgets/name-calendar.h"
 #include "core/day.h"
 
 #include <glib/gi18n.h>
@@ -211,6 +212,7 @@ mt_moment_dialog_init (MtMomentDialog *self)
 {
   self->filling = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
+  mt_name_calendar (self->calendar);
   adw_spin_row_set_range (self->day, MT_DAY_MIN, MT_DAY_MAX);
   g_signal_connect (self->day, "output", G_CALLBACK (show_day_cb), NULL);
   g_signal_connect (self->day, "input", G_CALLBACK (read_day_cb), NULL);

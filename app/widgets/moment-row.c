@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/widgets/moment-row.h"
 
+#include "app/widgets/name-calendar.h"
 #include "app/widgets/say-time.h"
 #include "core/day.h"
 
@@ -144,6 +145,7 @@ add_calendar (MtMomentRow *self)
   GtkWidget *scrolled = gtk_scrolled_window_new (); /* large text makes it wider than a phone */
 
   self->calendar = GTK_CALENDAR (gtk_calendar_new ());
+  mt_name_calendar (self->calendar);
   gtk_widget_set_margin_start (GTK_WIDGET (self->calendar), 6);
   gtk_widget_set_margin_end (GTK_WIDGET (self->calendar), 6);
   gtk_widget_set_margin_top (GTK_WIDGET (self->calendar), 6);

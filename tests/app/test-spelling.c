@@ -72,28 +72,37 @@ place_cursor (Page *page, int offset)
 }
 
 static gboolean
+is_in_file (const char *path, const char *word)
+{
+  char *bytes = NULL;
+  gsize length = 0;
+  gboolean found = g_file_get_contents (path, &bytes, &length, NULL) &&
+                   memmem (bytes, length, word, strlen (word));
+
+  g_free (bytes);
+  return found;
+}
+
+static gboolean
 is_anywhere_in (const char *folder, const char *word)
 {
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  GDir *dir = g_dir_open (folder, 0, NULL);
   const char *name;
+  gboolean found = FALSE;
 
-  while (dir && (name = g_dir_read_name (dir))) {
-    g_autofree char *path = g_build_filename (folder, name, NULL);
-    g_autofree char *bytes = NULL;
-    gsize length;
+  while (dir && !found && (name = g_dir_read_name (dir))) {
+    char *path = g_build_filename (folder, name, NULL);
 
     if (g_file_test (path, G_FILE_TEST_IS_SYMLINK))
-      continue;
-    if (g_file_test (path, G_FILE_TEST_IS_DIR)) {
-      if (is_anywhere_in (path, word))
-        return TRUE;
-    } else if (g_file_test (path, G_FILE_TEST_IS_REGULAR) &&
-               g_file_get_contents (path, &bytes, &length, NULL) &&
-               memmem (bytes, length, word, strlen (word))) {
-      return TRUE;
-    }
+      found = FALSE;
+    else if (g_file_test (path, G_FILE_TEST_IS_DIR))
+      found = is_anywhere_in (path, word);
+    else if (g_file_test (path, G_FILE_TEST_IS_REGULAR))
+      found = is_in_file (path, word);
+    g_free (path);
   }
-  return FALSE;
+  g_clear_pointer (&dir, g_dir_close);
+  return found;
 }
 
 static void
