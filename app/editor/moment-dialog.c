@@ -72,10 +72,11 @@ fill (MtMomentDialog *self)
 {
   gint64 local = mt_moment_get_local (&self->moment);
   gint64 minutes = (local - mt_day_start (mt_day_of_local (local))) / MINUTE_USEC;
+  gint64 hours = minutes / 60;
 
   self->filling = TRUE;
   show_day (self, mt_day_of_local (local));
-  adw_spin_row_set_value (self->hour, (double)(minutes / 60));
+  adw_spin_row_set_value (self->hour, (double)hours);
   adw_spin_row_set_value (self->minute, (double)(minutes % 60));
   self->filling = FALSE;
   self->beyond = local - mt_day_start (mt_day_of_local (local)) - minutes * MINUTE_USEC;
