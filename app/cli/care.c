@@ -4,6 +4,7 @@
 #include "app/cli/stop.h"
 #include "core/error.h"
 #include "core/finding.h"
+#include "core/journal-care.h"
 
 #include <glib/gi18n.h>
 #include <unistd.h>

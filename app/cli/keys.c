@@ -4,6 +4,7 @@
 #include "app/cli/output.h"
 #include "app/cli/stop.h"
 #include "core/error.h"
+#include "core/journal-keys.h"
 
 #include <glib/gi18n.h>
 

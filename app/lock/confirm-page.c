@@ -6,6 +6,7 @@
 #include "app/lock/message.h"
 #include "app/widgets/keep-in-sight.h"
 #include "app/widgets/private-text.h"
+#include "core/journal-keys.h"
 
 #include <glib/gi18n.h>
 

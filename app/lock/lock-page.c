@@ -14,6 +14,7 @@
 #include "app/toast.h"
 #include "core/error.h"
 #include "core/folder.h"
+#include "core/journal-keys.h"
 
 struct _MtLockPage {
   AdwBin parent_instance;

@@ -5,6 +5,7 @@
 #include "app/lock/confirm-page.h"
 #include "app/lock/recovery-key-page.h"
 #include "app/say-error.h"
+#include "core/journal-keys.h"
 
 #include <glib/gi18n.h>
 

@@ -7,6 +7,7 @@
 #include "app/widgets/keep-in-sight.h"
 #include "app/widgets/private-text.h"
 #include "core/error.h"
+#include "core/journal-care.h"
 
 #include <glib/gi18n.h>
 

@@ -4,6 +4,7 @@
 #include "app/dialog.h"
 #include "app/say-error.h"
 #include "app/widgets/private-text.h"
+#include "core/journal-keys.h"
 
 struct _MtAskPassphrase {
   AdwDialog parent_instance;

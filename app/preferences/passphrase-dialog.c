@@ -6,6 +6,7 @@
 #include "app/say-error.h"
 #include "app/widgets/private-text.h"
 #include "core/error.h"
+#include "core/journal-keys.h"
 
 #include <glib/gi18n.h>
 

@@ -7,6 +7,7 @@
 #include "app/preferences/passphrase-dialog.h"
 #include "app/say-error.h"
 #include "app/window.h"
+#include "core/journal-care.h"
 
 #include <glib/gi18n.h>
 

@@ -2,6 +2,7 @@
 #include "app/today/today-page.h"
 #include "app/widgets/scale.h"
 #include "tests/app/screen.h"
+#include "core/journal-keys.h"
 
 typedef struct {
   MtDrafts *drafts;

@@ -3,6 +3,7 @@
 
 #include "core/error.h"
 #include "core/finding.h"
+#include "core/journal-care.h"
 #include "tests/core/fixture.h"
 
 #include <fcntl.h>

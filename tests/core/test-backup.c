@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tests/core/damage.h"
+#include "core/journal-care.h"
 
 #include <errno.h>
 #include <sys/stat.h>

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "core/folder.h"
+#include "core/journal-care.h"
 #include "tests/core/fixture.h"
 
 #include <sys/stat.h>

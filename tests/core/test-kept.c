@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tests/core/fixture.h"
+#include "core/journal-keys.h"
 
 static void
 set_kept (MtJournal *journal, gboolean kept)

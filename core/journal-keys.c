@@ -1,0 +1,168 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "core/journal-keys.h"
+
+#include "core/error.h"
+#include "core/journal-private.h"
+
+#define DONE_OR_NULL(done) ((done) ? MT_WORKER_DONE : NULL)
+
+/* ---- Keys: on the writer, which owns the vault ---- */
+
+static gboolean
+takes_changes (MtSession *session, GError **error)
+{
+  if (!mt_store_is_read_only (session->store))
+    return TRUE;
+  g_set_error_literal (error, MT_ERROR, MT_ERROR_READ_ONLY, "the journal is open for reading");
+  return FALSE;
+}
+
+static gpointer
+set_passphrase_job (gpointer data, gpointer input, GCancellable *cancellable, GError **error)
+{
+  MtSession *session = data;
+
+  return DONE_OR_NULL (takes_changes (session, error) &&
+                       mt_vault_set_passphrase (session->vault, session->folder,
+                                                ((MtJournalSecret *)input)->text, error));
+}
+
+void
+mt_journal_set_passphrase (MtJournal *self,
+                           const char *passphrase,
+                           GAsyncReadyCallback callback,
+                           gpointer user_data)
+{
+  g_return_if_fail (MT_IS_JOURNAL (self));
+  mt_journal_ask (self, MT_JOURNAL_WRITER, mt_journal_set_passphrase,
+                  (MtJob){ set_passphrase_job, NULL, mt_journal_secret_new (passphrase, NULL, 0),
+                           (GDestroyNotify)mt_journal_secret_free },
+                  NULL, callback, user_data);
+}
+
+gboolean
+mt_journal_set_passphrase_finish (MtJournal *self, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error) != NULL;
+}
+
+static gpointer
+new_recovery_key_job (gpointer data, gpointer input, GCancellable *cancellable, GError **error)
+{
+  MtSession *session = data;
+
+  return takes_changes (session, error)
+             ? mt_vault_new_recovery_key (session->vault, session->folder, error)
+             : NULL;
+}
+
+void
+mt_journal_new_recovery_key (MtJournal *self, GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_return_if_fail (MT_IS_JOURNAL (self));
+  mt_journal_ask (self, MT_JOURNAL_WRITER, mt_journal_new_recovery_key,
+                  (MtJob){ new_recovery_key_job, .free_result = mt_secret_free }, NULL, callback,
+                  user_data);
+}
+
+char *
+mt_journal_new_recovery_key_finish (MtJournal *self, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+static gboolean
+remember_kept (MtSession *session, gboolean kept, GError **error)
+{
+  if (!mt_store_set_recovery_key_kept (session->store, kept, error))
+    return FALSE;
+  g_atomic_int_set (&session->recovery_key_kept, kept);
+  return TRUE;
+}
+
+static gpointer
+settle_recovery_key_job (gpointer data, gpointer shown, GCancellable *cancellable, GError **error)
+{
+  MtSession *session = data;
+
+  if (!mt_vault_settle_recovery_key (session->vault, session->folder, GPOINTER_TO_INT (shown),
+                                     error))
+    return NULL;
+  /* The keys are settled whether or not this can be written: then one is only reminded again. */
+  if (shown && !remember_kept (session, TRUE, NULL))
+    g_debug ("that the recovery key is kept could not be remembered");
+  return MT_WORKER_DONE;
+}
+
+void
+mt_journal_settle_recovery_key (MtJournal *self,
+                                gboolean shown,
+                                GAsyncReadyCallback callback,
+                                gpointer user_data)
+{
+  g_return_if_fail (MT_IS_JOURNAL (self));
+  mt_journal_ask (self, MT_JOURNAL_WRITER, mt_journal_settle_recovery_key,
+                  (MtJob){ settle_recovery_key_job, .input = GINT_TO_POINTER (shown) }, NULL,
+                  callback, user_data);
+}
+
+gboolean
+mt_journal_settle_recovery_key_finish (MtJournal *self, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error) != NULL;
+}
+
+static gpointer
+set_kept_job (gpointer data, gpointer kept, GCancellable *cancellable, GError **error)
+{
+  MtSession *session = data;
+
+  return DONE_OR_NULL (takes_changes (session, error) &&
+                       remember_kept (session, GPOINTER_TO_INT (kept), error));
+}
+
+void
+mt_journal_set_recovery_key_kept (MtJournal *self,
+                                  gboolean kept,
+                                  GAsyncReadyCallback callback,
+                                  gpointer user_data)
+{
+  g_return_if_fail (MT_IS_JOURNAL (self));
+  mt_journal_ask (self, MT_JOURNAL_WRITER, mt_journal_set_recovery_key_kept,
+                  (MtJob){ set_kept_job, .input = GINT_TO_POINTER (kept) }, NULL, callback,
+                  user_data);
+}
+
+gboolean
+mt_journal_set_recovery_key_kept_finish (MtJournal *self, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error) != NULL;
+}
+
+/* On the keeper: neither saves nor lists wait for it. */
+static gpointer
+check_secret_job (gpointer data, gpointer input, GCancellable *cancellable, GError **error)
+{
+  MtSession *session = data;
+
+  return DONE_OR_NULL (mt_vault_check (session->vault, ((MtJournalSecret *)input)->text, error));
+}
+
+void
+mt_journal_check_secret (MtJournal *self,
+                         const char *secret,
+                         GAsyncReadyCallback callback,
+                         gpointer user_data)
+{
+  g_return_if_fail (MT_IS_JOURNAL (self));
+  mt_journal_ask (self, MT_JOURNAL_KEEPER, mt_journal_check_secret,
+                  (MtJob){ check_secret_job, NULL, mt_journal_secret_new (secret, NULL, 0),
+                           (GDestroyNotify)mt_journal_secret_free },
+                  NULL, callback, user_data);
+}
+
+gboolean
+mt_journal_check_secret_finish (MtJournal *self, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error) != NULL;
+}
