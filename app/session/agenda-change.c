@@ -182,29 +182,33 @@ mt_agenda_get_answer (MtAgenda *self, const char *id)
   return kind ? mt_entry_get_value (mt_agenda_find (self, id), kind->state_field) : NULL;
 }
 
-void
-mt_agenda_set_answer (MtAgenda *self, const char *id, const char *answer)
+MtDraft *
+mt_agenda_begin_answer (MtAgenda *self, const char *id)
 {
-  const MtKind *kind = asking_kind (self, id);
-  g_autoptr (MtDraft) draft = NULL;
-  MtEntry *entry;
+  g_return_val_if_fail (MT_IS_AGENDA (self) && id, NULL);
+  return mt_agenda_asks (self, id) ? begin (self, mt_agenda_find (self, id)) : NULL;
+}
 
-  g_return_if_fail (answer);
-  if (!kind) /* it went meanwhile */
-    return;
-  if (*answer)
-    tick (self, id, TRUE);
-  draft = begin (self, mt_agenda_find (self, id));
-  entry = mt_draft_get_entry (draft);
+void
+mt_agenda_write_answer (MtAgenda *self, MtDraft *draft, const char *answer)
+{
+  MtEntry *entry = mt_draft_get_entry (draft);
+  const char *id = mt_entry_get_id (entry);
+  const MtKind *kind = mt_kind_find (mt_entry_get_kind (entry));
+  g_autoptr (MtEntry) copy = NULL;
+
+  g_return_if_fail (answer && kind && kind->asks && kind->state_field);
   mt_entry_clear_values (entry, kind->state_field);
   if (*answer) {
+    tick (self, id, TRUE);
     mt_entry_add_value (entry, kind->state_field, answer, NAN);
     mt_entry_set_state (entry, mt_gather_state_answered (kind));
   } else {
     mt_entry_set_state (entry, mt_agenda_is_discussed (self, id) ? mt_gather_state_asked (kind)
                                                                  : mt_gather_state_open (kind));
   }
-  save (self, draft);
+  copy = mt_entry_copy (entry);
+  mt_agenda_replace (self, id, copy);
 }
 
 /* ---- Over ---- */

@@ -38,8 +38,11 @@ void mt_agenda_set_discussed (MtAgenda *self, const char *id, gboolean discussed
 const char *mt_agenda_get_answer (MtAgenda *self, const char *id);
 /* Whether it asks, so that there can be an answer. */
 gboolean mt_agenda_asks (MtAgenda *self, const char *id);
-/* Writes it ("": none).  With an answer it is answered, and discussed. */
-void mt_agenda_set_answer (MtAgenda *self, const char *id, const char *answer);
+/* The draft of an entry that asks, to write its answer in; NULL: it is not here any more. */
+MtDraft *mt_agenda_begin_answer (MtAgenda *self, const char *id);
+/* Puts @answer ("": none) into that draft, also where its entry has left the agenda meanwhile; with
+ * an answer it is answered, and discussed.  Whoever writes then has the draft saved. */
+void mt_agenda_write_answer (MtAgenda *self, MtDraft *draft, const char *answer);
 
 /* How it was before the session was over; nothing of what was written is in it. */
 typedef struct {

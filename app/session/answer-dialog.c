@@ -2,15 +2,14 @@
 #include "app/session/answer-dialog.h"
 
 #include "app/dialog.h"
-
-#define KEEP_AFTER_MS 1000
+#include "app/widgets/private-text.h"
+#include "core/kind.h"
 
 struct _MtAnswerDialog {
   AdwDialog parent_instance;
 
   MtAgenda *agenda;
-  char *id;
-  guint timer; /* source id: something is written that the agenda does not have */
+  MtDraft *draft;
 
   GtkLabel *question;
   GtkTextView *text;
@@ -19,41 +18,52 @@ struct _MtAnswerDialog {
 G_DEFINE_FINAL_TYPE (MtAnswerDialog, mt_answer_dialog, ADW_TYPE_DIALOG)
 
 static void
-keep (MtAnswerDialog *self)
+collect_cb (MtAnswerDialog *self)
 {
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->text);
   g_autofree char *answer = NULL;
   GtkTextIter start, end;
 
-  if (!self->timer)
-    return;
-  g_clear_handle_id (&self->timer, g_source_remove);
   gtk_text_buffer_get_bounds (buffer, &start, &end);
   answer = gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
-  mt_agenda_set_answer (self->agenda, self->id, g_strchomp (answer));
+  mt_agenda_write_answer (self->agenda, self->draft, g_strchomp (answer));
 }
 
-static gboolean
-timer_cb (gpointer data)
-{
-  MtAnswerDialog *self = data;
-
-  keep (self);
-  return G_SOURCE_REMOVE;
-}
-
-/* However long one writes: from the first letter that is not kept. */
 static void
 changed_cb (MtAnswerDialog *self)
 {
-  if (!self->timer)
-    self->timer = g_timeout_add (KEEP_AFTER_MS, timer_cb, self);
+  mt_draft_touch (self->draft);
+}
+
+static void
+show_answer (MtAnswerDialog *self)
+{
+  MtEntry *entry = mt_draft_get_entry (self->draft);
+  const MtKind *kind = mt_kind_find (mt_entry_get_kind (entry));
+  const char *answer = mt_entry_get_value (entry, kind->state_field);
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->text);
+
+  g_signal_handlers_block_by_func (buffer, changed_cb, self);
+  gtk_text_buffer_set_text (buffer, answer ? answer : "", -1);
+  g_signal_handlers_unblock_by_func (buffer, changed_cb, self);
+}
+
+/* What is being written here counts. */
+static void
+replaced_cb (MtAnswerDialog *self)
+{
+  if (mt_draft_get_state (self->draft) == MT_DRAFT_SAVED)
+    show_answer (self);
 }
 
 static void
 mt_answer_dialog_closed (AdwDialog *dialog)
 {
-  keep (MT_ANSWER_DIALOG (dialog));
+  MtAnswerDialog *self = MT_ANSWER_DIALOG (dialog);
+
+  if (mt_draft_get_state (self->draft) != MT_DRAFT_SAVED)
+    mt_draft_save (self->draft);
+  g_signal_handlers_disconnect_by_data (self->draft, self);
   mt_dialog_closed (dialog);
 }
 
@@ -62,11 +72,10 @@ mt_answer_dialog_dispose (GObject *object)
 {
   MtAnswerDialog *self = MT_ANSWER_DIALOG (object);
 
-  g_clear_handle_id (&self->timer, g_source_remove);
   mt_dialog_dispose (ADW_DIALOG (self));
   gtk_widget_dispose_template (GTK_WIDGET (self), MT_TYPE_ANSWER_DIALOG);
+  g_clear_object (&self->draft);
   g_clear_object (&self->agenda);
-  g_clear_pointer (&self->id, g_free);
   G_OBJECT_CLASS (mt_answer_dialog_parent_class)->dispose (object);
 }
 
@@ -87,22 +96,21 @@ static void
 mt_answer_dialog_init (MtAnswerDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  /* not in the template: GtkBuilder takes but the first of several flags in numbers */
-  gtk_text_view_set_input_hints (self->text, GTK_INPUT_HINT_PRIVATE | GTK_INPUT_HINT_NO_EMOJI |
-                                                 GTK_INPUT_HINT_SPELLCHECK);
+  mt_private_text (GTK_WIDGET (self->text), GTK_INPUT_HINT_SPELLCHECK);
 }
 
 AdwDialog *
-mt_answer_dialog_new (MtAgenda *agenda, const char *id, const char *question)
+mt_answer_dialog_new (MtAgenda *agenda, MtDraft *draft, const char *question)
 {
   MtAnswerDialog *self = g_object_new (MT_TYPE_ANSWER_DIALOG, NULL);
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->text);
-  const char *answer = mt_agenda_get_answer (agenda, id);
 
   self->agenda = g_object_ref (agenda);
-  self->id = g_strdup (id);
+  self->draft = g_object_ref (draft);
   gtk_label_set_label (self->question, question);
-  gtk_text_buffer_set_text (buffer, answer ? answer : "", -1);
-  g_signal_connect_object (buffer, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  show_answer (self);
+  g_signal_connect_object (gtk_text_view_get_buffer (self->text), "changed",
+                           G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (draft, "collect", G_CALLBACK (collect_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (draft, "replaced", G_CALLBACK (replaced_cb), self, G_CONNECT_SWAPPED);
   return ADW_DIALOG (self);
 }

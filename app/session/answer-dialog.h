@@ -7,12 +7,12 @@
 
 G_BEGIN_DECLS
 
-/* Writing down the answer to a question.  It is kept while one writes, a second after the last
- * letter, and when the dialog closes. */
+/* Writing down the answer to a question.  It is kept while one writes, as all drafts are, and when
+ * the dialog closes. */
 #define MT_TYPE_ANSWER_DIALOG (mt_answer_dialog_get_type ())
 G_DECLARE_FINAL_TYPE (MtAnswerDialog, mt_answer_dialog, MT, ANSWER_DIALOG, AdwDialog)
 
-/* @id is that of an entry in @agenda that asks; @question its text. */
-AdwDialog *mt_answer_dialog_new (MtAgenda *agenda, const char *id, const char *question);
+/* @draft is of mt_agenda_begin_answer (); @question its text, as it is shown. */
+AdwDialog *mt_answer_dialog_new (MtAgenda *agenda, MtDraft *draft, const char *question);
 
 G_END_DECLS

@@ -77,9 +77,10 @@ answer_cb (MtSessionPage *self, MtAgendaRow *row)
 {
   int position = gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row));
   const char *question = mt_entry_get_text (entry_at (self, (guint)position));
+  g_autoptr (MtDraft) draft = mt_agenda_begin_answer (self->agenda, mt_agenda_row_get_id (row));
 
-  adw_dialog_present (mt_answer_dialog_new (self->agenda, mt_agenda_row_get_id (row), question),
-                      GTK_WIDGET (self));
+  if (draft)
+    adw_dialog_present (mt_answer_dialog_new (self->agenda, draft, question), GTK_WIDGET (self));
 }
 
 static MtAgendaRow *

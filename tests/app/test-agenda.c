@@ -173,11 +173,15 @@ test_an_answer_is_kept_with_the_question (Fixture *f, gconstpointer data)
 {
   Scene scene;
   g_autoptr (MtEntry) answered = NULL;
+  g_autoptr (MtDraft) draft = NULL;
 
   open_scene (&scene, f);
   g_assert_true (mt_agenda_asks (scene.agenda, scene.question));
   g_assert_false (mt_agenda_asks (scene.agenda, scene.first));
-  mt_agenda_set_answer (scene.agenda, scene.question, "Sleep is thin then");
+  draft = mt_agenda_begin_answer (scene.agenda, scene.question);
+  g_assert_null (mt_agenda_begin_answer (scene.agenda, scene.first));
+  mt_agenda_write_answer (scene.agenda, draft, "Sleep is thin then");
+  mt_draft_save (draft);
   g_assert_cmpstr (mt_agenda_get_answer (scene.agenda, scene.question), ==, "Sleep is thin then");
   g_assert_true (mt_agenda_is_discussed (scene.agenda, scene.question));
   screen_settle (1500);
@@ -185,7 +189,7 @@ test_an_answer_is_kept_with_the_question (Fixture *f, gconstpointer data)
   answered = load (f->journal, scene.question, NULL);
   g_assert_cmpstr (mt_entry_get_state (answered), ==, "answered");
   g_assert_cmpstr (mt_entry_get_value (answered, "answer"), ==, "Sleep is thin then");
-  mt_agenda_set_answer (scene.agenda, scene.question, "");
+  mt_agenda_write_answer (scene.agenda, draft, "");
   g_assert_null (mt_agenda_get_answer (scene.agenda, scene.question));
   close_scene (&scene);
 }

@@ -146,6 +146,34 @@ test_an_answer_is_written_down (Fixture *f, gconstpointer data)
   close_scene (&scene);
 }
 
+/* The question leaves the agenda while one writes its answer, and the journal is locked. */
+static void
+test_an_answer_outlives_its_place (Fixture *f, gconstpointer data)
+{
+  Scene scene;
+  GAsyncResult *slot = NULL;
+  AdwDialog *dialog;
+  GtkWidget *text;
+  g_autoptr (MtEntry) elsewhere = NULL, answered = NULL;
+
+  open_scene (&scene, f, TRUE);
+  gtk_widget_activate_action (GTK_WIDGET (row_at (&scene, 1)), "agenda.answer", NULL);
+  screen_settle (500);
+  dialog = adw_window_get_visible_dialog (ADW_WINDOW (scene.window));
+  text = screen_find (GTK_WIDGET (dialog), GTK_TYPE_TEXT_VIEW, NULL);
+  elsewhere = load (f->journal, scene.question, NULL);
+  mt_entry_set_state (elsewhere, "no-longer");
+  g_assert_true (save (f->journal, elsewhere, NULL));
+  screen_settle (500);
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (text)), "Turn its face", -1);
+  mt_drafts_flush (scene.drafts, wait_done, &slot);
+  g_object_unref (wait_for (&slot));
+  answered = load (f->journal, scene.question, NULL);
+  g_assert_cmpstr (mt_entry_get_value (answered, "answer"), ==, "Turn its face");
+  adw_dialog_force_close (dialog);
+  close_scene (&scene);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -155,5 +183,6 @@ main (int argc, char **argv)
   ADD_TEST ("/session-page/rows-are-moved-by-their-menu", test_rows_are_moved_by_their_menu);
   ADD_TEST ("/session-page/a-ticked-row-stays", test_a_ticked_row_stays);
   ADD_TEST ("/session-page/an-answer-is-written-down", test_an_answer_is_written_down);
+  ADD_TEST ("/session-page/an-answer-outlives-its-place", test_an_answer_outlives_its_place);
   return fixture_run ();
 }
