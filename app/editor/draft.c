@@ -56,9 +56,7 @@ set_state (MtDraft *self, MtDraftState state)
 static void
 stop_timer (MtDraft *self)
 {
-  if (self->timer)
-    g_source_remove (self->timer);
-  self->timer = 0;
+  g_clear_handle_id (&self->timer, g_source_remove);
 }
 
 static gboolean
@@ -131,7 +129,8 @@ static void
 save_now (MtDraft *self)
 {
   stop_timer (self);
-  if (self->saving || self->dropped)
+  /* What changed elsewhere comes first: a save must not take a flag back that was set there. */
+  if (self->saving || self->dropped || self->reading)
     return;
   g_signal_emit (self, signals[SIGNAL_COLLECT], 0);
   self->changed = FALSE;
@@ -171,6 +170,8 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
     mt_draft_drop (self);
     g_signal_emit (self, signals[SIGNAL_GONE], 0);
   }
+  if (self->changed)
+    save_now (self);
 }
 
 static void

@@ -194,6 +194,35 @@ test_what_changes_elsewhere_is_taken_over (Fixture *f, gconstpointer data)
   screen_wait (is_some, &gone);
 }
 
+/* A flag and words on their way at the same time: neither takes the other back. */
+static void
+test_a_flag_and_words_pass_each_other (Fixture *f, gconstpointer data)
+{
+  g_autoptr (MtDrafts) drafts = mt_drafts_new (f->journal);
+  g_autoptr (MtEntry) entry = write_entry (f->journal, "thought", "2026-03-01T10:00", "Rain");
+  g_autoptr (MtEntry) start = load (f->journal, mt_entry_get_id (entry), NULL);
+  g_autoptr (MtDraft) draft = mt_drafts_begin (drafts, start);
+  g_autoptr (MtEntry) read = NULL;
+  guint replaced = 0;
+
+  g_signal_connect_swapped (draft, "replaced", G_CALLBACK (count_cb), &replaced);
+  for (int i = 0; i < 6; i++) {
+    g_autofree char *text = g_strdup_printf ("Rain, and %d winds", i);
+
+    replaced = 0;
+    g_assert_true (change (f->journal, i % 2 ? MT_CHANGE_UNFLAG : MT_CHANGE_FLAG,
+                           mt_entry_get_id (entry), NULL));
+    mt_entry_set_text (mt_draft_get_entry (draft), text);
+    mt_draft_save (draft);
+    screen_wait (is_some, &replaced);
+    screen_wait (is_saved, draft);
+    g_assert_cmpstr (mt_entry_get_text (mt_draft_get_entry (draft)), ==, text);
+  }
+  read = load (f->journal, mt_entry_get_id (entry), NULL);
+  g_assert_cmpstr (mt_entry_get_text (read), ==, "Rain, and 5 winds");
+  g_assert_false (mt_entry_get_flagged (read));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -209,5 +238,6 @@ main (int argc, char **argv)
   ADD_TEST ("/drafts/an-editor-puts-in-what-it-holds", test_an_editor_puts_in_what_it_holds);
   ADD_TEST ("/drafts/what-changes-elsewhere-is-taken-over",
             test_what_changes_elsewhere_is_taken_over);
+  ADD_TEST ("/drafts/a-flag-and-words-pass-each-other", test_a_flag_and_words_pass_each_other);
   return fixture_run ();
 }
