@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/editor/form-part.h"
 
+#include "app/widgets/private-text.h"
 #include "core/error.h"
 
 #include <glib/gi18n.h>
@@ -117,6 +118,10 @@ show_line (MtFormPart *self, const char *const *values)
 {
   const char *value = values[0] ? values[0] : "";
 
+  /* What is being typed and is no number yet is in no entry, and must not go because of that. */
+  if (self->complaint && gtk_widget_get_visible (self->complaint) &&
+      gtk_widget_get_focus_child (self->widget))
+    return;
   if (!g_str_equal (gtk_editable_get_text (GTK_EDITABLE (self->input)), value))
     gtk_editable_set_text (GTK_EDITABLE (self->input), value);
   complain (self, NULL);
@@ -128,8 +133,7 @@ mt_form_part_make_text (MtFormPart *self)
   self->widget = self->input = adw_entry_row_new ();
   self->show = show_line;
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->widget), _ (self->field->name));
-  adw_entry_row_set_input_hints (ADW_ENTRY_ROW (self->widget),
-                                 GTK_INPUT_HINT_PRIVATE | GTK_INPUT_HINT_NO_EMOJI);
+  mt_private_text (self->widget, GTK_INPUT_HINT_NONE);
   g_signal_connect (self->widget, "changed", G_CALLBACK (line_changed_cb), self);
 }
 
@@ -175,8 +179,7 @@ mt_form_part_make_number (MtFormPart *self)
   self->show = show_line;
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->widget), title);
   adw_entry_row_set_input_purpose (ADW_ENTRY_ROW (self->widget), GTK_INPUT_PURPOSE_NUMBER);
-  adw_entry_row_set_input_hints (ADW_ENTRY_ROW (self->widget),
-                                 GTK_INPUT_HINT_PRIVATE | GTK_INPUT_HINT_NO_EMOJI);
+  mt_private_text (self->widget, GTK_INPUT_HINT_NONE);
   g_signal_connect (self->widget, "changed", G_CALLBACK (number_changed_cb), self);
 }
 
@@ -219,8 +222,7 @@ mt_form_part_make_long_text (MtFormPart *self)
   gtk_widget_add_css_class (title, "dimmed");
   gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (self->input), GTK_WRAP_WORD_CHAR);
   gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (self->input), FALSE);
-  gtk_text_view_set_input_hints (GTK_TEXT_VIEW (self->input),
-                                 GTK_INPUT_HINT_PRIVATE | GTK_INPUT_HINT_NO_EMOJI);
+  mt_private_text (GTK_WIDGET (self->input), GTK_INPUT_HINT_NONE);
   gtk_widget_set_size_request (self->input, -1, 72);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->input), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ (self->field->name), -1);

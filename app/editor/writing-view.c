@@ -2,6 +2,7 @@
 #include "app/editor/writing-view.h"
 
 #include "app/editor/spelling.h"
+#include "app/widgets/private-text.h"
 
 #define SETTINGS "io.github.meantime_journal.Meantime"
 
@@ -138,8 +139,7 @@ mt_writing_view_init (MtWritingView *self)
 
   self->empty = TRUE;
   gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (self), GTK_WRAP_WORD_CHAR);
-  gtk_text_view_set_input_hints (GTK_TEXT_VIEW (self),
-                                 GTK_INPUT_HINT_PRIVATE | GTK_INPUT_HINT_NO_EMOJI);
+  mt_private_text (GTK_WIDGET (self), GTK_INPUT_HINT_NONE);
   /* The colours are those of the page. */
   gtk_source_buffer_set_style_scheme (buffer, NULL);
   gtk_source_buffer_set_highlight_syntax (buffer, FALSE);

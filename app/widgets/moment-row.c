@@ -2,11 +2,11 @@
 #include "app/widgets/moment-row.h"
 
 #include "app/widgets/name-calendar.h"
+#include "app/widgets/private-text.h"
 #include "app/widgets/say-time.h"
 #include "core/day.h"
 
 #include <glib/gi18n.h>
-#include <stdio.h>
 
 struct _MtMomentRow {
   AdwExpanderRow parent_instance;
@@ -22,29 +22,6 @@ G_DEFINE_FINAL_TYPE (MtMomentRow, mt_moment_row, ADW_TYPE_EXPANDER_ROW)
 
 enum { CHANGED, N_SIGNALS };
 static guint signals[N_SIGNALS];
-
-/* ---- Reading a time ---- */
-
-/* "18:20", "18.20", "6:20 pm", "6pm": hours and minutes, or FALSE. */
-static gboolean
-read_time (const char *written, int *hour, int *minute)
-{
-  g_autofree char *folded = g_ascii_strdown (written, -1);
-  gboolean after_noon = g_strrstr (folded, "p") != NULL;
-  gboolean before_noon = g_strrstr (folded, "a") != NULL;
-  int h, m = 0;
-
-  g_strdelimit (folded, ".h", ':');
-  if (sscanf (folded, " %2d:%2d", &h, &m) < 1 || h < 0 || h > 23 || m < 0 || m > 59)
-    return FALSE;
-  if ((after_noon || before_noon) && (h < 1 || h > 12))
-    return FALSE;
-  if (after_noon || before_noon)
-    h = h % 12 + (after_noon ? 12 : 0);
-  *hour = h;
-  *minute = m;
-  return TRUE;
-}
 
 /* ---- Showing ---- */
 
@@ -91,7 +68,7 @@ take_time (MtMomentRow *self)
   g_autofree char *at = NULL;
   int hour = 12, minute = 0;
 
-  if (*written && !read_time (written, &hour, &minute)) {
+  if (*written && !mt_read_time (written, &hour, &minute)) {
     gtk_widget_add_css_class (GTK_WIDGET (self->time), "error");
     return;
   }
@@ -169,7 +146,7 @@ mt_moment_row_init (MtMomentRow *self)
   self->time = ADW_ENTRY_ROW (adw_entry_row_new ());
   /* Translators: the time of day, beside a calendar. */
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->time), C_ ("time of day", "Time"));
-  adw_entry_row_set_input_hints (self->time, GTK_INPUT_HINT_PRIVATE | GTK_INPUT_HINT_NO_EMOJI);
+  mt_private_text (GTK_WIDGET (self->time), GTK_INPUT_HINT_NONE);
   g_signal_connect_object (self->time, "changed", G_CALLBACK (part_changed_cb), self,
                            G_CONNECT_SWAPPED);
   adw_expander_row_add_row (ADW_EXPANDER_ROW (self), GTK_WIDGET (self->time));

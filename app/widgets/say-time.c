@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 #include <langinfo.h>
+#include <stdio.h>
 #include <string.h>
 
 #define DAYS_CALLED_BY_NAME 6 /* a week back it would be the name of today */
@@ -123,4 +124,55 @@ mt_say_days (gint32 first, gint32 last, gint32 today)
   to = format_day (last, this_year ? C_ ("span of days", "%-d %B") : C_ ("day", "%-d %B %Y"));
   /* Translators: a span of days, from the first to the last. */
   return g_strdup_printf (C_ ("span of days", "%1$s – %2$s"), from, to);
+}
+
+/* ---- Reading ---- */
+
+/* Whether @folded has the word for this half of the day, in the language the time is shown in. */
+static gboolean
+has_half (const char *folded, nl_item half, const char *otherwise)
+{
+  g_autofree char *word = g_locale_to_utf8 (nl_langinfo (half), -1, NULL, NULL, NULL);
+  g_autofree char *folded_word = word ? g_utf8_casefold (word, -1) : NULL;
+
+  return (folded_word && *folded_word && strstr (folded, folded_word)) ||
+         strstr (folded, otherwise) != NULL;
+}
+
+/* The digits of every script as those of ASCII; what stands between hours and minutes as a colon.
+ */
+static char *
+simplify (const char *written)
+{
+  GString *simple = g_string_new (NULL);
+
+  for (const char *at = written; *at; at = g_utf8_next_char (at)) {
+    int digit = g_unichar_digit_value (g_utf8_get_char (at));
+
+    if (digit >= 0)
+      g_string_append_c (simple, (char)('0' + digit));
+    else
+      g_string_append_c (simple, *at == '.' || *at == 'h' ? ':' : *at);
+  }
+  return g_string_free_and_steal (simple);
+}
+
+gboolean
+mt_read_time (const char *written, int *hour, int *minute)
+{
+  g_autofree char *folded = g_utf8_casefold (written, -1);
+  g_autofree char *simple = simplify (folded);
+  gboolean after_noon = has_half (folded, PM_STR, "p");
+  gboolean before_noon = !after_noon && has_half (folded, AM_STR, "a");
+  int h, m = 0;
+
+  if (sscanf (simple, " %2d:%2d", &h, &m) < 1 || h < 0 || h > 23 || m < 0 || m > 59)
+    return FALSE;
+  if ((after_noon || before_noon) && (h < 1 || h > 12))
+    return FALSE;
+  if (after_noon || before_noon)
+    h = h % 12 + (after_noon ? 12 : 0);
+  *hour = h;
+  *minute = m;
+  return TRUE;
 }

@@ -24,4 +24,8 @@ char *mt_say_moment (const MtMoment *moment, gint32 today);
 /* From @first to @last, both included: "3 – 9 August", "28 July – 3 August 2025". */
 char *mt_say_days (gint32 first, gint32 last, gint32 today);
 
+/* Reads what mt_say_time () says, and what people write for it: "18:20", "18.20", "6:20 pm", "6pm",
+ * in the digits and words of the language times are shown in.  FALSE: it is no time. */
+gboolean mt_read_time (const char *written, int *hour, int *minute);
+
 G_END_DECLS

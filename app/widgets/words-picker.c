@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/widgets/words-picker.h"
 
+#include "app/widgets/private-text.h"
 #include "core/share/phrase.h"
 
 #include <glib/gi18n.h>
@@ -173,8 +174,7 @@ make_own (MtWordsPicker *self)
   /* Translators: a line to write a word or a tag that is not among those offered. */
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (own), _ ("One of your own"));
   adw_entry_row_set_show_apply_button (ADW_ENTRY_ROW (own), TRUE);
-  adw_entry_row_set_input_hints (ADW_ENTRY_ROW (own),
-                                 GTK_INPUT_HINT_PRIVATE | GTK_INPUT_HINT_NO_EMOJI);
+  mt_private_text (own, GTK_INPUT_HINT_NONE);
   g_signal_connect_object (own, "apply", G_CALLBACK (own_apply_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (focus, "leave", G_CALLBACK (own_left_cb), self, G_CONNECT_DEFAULT);
   gtk_widget_add_controller (own, focus);

@@ -3,6 +3,7 @@
 #include "core/day.h"
 
 #include <locale.h>
+#include <stdlib.h>
 
 static gint32
 read_day (const char *text)
@@ -97,6 +98,61 @@ test_the_locale_has_noon (void)
   setlocale (LC_TIME, before);
 }
 
+static void
+assert_reads (const char *written, int hour, int minute)
+{
+  int h = -1, m = -1;
+
+  g_assert_true (mt_read_time (written, &h, &m));
+  g_assert_cmpint (h, ==, hour);
+  g_assert_cmpint (m, ==, minute);
+}
+
+static void
+test_a_time_is_read_as_it_is_written (void)
+{
+  static const char *const no_times[] = { "", "soon", "25:00", "18:60", "13 pm", "0 am" };
+  int hour, minute;
+
+  assert_reads ("18:20", 18, 20);
+  assert_reads (" 18.20", 18, 20);
+  assert_reads ("18h20", 18, 20);
+  assert_reads ("6:20 PM", 18, 20);
+  assert_reads ("6pm", 18, 0);
+  assert_reads ("12 am", 0, 0);
+  assert_reads ("١٨:٢٠", 18, 20);
+  for (gsize i = 0; i < G_N_ELEMENTS (no_times); i++)
+    g_assert_false (mt_read_time (no_times[i], &hour, &minute));
+}
+
+/* Where the halves of the day have words of another script, an evening must not become a morning.
+ */
+static void
+test_what_is_said_is_read_back (void)
+{
+  static const char *const locales[] = { "en_US.UTF-8", "ar_EG.UTF-8", "ko_KR.UTF-8", "hi_IN.UTF-8",
+                                         "zh_CN.UTF-8", "fa_IR.UTF-8", "tr_TR.UTF-8" };
+  static const char *const times[] = { "00:05", "06:20", "12:00", "18:20" };
+  g_autofree char *before = g_strdup (setlocale (LC_TIME, NULL));
+
+  for (gsize i = 0; i < G_N_ELEMENTS (locales); i++) {
+    if (!setlocale (LC_TIME, locales[i])) {
+      g_test_message ("No such locale here: %s", locales[i]);
+      continue;
+    }
+    for (gsize j = 0; j < G_N_ELEMENTS (times); j++) {
+      g_autofree char *at = g_strdup_printf ("2026-11-25T%sZ", times[j]), *said = NULL;
+      g_auto (MtMoment) moment = { 0 };
+
+      g_assert_true (mt_moment_parse (&moment, at, NULL, NULL));
+      said = mt_say_time (&moment);
+      g_test_message ("%s: %s", locales[i], said);
+      assert_reads (said, atoi (times[j]), atoi (times[j] + 3));
+    }
+  }
+  setlocale (LC_TIME, before);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -109,5 +165,8 @@ main (int argc, char **argv)
   g_test_add_func ("/say-time/a-moment-is-said-as-it-was-there",
                    test_a_moment_is_said_as_it_was_there);
   g_test_add_func ("/say-time/the-locale-has-noon", test_the_locale_has_noon);
+  g_test_add_func ("/say-time/a-time-is-read-as-it-is-written",
+                   test_a_time_is_read_as_it_is_written);
+  g_test_add_func ("/say-time/what-is-said-is-read-back", test_what_is_said_is_read_back);
   return g_test_run ();
 }
