@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/editor/spelling.h"
 
+#include "app/toast.h"
+
 #include <glib/gi18n.h>
 #include <libspelling.h>
 
@@ -124,6 +126,12 @@ apply_tag_cb (MtSpelling *self, GtkTextTag *tag, GtkTextIter *start, GtkTextIter
   word = gtk_text_iter_get_text (start, end);
   if (mt_vocabulary_contains (self->vocabulary, word))
     g_signal_stop_emission_by_name (self->buffer, "apply-tag");
+}
+
+static void
+vocabulary_failed_cb (MtSpelling *self, const GError *error)
+{
+  mt_toast_error (GTK_WIDGET (self->view), error);
 }
 
 /* What was marked before the vocabulary had it. */
@@ -291,6 +299,7 @@ connect (MtSpelling *self)
   g_signal_connect_swapped (self->buffer, "notify::cursor-position", G_CALLBACK (cursor_moved_cb),
                             self);
   g_signal_connect_swapped (self->vocabulary, "changed", G_CALLBACK (vocabulary_changed_cb), self);
+  g_signal_connect_swapped (self->vocabulary, "failed", G_CALLBACK (vocabulary_failed_cb), self);
   g_signal_connect_swapped (self->settings, "changed::spelling", G_CALLBACK (settings_changed_cb),
                             self);
   g_signal_connect_swapped (self->settings, "changed::spelling-language",

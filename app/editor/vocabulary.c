@@ -10,7 +10,7 @@ struct _MtVocabulary {
 
 G_DEFINE_FINAL_TYPE (MtVocabulary, mt_vocabulary, G_TYPE_OBJECT)
 
-enum { SIGNAL_CHANGED, N_SIGNALS };
+enum { SIGNAL_CHANGED, SIGNAL_FAILED, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 static void
@@ -27,6 +27,8 @@ mt_vocabulary_class_init (MtVocabularyClass *klass)
   G_OBJECT_CLASS (klass)->finalize = mt_vocabulary_finalize;
   signals[SIGNAL_CHANGED] = g_signal_new ("changed", MT_TYPE_VOCABULARY, G_SIGNAL_RUN_LAST, 0, NULL,
                                           NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_FAILED] = g_signal_new ("failed", MT_TYPE_VOCABULARY, G_SIGNAL_RUN_LAST, 0, NULL,
+                                         NULL, NULL, G_TYPE_NONE, 1, G_TYPE_ERROR);
 }
 
 static void
@@ -80,7 +82,11 @@ mt_vocabulary_ignore (MtVocabulary *self, const char *word)
 static void
 taught_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  mt_journal_teach_word_finish (MT_JOURNAL (source), result, NULL);
+  g_autoptr (MtVocabulary) self = data;
+  g_autoptr (GError) error = NULL;
+
+  if (!mt_journal_teach_word_finish (MT_JOURNAL (source), result, &error))
+    g_signal_emit (self, signals[SIGNAL_FAILED], 0, error);
 }
 
 void
@@ -92,6 +98,6 @@ mt_vocabulary_teach (MtVocabulary *self, const char *word)
   composed = g_utf8_normalize (word, -1, G_NORMALIZE_NFC);
   if (!composed)
     return;
-  mt_journal_teach_word (self->journal, composed, TRUE, taught_cb, NULL);
+  mt_journal_teach_word (self->journal, composed, TRUE, taught_cb, g_object_ref (self));
   mt_vocabulary_ignore (self, composed);
 }

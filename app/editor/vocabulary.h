@@ -8,7 +8,8 @@ G_BEGIN_DECLS
 /* Words that are right though no dictionary has them.  They are said to nobody but the journal: a
  * spelling checker's own word list would lie readable on the disk.
  *
- * Signal "changed": there are more words. Main thread. */
+ * Signals: "changed", there are more words; "failed" (const GError *), a taught one could not be
+ * kept.  Main thread. */
 #define MT_TYPE_VOCABULARY (mt_vocabulary_get_type ())
 G_DECLARE_FINAL_TYPE (MtVocabulary, mt_vocabulary, MT, VOCABULARY, GObject)
 
