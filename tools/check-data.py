@@ -100,7 +100,13 @@ def sources_of(module):
 
 
 # What a window needs, and nothing else: no network, no files, no other bus names.
-PERMISSIONS = ["--share=ipc", "--socket=fallback-x11", "--socket=wayland", "--device=dri"]
+PERMISSIONS = [
+    "--share=ipc",
+    "--socket=fallback-x11",
+    "--socket=wayland",
+    "--device=dri",
+    "--filesystem=xdg-data/meantime:ro",
+]
 
 
 def manifest(source):

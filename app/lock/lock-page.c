@@ -121,6 +121,12 @@ chosen_cb (MtLockPage *self, const char *path)
 }
 
 static void
+restore_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  chosen_cb (MT_LOCK_PAGE (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
 bring_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   MtLockPage *self = MT_LOCK_PAGE (widget);
@@ -187,7 +193,7 @@ looked_cb (GObject *source, GAsyncResult *result, gpointer data)
     page = ADW_NAVIGATION_PAGE (mt_unlock_page_new (self->journal));
     g_signal_connect_object (page, "opened", G_CALLBACK (tell_opened), self, G_CONNECT_SWAPPED);
   } else if (g_error_matches (error, MT_ERROR, MT_ERROR_NO_JOURNAL)) {
-    page = g_object_new (MT_TYPE_WELCOME_PAGE, NULL);
+    page = ADW_NAVIGATION_PAGE (mt_welcome_page_new (mt_journal_get_folder (self->journal)));
   } else {
     page = ADW_NAVIGATION_PAGE (mt_trouble_page_new (error));
   }
@@ -242,6 +248,7 @@ mt_lock_page_class_init (MtLockPageClass *klass)
   gtk_widget_class_install_action (widget_class, "lock.choose-passphrase", NULL,
                                    choose_passphrase_cb);
   gtk_widget_class_install_action (widget_class, "lock.bring", NULL, bring_cb);
+  gtk_widget_class_install_action (widget_class, "lock.restore", "s", restore_cb);
   gtk_widget_class_install_action (widget_class, "lock.leave-note", NULL, leave_note_cb);
   gtk_widget_class_install_action (widget_class, "lock.look", NULL, look_cb);
   gtk_widget_class_install_action (widget_class, "lock.back", NULL, back_cb);

@@ -13,8 +13,8 @@ G_BEGIN_DECLS
  * Signal "opened": the journal is open.  What there is to know about it (app/lock/opening-words.h)
  * is then said over the window by itself.  A page that goes before closes what it opened.
  *
- * Actions, for the pages inside: lock.begin, lock.choose-passphrase, lock.bring, lock.leave-note,
- * lock.look (again), lock.back. */
+ * Actions, for the pages inside: lock.begin, lock.choose-passphrase, lock.bring, lock.restore (s, a
+ * backup or the folder of another journal), lock.leave-note, lock.look (again), lock.back. */
 #define MT_TYPE_LOCK_PAGE (mt_lock_page_get_type ())
 G_DECLARE_FINAL_TYPE (MtLockPage, mt_lock_page, MT, LOCK_PAGE, AdwBin)
 

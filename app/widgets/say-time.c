@@ -104,6 +104,18 @@ mt_say_moment (const MtMoment *moment, gint32 today)
 }
 
 char *
+mt_say_instant (gint64 instant)
+{
+  g_auto (MtMoment) now = { 0 }, moment = { 0 };
+
+  mt_moment_now (&now);
+  /* A zone that is known now is known then. */
+  if (!mt_moment_at (&moment, instant, now.zone, NULL))
+    return g_strdup ("");
+  return mt_say_moment (&moment, mt_day_of_local (mt_moment_get_local (&now)));
+}
+
+char *
 mt_say_days (gint32 first, gint32 last, gint32 today)
 {
   gboolean same_year = year_of (first) == year_of (last);

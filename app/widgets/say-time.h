@@ -21,6 +21,9 @@ char *mt_say_time (const MtMoment *moment);
 /* The day and the time: "Yesterday, 18:20". */
 char *mt_say_moment (const MtMoment *moment, gint32 today);
 
+/* The same of an instant (µs UTC), seen from here. */
+char *mt_say_instant (gint64 instant);
+
 /* From @first to @last, both included: "3 – 9 August", "28 July – 3 August 2025". */
 char *mt_say_days (gint32 first, gint32 last, gint32 today);
 
