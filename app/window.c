@@ -4,14 +4,11 @@
 #include "app/clipboard.h"
 #include "app/cover.h"
 #include "app/held-page.h"
-#include "app/journal/bin-dialog.h"
 #include "app/lock/idle.h"
 #include "app/lock/lock-page.h"
 #include "app/places.h"
-#include "app/preferences/about.h"
-#include "app/preferences/preferences-dialog.h"
-#include "app/preferences/shortcuts-dialog.h"
 #include "app/toast.h"
+#include "app/window-dialogs.h"
 
 struct _MtWindow {
   AdwApplicationWindow parent_instance;
@@ -220,33 +217,6 @@ show_place_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   mt_places_show (MT_WINDOW (widget)->places, g_variant_get_string (parameter, NULL));
 }
 
-static void
-bin_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  adw_dialog_present (mt_bin_dialog_new (MT_WINDOW (widget)->drafts), widget);
-}
-
-static void
-preferences_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  MtWindow *self = MT_WINDOW (widget);
-
-  adw_dialog_present (ADW_DIALOG (mt_preferences_dialog_new (self->journal, self->settings)),
-                      widget);
-}
-
-static void
-shortcuts_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  adw_dialog_present (ADW_DIALOG (mt_shortcuts_dialog_new ()), widget);
-}
-
-static void
-about_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  adw_dialog_present (mt_about_dialog_new (), widget);
-}
-
 /* ---- The window ---- */
 
 static gboolean
@@ -297,10 +267,7 @@ mt_window_class_init (MtWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.open-entry", "s", open_entry_cb);
   gtk_widget_class_install_action (widget_class, "win.write", "s", write_cb);
   gtk_widget_class_install_action (widget_class, "win.show-place", "s", show_place_cb);
-  gtk_widget_class_install_action (widget_class, "win.bin", NULL, bin_cb);
-  gtk_widget_class_install_action (widget_class, "win.preferences", NULL, preferences_cb);
-  gtk_widget_class_install_action (widget_class, "win.shortcuts", NULL, shortcuts_cb);
-  gtk_widget_class_install_action (widget_class, "win.about", NULL, about_cb);
+  mt_window_dialogs_install (widget_class);
 }
 
 static void
@@ -330,6 +297,20 @@ mt_window_get_journal (MtWindow *self)
 {
   g_return_val_if_fail (MT_IS_WINDOW (self), NULL);
   return self->journal;
+}
+
+GSettings *
+mt_window_get_settings (MtWindow *self)
+{
+  g_return_val_if_fail (MT_IS_WINDOW (self), NULL);
+  return self->settings;
+}
+
+MtDrafts *
+mt_window_get_drafts (MtWindow *self)
+{
+  g_return_val_if_fail (MT_IS_WINDOW (self), NULL);
+  return self->drafts;
 }
 
 AdwToastOverlay *

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "core/journal.h"
+#include "app/editor/drafts.h"
 
 #include <adwaita.h>
 
@@ -24,6 +24,9 @@ G_DECLARE_FINAL_TYPE (MtWindow, mt_window, MT, WINDOW, AdwApplicationWindow)
 MtWindow *mt_window_new (AdwApplication *application, MtJournal *journal, GSettings *settings);
 
 MtJournal *mt_window_get_journal (MtWindow *self);
+GSettings *mt_window_get_settings (MtWindow *self);
+/* NULL while it is locked. */
+MtDrafts *mt_window_get_drafts (MtWindow *self);
 AdwToastOverlay *mt_window_get_toasts (MtWindow *self);
 
 /* Begins an entry of @kind now, or as soon as the journal is open. */

@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/window-dialogs.h"
+
+#include "app/journal/bin-dialog.h"
+#include "app/preferences/about.h"
+#include "app/preferences/preferences-dialog.h"
+#include "app/preferences/shortcuts-dialog.h"
+#include "app/window.h"
+
+static void
+bin_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  adw_dialog_present (mt_bin_dialog_new (mt_window_get_drafts (MT_WINDOW (widget))), widget);
+}
+
+static void
+preferences_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  MtWindow *window = MT_WINDOW (widget);
+
+  adw_dialog_present (ADW_DIALOG (mt_preferences_dialog_new (mt_window_get_journal (window),
+                                                             mt_window_get_settings (window))),
+                      widget);
+}
+
+static void
+shortcuts_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  adw_dialog_present (ADW_DIALOG (mt_shortcuts_dialog_new ()), widget);
+}
+
+static void
+about_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  adw_dialog_present (mt_about_dialog_new (), widget);
+}
+
+void
+mt_window_dialogs_install (GtkWidgetClass *window_class)
+{
+  gtk_widget_class_install_action (window_class, "win.bin", NULL, bin_cb);
+  gtk_widget_class_install_action (window_class, "win.preferences", NULL, preferences_cb);
+  gtk_widget_class_install_action (window_class, "win.shortcuts", NULL, shortcuts_cb);
+  gtk_widget_class_install_action (window_class, "win.about", NULL, about_cb);
+}
