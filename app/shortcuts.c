@@ -28,6 +28,7 @@ static const MtShortcut shortcuts[] = {
   { PAGES, NC_ ("shortcuts", "As Wide as the Window"), NULL, { "<Control>0" } },
   { WINDOW, NC_ ("shortcuts", "Main Menu"), NULL, { "F10" } },
   { WINDOW, NC_ ("shortcuts", "Preferences"), "win.preferences", { "<Control>comma" } },
+  { WINDOW, NC_ ("shortcuts", "What Is Protected"), "win.protection", { "F1" } },
   { WINDOW, NC_ ("shortcuts", "Keyboard Shortcuts"), "win.shortcuts", { "<Control>question" } },
   { WINDOW, NC_ ("shortcuts", "Close the Window"), "window.close", { "<Control>w" } },
   { WINDOW, NC_ ("shortcuts", "Quit"), "app.quit", { "<Control>q" } },

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/window-dialogs.h"
 
+#include "app/help/protection-dialog.h"
 #include "app/journal/bin-dialog.h"
 #include "app/preferences/about.h"
 #include "app/preferences/preferences-dialog.h"
@@ -30,6 +31,12 @@ shortcuts_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+protection_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  adw_dialog_present (mt_protection_dialog_new (), widget);
+}
+
+static void
 about_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   adw_dialog_present (mt_about_dialog_new (), widget);
@@ -40,6 +47,7 @@ mt_window_dialogs_install (GtkWidgetClass *window_class)
 {
   gtk_widget_class_install_action (window_class, "win.bin", NULL, bin_cb);
   gtk_widget_class_install_action (window_class, "win.preferences", NULL, preferences_cb);
+  gtk_widget_class_install_action (window_class, "win.protection", NULL, protection_cb);
   gtk_widget_class_install_action (window_class, "win.shortcuts", NULL, shortcuts_cb);
   gtk_widget_class_install_action (window_class, "win.about", NULL, about_cb);
 }

@@ -61,6 +61,19 @@ def shortcuts(source):
                 yield f"{name}: app/shortcuts.c does not tell of {key}"
 
 
+def protection(source):
+    """What the app says is protected, the page for reading at length says too."""
+    dialog = (source / "app" / "help" / "protection-dialog.c").read_text(encoding="utf-8")
+    page = (source / "docs" / "threat-model.md").read_text(encoding="utf-8")
+    headings = set(re.findall(r"^#+ (.+)$", page, re.MULTILINE))
+    titles = re.findall(r'{ \w+, N_ \("([^"]+)"\)', dialog)
+    if not titles:
+        yield "app/help/protection-dialog.c has no titles where they were looked for"
+    for title in titles:
+        if title.replace("\u2019", "'") not in headings:
+            yield f"docs/threat-model.md has no heading “{title}”"
+
+
 def style(source):
     """GTK drops what follows a rule that nobody closed, and says so only when the app runs."""
     text = re.sub(r"/\*.*?\*/", "", (source / "app" / "style.css").read_text(encoding="utf-8"), flags=re.DOTALL)
@@ -132,7 +145,7 @@ def manifest(source):
 
 def main():
     source = pathlib.Path(sys.argv[1])
-    bad = [*desktop(source), *desktop_actions(source), *shortcuts(source), *style(source), *metainfo(source), *icons(source), *manifest(source)]
+    bad = [*desktop(source), *desktop_actions(source), *shortcuts(source), *protection(source), *style(source), *metainfo(source), *icons(source), *manifest(source)]
     print("\n".join(bad), end="\n" if bad else "")
     return 1 if bad else 0
 

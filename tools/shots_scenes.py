@@ -161,6 +161,7 @@ SCENES = [
     Scene(OPEN, "share-pages", steps.see_pages, after=True),
     Scene(OPEN, "preferences", dialog("win.preferences")),
     Scene(OPEN, "shortcuts", dialog("win.shortcuts")),
+    Scene(OPEN, "protection", dialog("win.protection")),
     Scene(OPEN, "about", dialog("win.about")),
     Scene(OPEN, "bin-empty", dialog("win.bin")),
     Scene(OPEN, "bin", fill_bin),
