@@ -31,9 +31,36 @@ static const char *const sentences[] = {
           "again."),
   [MT_ERROR_WRONG_KEY] = N_ ("This is neither the passphrase nor the recovery key. Nothing was "
                              "changed; you can try again."),
-  [MT_ERROR_DAMAGED] =
-      N_ ("A part of this journal or backup is damaged, and nothing was changed. A "
-          "backup that is whole can take its place."),
+  [MT_ERROR_DAMAGED] = N_ ("This file is damaged, or is not what it should be, and nothing was "
+                           "changed. Another backup may be whole."),
+  [MT_ERROR_DAMAGED_KEYS] =
+      N_ ("Both key files (keys and keys.2) are damaged, so the journal does not open. What is "
+          "written in it is still there: the key file inside a backup opens it again."),
+  [MT_ERROR_NO_KEYS] =
+      N_ ("The key files (keys and keys.2) are missing, and the journal does not open without "
+          "them. If they were left elsewhere, put them back; if not, the key file inside a backup "
+          "opens it again."),
+  [MT_ERROR_OTHER_KEYS] =
+      N_ ("The key files (keys and keys.2) do not belong to the database (journal.db), so nothing "
+          "was changed. Put back those that do; if there are none, the key file inside a backup "
+          "may open it, or the backup can take its place."),
+  [MT_ERROR_NO_DATABASE] =
+      N_ ("The database (journal.db) is missing, and only its key files are here. If it was left "
+          "elsewhere, put it back; if not, a backup can take its place."),
+  [MT_ERROR_DAMAGED_DATABASE] =
+      N_ ("The database (journal.db) is damaged, and nothing was changed. Salvage brings back all "
+          "that can still be read; a backup that is whole can take its place, too."),
+  [MT_ERROR_DAMAGED_START] =
+      N_ ("The first bytes of the database (journal.db) are damaged, and nothing was changed. "
+          "Salvage mends them, and mostly nothing is lost; a backup that is whole can take its "
+          "place, too."),
+  [MT_ERROR_DAMAGED_WAL] =
+      N_ ("What was saved last (in journal.db-wal) is damaged, and nothing was changed. Salvage "
+          "brings back all that can still be read; a backup may have it, too."),
+  [MT_ERROR_UNCLEAN] =
+      N_ ("The journal was not closed properly the last time, and what was saved last (in "
+          "journal.db-wal) is still to be taken in. The disk or folder takes no changes: make it "
+          "writable, or copy the journal’s folder to another place and open it there."),
   [MT_ERROR_IN_USE] = N_ ("Another program has this journal open. Close it there and try again."),
   [MT_ERROR_TOO_NEW] = N_ ("This was made by a newer version of Meantime, and nothing was changed. "
                            "The newer version will open it."),

@@ -39,13 +39,16 @@ mt_backup_check (const char *file,
                  GError **error)
 {
   MtKeyFile in_backup;
+  gboolean whole;
 
   if (!mt_backup_file_read (file, folder, cancellable, error) ||
       !mt_key_file_read (&in_backup, folder, MT_KEY_FILE_NAME, error))
     return FALSE;
   *ours = memcmp (in_backup.id, mt_vault_get_file (vault)->id, sizeof in_backup.id) == 0;
-  return *ours ? check_database (folder, mt_vault_get_key (vault), &in_backup, error)
-               : mt_session_check_salt (folder, &in_backup, error);
+  whole = *ours ? check_database (folder, mt_vault_get_key (vault), &in_backup, error)
+                : mt_session_check_salt (folder, &in_backup, error);
+  mt_error_blame_file (error);
+  return whole;
 }
 
 /* ---- Making ---- */

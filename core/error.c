@@ -87,3 +87,30 @@ mt_error_adopt (GError **error)
     return;
   (*error)->domain = MT_ERROR;
 }
+
+gboolean
+mt_error_is_damage (const GError *error)
+{
+  if (!error || error->domain != MT_ERROR)
+    return FALSE;
+  switch (error->code) {
+  case MT_ERROR_DAMAGED:
+  case MT_ERROR_DAMAGED_KEYS:
+  case MT_ERROR_NO_KEYS:
+  case MT_ERROR_OTHER_KEYS:
+  case MT_ERROR_NO_DATABASE:
+  case MT_ERROR_DAMAGED_DATABASE:
+  case MT_ERROR_DAMAGED_START:
+  case MT_ERROR_DAMAGED_WAL:
+    return TRUE;
+  default:
+    return FALSE;
+  }
+}
+
+void
+mt_error_blame_file (GError **error)
+{
+  if (error && mt_error_is_damage (*error))
+    (*error)->code = MT_ERROR_DAMAGED;
+}

@@ -77,11 +77,11 @@ mt_folder_check (const char *folder, GError **error)
   if (database && keys)
     return TRUE;
   if (database)
-    return refuse (error, MT_ERROR_DAMAGED, "both key files are missing");
+    return refuse (error, MT_ERROR_NO_KEYS, "both key files are missing");
   if (keys)
-    return refuse (error, MT_ERROR_DAMAGED, "the database is missing");
+    return refuse (error, MT_ERROR_NO_DATABASE, "the database is missing");
   if (!is_empty (backups))
-    return refuse (error, MT_ERROR_DAMAGED, "only backups are left");
+    return refuse (error, MT_ERROR_NO_KEYS, "only backups are left");
   if (is_empty (folder))
     return refuse (error, MT_ERROR_NO_JOURNAL, "the folder is empty");
   return refuse (error, MT_ERROR_NOT_A_JOURNAL, "the folder holds something else");

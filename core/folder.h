@@ -20,8 +20,8 @@ G_BEGIN_DECLS
 gboolean mt_folder_has_restore (const char *folder);
 
 /* Whether there is something to open in @folder.
- * Errors: NO_JOURNAL (missing, empty, or never finished being made), DAMAGED (key files without a
- * database, or a database or backups without key files), NOT_A_JOURNAL, NOT_ALLOWED. */
+ * Errors: NO_JOURNAL (missing, empty, or never finished being made), NO_DATABASE (key files without
+ * one), NO_KEYS (a database or backups without key files), NOT_A_JOURNAL, NOT_ALLOWED. */
 gboolean mt_folder_check (const char *folder, GError **error);
 
 /* Copies the journal in @from, whole and with its sealed notes but without its backups, into @to

@@ -20,7 +20,7 @@ G_BEGIN_DECLS
  * connection of their own; they see everything that had answered when they were asked.
  *
  * Errors of every call but the first two: MT_ERROR_LOCKED, FULL, READ_ONLY, NOT_ALLOWED, STORAGE,
- * NO_MEMORY, DAMAGED; further ones are named. */
+ * NO_MEMORY, DAMAGED_DATABASE; further ones are named. */
 #define MT_TYPE_JOURNAL (mt_journal_get_type ())
 G_DECLARE_FINAL_TYPE (MtJournal, mt_journal, MT, JOURNAL, GObject)
 
@@ -41,7 +41,7 @@ char *mt_journal_create_finish (MtJournal *self, GAsyncResult *result, GError **
 /* Opens it with the passphrase or the recovery key.  A failed try changes nothing at all.
  * Another program that holds the journal is waited for @wait_ms milliseconds.
  * Errors: NO_JOURNAL, NOT_A_JOURNAL, WRONG_KEY (its message names a mistyped group of a recovery
- * key), DAMAGED, TOO_NEW, IN_USE. */
+ * key), TOO_NEW, IN_USE, UNCLEAN, and all that mt_error_is_damage () names but DAMAGED. */
 void mt_journal_unlock (MtJournal *self,
                         const char *secret,
                         guint wait_ms,
@@ -94,7 +94,7 @@ gboolean mt_journal_save_finish (MtJournal *self, GAsyncResult *result, GError *
  * by another program: nobody can read it until the next unlock takes it in, as it is, marked as
  * mt_entry_get_sealed ().  On disk when it answers.  Where the journal is open here,
  * mt_journal_save () is what one wants.
- * Errors: NO_JOURNAL, NOT_A_JOURNAL, DAMAGED, TOO_NEW, TOO_LONG, NOT_TEXT, FULL, READ_ONLY,
+ * Errors: NO_JOURNAL, NOT_A_JOURNAL, DAMAGED_KEYS, TOO_NEW, TOO_LONG, NOT_TEXT, FULL, READ_ONLY,
  * NOT_ALLOWED, STORAGE. */
 void mt_journal_leave_note (MtJournal *self,
                             MtEntry *entry,

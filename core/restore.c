@@ -173,6 +173,7 @@ restore_into (const char *folder,
     return mt_error_set_errno (error, errno, "take the backup apart");
   if (!fill (restored, file, wait_ms, error) || !prove (restored, secret, error) ||
       !mt_file_write (ready, name, strlen (name), error)) {
+    mt_error_blame_file (error);
     mt_file_remove_folder (restored);
     return FALSE;
   }
@@ -204,8 +205,7 @@ mt_restore (const char *folder,
   gboolean restored;
 
   if (!mt_folder_check (folder, &found) &&
-      !g_error_matches (found, MT_ERROR, MT_ERROR_NO_JOURNAL) &&
-      !g_error_matches (found, MT_ERROR, MT_ERROR_DAMAGED)) {
+      !g_error_matches (found, MT_ERROR, MT_ERROR_NO_JOURNAL) && !mt_error_is_damage (found)) {
     g_propagate_error (error, g_steal_pointer (&found));
     return FALSE;
   }

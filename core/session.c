@@ -5,6 +5,7 @@
 #include "core/change.h"
 #include "core/error.h"
 #include "core/file.h"
+#include "core/fit.h"
 #include "core/folder.h"
 
 #include <errno.h>
@@ -51,7 +52,7 @@ may_be_made (const char *folder, GError **error)
 {
   g_autoptr (GError) found = NULL;
 
-  if (mt_folder_check (folder, &found) || g_error_matches (found, MT_ERROR, MT_ERROR_DAMAGED)) {
+  if (mt_folder_check (folder, &found) || mt_error_is_damage (found)) {
     g_set_error_literal (error, MT_ERROR, MT_ERROR_EXISTS, "there is a journal already");
     return FALSE;
   }
@@ -175,7 +176,7 @@ mt_session_check_salt (const char *folder, const MtKeyFile *file, GError **error
 {
   if (mt_key_file_fits (file, folder))
     return TRUE;
-  g_set_error_literal (error, MT_ERROR, MT_ERROR_DAMAGED,
+  g_set_error_literal (error, MT_ERROR, MT_ERROR_DAMAGED_START,
                        "the database does not begin as its key file says");
   return FALSE;
 }
@@ -188,9 +189,10 @@ tell_wrong_from_damaged (const char *folder, GError **error)
   gboolean whole;
 
   if (error && g_error_matches (*error, MT_ERROR, MT_ERROR_WRONG_KEY) &&
-      mt_key_file_load (file, folder, &whole, NULL) && !mt_key_file_fits (file, folder)) {
+      mt_key_file_load (file, folder, &whole, NULL) && mt_fit_is_foreign (folder, file)) {
     g_clear_error (error);
-    mt_session_check_salt (folder, file, error);
+    g_set_error_literal (error, MT_ERROR, MT_ERROR_OTHER_KEYS,
+                         "the database does not begin as its key file says");
   }
 }
 
@@ -256,7 +258,7 @@ open_store (MtSession *self, GError **error)
 {
   const MtKeyFile *file = mt_vault_get_file (self->vault);
 
-  if (mt_session_check_salt (self->folder, file, error))
+  if (mt_fit_check (self->folder, self->vault, error))
     self->store = mt_store_open (self->folder, mt_vault_get_key (self->vault), file->salt, error);
   if (!self->store) {
     mt_session_close (self);

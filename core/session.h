@@ -37,7 +37,7 @@ MtStore *mt_session_get_reader (MtSession *self, GError **error);
 /* Closes what is open, wipes the key and lets go of the folder. */
 void mt_session_close (MtSession *self);
 
-/* Whether the database in @folder begins as @file says.  Errors: DAMAGED. */
+/* Whether the database in @folder begins as @file says.  Errors: DAMAGED_START. */
 gboolean mt_session_check_salt (const char *folder, const MtKeyFile *file, GError **error);
 
 G_END_DECLS

@@ -65,24 +65,6 @@ put_finding (const MtFinding *finding)
   return FALSE;
 }
 
-/* Where there is no way in at all, so that nothing else can be looked at. */
-static MtStatus
-refuse_unreadable (const MtCall *call, const GError *error)
-{
-  g_autofree char *database = g_build_filename (call->folder, "journal.db", NULL);
-
-  if (!g_error_matches (error, MT_ERROR, MT_ERROR_DAMAGED))
-    return mt_call_refuse_error (call, error);
-  if (g_file_test (database, G_FILE_TEST_EXISTS))
-    mt_say (_ ("Both key files (keys and keys.2) are damaged or missing, so nothing else could be "
-               "read. %s"),
-            _ (RESTORE_ADVICE));
-  else
-    mt_say (_ ("The database (journal.db) is missing, so nothing else could be read. %s"),
-            _ (RESTORE_ADVICE));
-  return MT_STATUS_DAMAGED;
-}
-
 MtStatus
 mt_command_verify (MtCall *call)
 {
@@ -98,7 +80,7 @@ mt_command_verify (MtCall *call)
                      mt_wait_cb, &wait);
   findings = mt_journal_verify_finish (call->journal, mt_wait_for (&wait), &error);
   if (!findings)
-    return refuse_unreadable (call, error);
+    return mt_call_refuse_error (call, error);
   for (guint i = 0; i < findings->len; i++)
     if (!put_finding (findings->pdata[i]))
       status = MT_STATUS_DAMAGED;

@@ -53,11 +53,11 @@ status_of (const GError *error)
 {
   if (error->domain != MT_ERROR)
     return MT_STATUS_REFUSED;
+  if (mt_error_is_damage (error))
+    return MT_STATUS_DAMAGED;
   switch (error->code) {
   case MT_ERROR_WRONG_KEY:
     return MT_STATUS_WRONG_KEY;
-  case MT_ERROR_DAMAGED:
-    return MT_STATUS_DAMAGED;
   case MT_ERROR_IN_USE:
     return MT_STATUS_IN_USE;
   case MT_ERROR_TOO_NEW:

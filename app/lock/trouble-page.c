@@ -45,6 +45,6 @@ mt_trouble_page_new (const GError *error)
   g_autofree char *sentence = mt_say_error_sentence (error);
 
   gtk_label_set_label (self->sentence, sentence);
-  gtk_widget_set_visible (self->bring, g_error_matches (error, MT_ERROR, MT_ERROR_DAMAGED));
+  gtk_widget_set_visible (self->bring, mt_error_is_damage (error));
   return self;
 }

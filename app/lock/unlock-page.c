@@ -61,7 +61,7 @@ say_error (MtUnlockPage *self, const GError *error)
   g_autofree char *sentence = mt_message_for_opening (error);
 
   mt_message_show (self->message, sentence);
-  gtk_widget_set_visible (self->bring, g_error_matches (error, MT_ERROR, MT_ERROR_DAMAGED));
+  gtk_widget_set_visible (self->bring, mt_error_is_damage (error));
   gtk_widget_grab_focus (GTK_WIDGET (get_row (self)));
   gtk_editable_select_region (get_row (self), 0, -1);
 }

@@ -25,7 +25,7 @@ mt_store_check (
   g_autoptr (GError) refused = NULL;
   g_autoptr (sqlite3) db = mt_db_open (path, MT_DB_IMMUTABLE, key, salt, &refused);
 
-  if (g_error_matches (refused, MT_ERROR, MT_ERROR_DAMAGED)) {
+  if (g_error_matches (refused, MT_ERROR, MT_ERROR_DAMAGED_DATABASE)) {
     *damage = (MtStoreDamage){ TRUE, TRUE };
     return TRUE;
   }

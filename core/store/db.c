@@ -41,7 +41,7 @@ code_of (sqlite3 *db, int rc)
   case SQLITE_CORRUPT:
   case SQLITE_NOTADB:
   case SQLITE_ERROR: /* our SQL is constant: what fails in it now is a page that does not check */
-    return MT_ERROR_DAMAGED;
+    return MT_ERROR_DAMAGED_DATABASE;
   default:
     return MT_ERROR_STORAGE;
   }
@@ -190,7 +190,7 @@ read_int64 (sqlite3_stmt *stmt, gint64 *value, GError **error)
   if (row > 0)
     *value = sqlite3_column_int64 (stmt, 0);
   else if (row == 0)
-    g_set_error_literal (error, MT_ERROR, MT_ERROR_DAMAGED, "database: a row is missing");
+    g_set_error_literal (error, MT_ERROR, MT_ERROR_DAMAGED_DATABASE, "database: a row is missing");
   return row > 0;
 }
 

@@ -58,7 +58,7 @@ step_to (sqlite3 *db, const char *name, int version, GError **error)
     if (row == 0 && mt_db_exec (db, "COMMIT", error))
       return TRUE;
     if (row > 0)
-      g_set_error_literal (error, MT_ERROR, MT_ERROR_DAMAGED, "a reference leads nowhere");
+      g_set_error_literal (error, MT_ERROR, MT_ERROR_DAMAGED_DATABASE, "a reference leads nowhere");
   }
   g_clear_pointer (&broken, sqlite3_finalize);
   mt_db_exec (db, "ROLLBACK", NULL);

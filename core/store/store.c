@@ -118,7 +118,8 @@ open_read_only (
   sqlite3 *db;
 
   if (has_wal (path)) {
-    g_set_error_literal (error, MT_ERROR, (int)refusal,
+    g_set_error_literal (error, MT_ERROR,
+                         refusal == MT_ERROR_FULL ? MT_ERROR_FULL : MT_ERROR_UNCLEAN,
                          "changes of an unclean end cannot be taken in on this disk");
     return NULL;
   }

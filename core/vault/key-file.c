@@ -187,6 +187,8 @@ mt_key_file_load (MtKeyFile *self, const char *folder, gboolean *whole, GError *
 
     g_propagate_error (error, only_second ? g_steal_pointer (&second_error)
                                           : g_steal_pointer (&first_error));
+    if (error && g_error_matches (*error, MT_ERROR, MT_ERROR_DAMAGED))
+      (*error)->code = MT_ERROR_DAMAGED_KEYS;
     return FALSE;
   }
   if (g_error_matches (second_error, MT_ERROR, MT_ERROR_TOO_NEW)) {

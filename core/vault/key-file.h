@@ -65,7 +65,7 @@ gboolean mt_key_file_equal (const MtKeyFile *a, const MtKeyFile *b);
 gboolean mt_key_file_fits (const MtKeyFile *self, const char *folder);
 
 /* The truth of the two copies in @folder.  *@whole tells whether both are there, sound and equal.
- * Errors: NOT_FOUND (neither is there), DAMAGED, TOO_NEW, NOT_ALLOWED, STORAGE. */
+ * Errors: NOT_FOUND (neither is there), DAMAGED_KEYS, TOO_NEW, NOT_ALLOWED, STORAGE. */
 gboolean mt_key_file_load (MtKeyFile *self, const char *folder, gboolean *whole, GError **error);
 
 /* Writes both copies.  Succeeds as soon as one is durable: the other is then made whole by whoever

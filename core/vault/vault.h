@@ -19,7 +19,7 @@ MtVault *mt_vault_create (const char *passphrase,
                           GError **error);
 
 /* Opens the vault in @folder with a passphrase or recovery key; touches no file.
- * Errors: WRONG_KEY, DAMAGED, TOO_NEW, NO_MEMORY, NOT_FOUND (no key file at all). */
+ * Errors: WRONG_KEY, DAMAGED_KEYS, TOO_NEW, NO_MEMORY, NOT_FOUND (no key file at all). */
 MtVault *mt_vault_open (const char *folder, const char *secret, GError **error);
 
 /* Whether @secret opens this vault as it is now in memory; touches no file.  Any thread, also while

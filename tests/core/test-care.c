@@ -35,14 +35,14 @@ test_what_is_missing_or_strange_has_its_own_code (Fixture *f, gconstpointer data
 
   lock (f->journal);
   g_assert_cmpint (g_rename (database, aside), ==, 0);
-  assert_unlock (f, MT_ERROR_DAMAGED);
+  assert_unlock (f, MT_ERROR_NO_DATABASE);
   g_assert_cmpint (g_rename (aside, database), ==, 0);
   g_assert_cmpint (g_unlink (keys), ==, 0);
   assert_unlock (f, -1);
   g_assert_true (g_file_test (keys, G_FILE_TEST_EXISTS)); /* healed */
   g_assert_cmpint (g_unlink (keys), ==, 0);
   g_assert_cmpint (g_unlink (keys_2), ==, 0);
-  assert_unlock (f, MT_ERROR_DAMAGED);
+  assert_unlock (f, MT_ERROR_NO_KEYS);
   g_assert_cmpint (g_unlink (database), ==, 0);
   assert_unlock (f, MT_ERROR_NOT_A_JOURNAL); /* the empty inbox and backups say nothing */
 
@@ -223,7 +223,7 @@ test_each_flipped_bit_is_found (Fixture *f, gconstpointer data)
   flip (f, "keys", 100);
   flip (f, "journal.db", 7);
   g_assert_true (damaged_parts (f) & (1u << MT_PART_SALT));
-  assert_unlock (f, MT_ERROR_DAMAGED);
+  assert_unlock (f, MT_ERROR_DAMAGED_START);
   flip (f, "journal.db", 7);
 
   g_assert_cmpint (g_stat (database, &status), ==, 0);
@@ -233,13 +233,13 @@ test_each_flipped_bit_is_found (Fixture *f, gconstpointer data)
     flip (f, "journal.db", at);
   }
   flip (f, "journal.db", 60); /* page 1: nothing opens */
-  assert_unlock (f, MT_ERROR_DAMAGED);
+  assert_unlock (f, MT_ERROR_DAMAGED_DATABASE);
   flip (f, "journal.db", 60);
   g_assert_cmpint (g_chmod (database, 0600), ==, 0);
   g_assert_cmpint (truncate (database, 4096 * 3), ==, 0);
   g_assert_true (damaged_parts (f) & (1u << MT_PART_PAGES | 1u << MT_PART_STRUCTURE));
   g_assert_cmpint (truncate (database, 0), ==, 0);
-  assert_unlock (f, MT_ERROR_DAMAGED);
+  assert_unlock (f, MT_ERROR_DAMAGED_DATABASE);
 }
 
 static void

@@ -271,7 +271,7 @@ test_what_cannot_be_left_is_refused (Fixture *f, gconstpointer data)
   assert_n_in_inbox (f, 1);
   flip (f, "keys.2", 60);
   g_assert_false (leave (f->journal, entry, &error));
-  g_assert_error (error, MT_ERROR, MT_ERROR_DAMAGED);
+  g_assert_error (error, MT_ERROR, MT_ERROR_DAMAGED_KEYS);
   assert_n_in_inbox (f, 1);
 }
 

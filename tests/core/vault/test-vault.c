@@ -116,7 +116,7 @@ test_absurd_costs_are_refused (Fixture *f, gconstpointer data)
 
     file->slots[0].cost = costs[i];
     g_assert_true (mt_key_file_store (file, f->folder, NULL));
-    assert_refuses (f, recovery_key, MT_ERROR_DAMAGED);
+    assert_refuses (f, recovery_key, MT_ERROR_DAMAGED_KEYS);
   }
 }
 
@@ -174,10 +174,10 @@ test_two_damaged_copies_are_damage (Fixture *f, gconstpointer data)
 {
   flip (f->keys, 200);
   flip (f->keys_2, 30);
-  assert_refuses (f, recovery_key, MT_ERROR_DAMAGED);
-  assert_refuses (f, "wrong", MT_ERROR_DAMAGED);
+  assert_refuses (f, recovery_key, MT_ERROR_DAMAGED_KEYS);
+  assert_refuses (f, "wrong", MT_ERROR_DAMAGED_KEYS);
   g_assert_true (g_file_set_contents (f->keys, "", 0, NULL));
-  assert_refuses (f, recovery_key, MT_ERROR_DAMAGED);
+  assert_refuses (f, recovery_key, MT_ERROR_DAMAGED_KEYS);
 }
 
 static void

@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "core/salvage-report.h"
+
+void
+mt_salvaged_entry_free (MtSalvagedEntry *self)
+{
+  g_free (self->id);
+  g_free (self->kind);
+  g_free (self);
+}
+
+void
+mt_salvage_report_free (MtSalvageReport *self)
+{
+  if (!self)
+    return;
+  g_ptr_array_unref (self->partial);
+  g_ptr_array_unref (self->lost);
+  g_free (self->aside);
+  g_free (self->backup);
+  g_free (self);
+}
+
+gboolean
+mt_salvage_report_is_whole (const MtSalvageReport *self)
+{
+  return self->partial->len == 0 && self->lost->len == 0 && self->n_lost_more == 0 &&
+         !self->lost_unsure && !self->words_unsure && !self->settings_lost && !self->notes_lost;
+}
