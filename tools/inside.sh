@@ -23,6 +23,7 @@ options_of () {
     shipped) echo '-Dtests=false -Dphone=true' ;;
     tested) echo '-Dtests=true -Dphone=true' ;;
     bench) echo '-Dtests=false -Dbench=true' ;;
+    torture) echo '-Dtests=false -Dtorture=true' ;;
     asan) echo '-Db_sanitize=address,undefined -Db_lundef=false -Doptimization=1' ;;
   esac
 }
@@ -93,6 +94,10 @@ compile_bench () {
   configure bench && clean ninja -C "$BUILD/bench"
 }
 
+compile_torture () {
+  configure torture && clean ninja -C "$BUILD/torture" tests/torture/driver tests/torture/faults.so
+}
+
 build_shipped () {
   is_fresh shipped && return
   make_build_folder
@@ -151,6 +156,11 @@ main () {
     bench)
       (flock 8; quietly bench compile_bench 8>&-) 8>"$BUILD/lock" || exit 125
       exec python3 "$SRC/bench/run.py" "$BUILD/bench/bench" "$prefix" "$BUILD/bench-journals"
+      ;;
+    torture)
+      (flock 8; quietly torture compile_torture 8>&-) 8>"$BUILD/lock" || exit 125
+      exec python3 "$SRC/tests/torture/torture.py" --cli "$prefix/bin/meantime-cli" \
+        --driver "$BUILD/torture/tests/torture/driver" --faults "$BUILD/torture/tests/torture/faults.so" "$@"
       ;;
     shots) exec python3 "$SRC/tools/shots" "$@" ;;
     run)

@@ -39,9 +39,6 @@ try_usage () {
   is "$("$dev" shots 2>/dev/null; echo $?)" 2
   name='an unknown command is 2'
   is "$("$dev" dance 2>/dev/null; echo $?)" 2
-  name='torture says in one line that it is not there, and is 2'
-  is "$("$dev" torture 2>&1 >/dev/null | wc -l; "$dev" torture 2>/dev/null; echo $?)" "1
-2"
 }
 
 try_exec () {
