@@ -1,43 +1,55 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""kill -9 at a random moment of an operation."""
+"""kill -9 in the middle of an operation: every other time at any moment, else before one of its calls."""
 import time
 
-import oracle
+import disk
+import operations
 from rows import Row
 
 
-def usual_seconds(bench, name, template, steps):
-    """How long the steps behind "open" take here when nobody kills them."""
+def wait_for_go(drive):
+    while drive.read_line() not in (None, "go"):
+        pass
+
+
+def usual(bench, operation):
+    """Seconds that an operation takes where nobody kills it, and the calls it makes."""
 
     def measure():
-        with bench.journal(template) as journal:
-            drive = bench.drive(journal, *steps(journal))
-            while drive.read_line() not in (None, "go"):
-                pass
+        with bench.journal(operation.template) as journal:
+            log = journal.base / "record"
+            steps = [*operation.before, "go", *operation.steps(journal)]
+            drive = bench.drive(journal, *steps, log=str(log), under=str(journal.folder))
+            wait_for_go(drive)
             begun = time.monotonic()
             drive.wait()
-            return time.monotonic() - begun
+            seconds = time.monotonic() - begun
+            calls = disk.read_record(log)
+            begin = next(at for at, call in enumerate(calls) if call.type == "b")
+            return seconds, sum(map(disk.is_change, calls[begin:]))
 
-    return bench.once(f"kills {name}", lambda: sorted(measure() for _ in range(3))[1])
+    return bench.once(f"kills {operation.name}", lambda: sorted(measure() for _ in range(3))[1])
 
 
-def killing(name, steps, template="usual"):
-    """A row that kills the driver at some moment behind its step "go"."""
+def killing(operation):
+    """A row that kills the driver in an operation."""
 
     def one(bench, trial):
-        usual = usual_seconds(bench, name, template, steps)
-        with bench.journal(template) as journal:
-            drive = bench.drive(journal, *steps(journal))
-            while drive.read_line() not in (None, "go"):
-                pass
-            time.sleep(trial.dice.uniform(0, usual * 1.1))
-            drive.kill()
-            look = bench.look(trial, journal)
-            oracle.judge(trial, look, journal.model.read(drive.lines))
+        seconds, calls = usual(bench, operation)
+        with bench.journal(operation.template) as journal:
+            steps = [*operation.before, "go", *operation.steps(journal)]
+            if trial.dice.random() < 0.5:
+                bench.note(f"before call {(call := trial.dice.randint(1, calls))} of {calls}")
+                drive = bench.drive(journal, *steps, fail=f"{call}:0:kill", under=str(journal.folder))
+                drive.wait()
+            else:
+                drive = bench.drive(journal, *steps)
+                wait_for_go(drive)
+                time.sleep(trial.dice.uniform(0, seconds))
+                drive.kill()
+            operation.judge(bench, trial, journal, drive.lines)
 
-    return Row(f"kill -9: {name}", one)
+    return Row(f"kill -9: {operation.name}", one)
 
 
-ROWS = [
-    killing("saving", lambda journal: ("open", "go", "save:100:30")),
-]
+ROWS = [killing(operation) for operation in operations.OPERATIONS]

@@ -112,4 +112,5 @@ class Row:
         bench.end(trial.is_good())
         for name in COLUMNS:
             setattr(tally, name, getattr(tally, name) + bool(trial.found[name]))
-            tally.problems += [f"{self.name}, trial {trial.number}: {name}: {what}" for what in trial.found[name]]
+            at = f"{self.name}, trial {trial.number}{' ' + bench.where if bench.where else ''}"
+            tally.problems += [f"{at}: {name.replace('_', ' ')}: {what}" for what in trial.found[name]]

@@ -16,7 +16,7 @@ import time
 import rows
 import workbench
 
-FAMILIES = ("kills",)
+FAMILIES = ("kills", "power")
 
 
 def all_rows() -> list[rows.Row]:

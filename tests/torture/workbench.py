@@ -122,7 +122,7 @@ class Bench:
         self.folder = pathlib.Path(tempfile.mkdtemp(prefix="meantime-torture-", dir=memory))
         self.templates: dict[str, Journal] = {}
         self.kept_values: dict[str, typing.Any] = {}
-        self.name, self.place = "none", self.folder / "none"
+        self.name, self.where, self.place = "", "", self.folder
 
     def close(self) -> None:
         shutil.rmtree(self.folder, ignore_errors=True)
@@ -132,6 +132,7 @@ class Bench:
     def begin(self, name: str) -> None:
         self.name, self.place = name.replace("/", "-").replace(" ", "-"), self.folder / "trial"
         self.place.mkdir()
+        self.where = ""
 
     def end(self, good: bool) -> None:
         if not good and self.keep:
@@ -139,11 +140,21 @@ class Bench:
         subprocess.run(["chmod", "-R", "u+rwX", self.place], check=False) if not good else None
         shutil.rmtree(self.place, ignore_errors=True)
 
+    def note(self, what: str) -> None:
+        """Where a trial is: told with what goes wrong in it."""
+        self.where = what
+
     def once(self, name: str, make: typing.Callable[[], typing.Any]) -> typing.Any:
         """What takes long to find out and stays the same, as the number of calls an operation makes."""
         if name not in self.kept_values:
             self.kept_values[name] = make()
         return self.kept_values[name]
+
+    def latest(self, kind: str, name: str, make: typing.Callable[[], typing.Any]) -> typing.Any:
+        """As once (), of which only the latest of its kind is kept."""
+        if self.kept_values.get(kind, (None, None))[0] != name:
+            self.kept_values[kind] = (name, make())
+        return self.kept_values[kind][1]
 
     # Journals
 
@@ -218,6 +229,13 @@ class Bench:
         return Answer(process.returncode, out.decode(errors="replace"), err.decode(errors="replace"))
 
     # Looking
+
+    def opens(self, journal: Journal, secret: pathlib.Path) -> str:
+        """Opens and locks it.  Returns "", or the code of what refused."""
+        drive = self.drive(journal, "open", "lock", secret=secret)
+        status = drive.wait()
+        refused = [line.split(" ")[1] for line in drive.lines if line.startswith("fail ")]
+        return refused[0] if refused else "" if status == 0 else f"end {status}"
 
     def look(self, trial, journal: Journal, secret: pathlib.Path | None = None) -> Look:
         """Opens the journal anew, reads all of it, locks it and verifies it; says what it found.

@@ -1,0 +1,174 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What is done to a journal while something terrible happens, and what must be so afterwards."""
+import dataclasses
+import pathlib
+import typing
+
+import oracle
+import workbench
+
+NEW_PASSPHRASE = "eight slow boats on the lake"
+
+
+@dataclasses.dataclass(frozen=True)
+class Operation:
+    """Steps of the driver behind "go" (what stands before it is prepared in peace), and who judges what is left.
+
+    @judge gets bench, trial, journal, and the lines the driver got out.
+    """
+
+    name: str
+    steps: typing.Callable[[workbench.Journal], list[str]]
+    judge: typing.Callable[[workbench.Bench, typing.Any, workbench.Journal, list[str]], None]
+    before: tuple[str, ...] = ("open",)
+    template: str = "usual"
+
+
+def acknowledged(lines: list[str], operation: str) -> bool:
+    """Whether the driver said "done" to its last try of an operation."""
+    tried = [number for number, line in enumerate(lines) if line.startswith(f"try {operation}")]
+    return bool(tried) and any(line == "done" for line in lines[tried[-1] :])
+
+
+def failed(lines: list[str], operation: str) -> bool:
+    tried = [number for number, line in enumerate(lines) if line.startswith(f"try {operation}")]
+    return bool(tried) and any(line.startswith("fail") for line in lines[tried[-1] :])
+
+
+def values(lines: list[str], word: str) -> list[str]:
+    return [line.partition(" ")[2] for line in lines if line.startswith(word + " ")]
+
+
+# Judges
+
+def judge_entries(bench, trial, journal, lines):
+    journal.model.read(lines)
+    oracle.judge(trial, bench.look(trial, journal), journal.model)
+
+
+def judge_passphrase(bench, trial, journal, lines):
+    """One of the two passphrases opens, the right one; the recovery key does in any case."""
+    judge_entries(bench, trial, journal, lines)
+    old = bench.opens(journal, journal.passphrase_file)
+    new = bench.opens(journal, journal.write_secret("new-passphrase", NEW_PASSPHRASE))
+    judge_ways_in(trial, old, new, acknowledged(lines, "passphrase"), failed(lines, "passphrase"))
+
+
+def judge_ways_in(trial, old, new, done, refused):
+    for name, opened in ("old", old), ("new", new):
+        if opened not in ("", "WRONG_KEY"):
+            trial.told_wrongly(f"the {name} secret is refused as {opened}")
+    if old and new:
+        trial.lost(f"neither the old ({old}) nor the new secret ({new}) opens")
+    if done and (new or not old):
+        trial.told_wrongly("the change was acknowledged, but " + ("the old one opens" if not old else "the new does not"))
+    if refused and (old or not new):
+        trial.told_wrongly("the change was refused, but " + ("the new one opens" if not new else "the old does not"))
+
+
+def judge_recovery_key(bench, trial, journal, lines):
+    """A key that was shown opens; the old one does until the new one is settled."""
+    shown = values(lines, "secret")
+    old = bench.opens(journal, journal.key_file)
+    new = bench.opens(journal, journal.write_secret("new-key", shown[-1])) if shown else "WRONG_KEY"
+    if shown and new:
+        trial.lost(f"the recovery key that was shown does not open: {new}")
+    if not shown and old:
+        trial.lost(f"no new recovery key was shown, and the old one does not open: {old}")
+    if acknowledged(lines, "recovery-key") and not old:
+        trial.told_wrongly("the old recovery key still opens")
+    journal.model.read(lines)
+    oracle.judge(trial, bench.look(trial, journal, journal.passphrase_file), journal.model)
+
+
+def judge_backup(bench, trial, journal, lines):
+    """verify looks into what is in the journal's own folder: each backup is whole, and one acknowledged is there."""
+    judge_entries(bench, trial, journal, lines)
+    for path in values(lines, "made"):
+        if acknowledged(lines, "backup") and not pathlib.Path(path).is_file():
+            trial.lost(f"the backup {path} was acknowledged and is not there")
+
+
+def judge_restore(bench, trial, journal, lines):
+    """The journal is as it was, or as the backup; in that case the former one is kept aside, whole."""
+    look = bench.look(trial, journal)
+    former, restored = journal.model, bench.template("usual").model
+    if look.error or look.damage or look.missing:
+        oracle.judge(trial, look, former)
+        return
+    is_former = all(entry in look.entries for entry in former.entries)
+    if acknowledged(lines, "restore") and is_former:
+        trial.told_wrongly("the restore was acknowledged and did not happen")
+    if is_former:
+        oracle.judge_entries(trial, look.entries, former)
+        return
+    oracle.judge_entries(trial, look.entries, restored)
+    asides = sorted(journal.folder.glob("before-restore-*"))
+    if len(asides) != 1:
+        trial.lost(f"the former journal was kept {len(asides)} times")
+        return
+    kept = workbench.Journal(journal.base, former)
+    kept.folder = asides[0]
+    oracle.judge(trial, bench.look(trial, kept), former)
+
+
+# Steps
+
+def saving(journal):
+    return ["save:100:6"]
+
+
+def changing(journal):
+    entries = [entry for entry, state in journal.model.entries.items() if not state.binned]
+    many = ",".join(entries[:12])
+    some = [f"change:{entry}:{journal.model.entries[entry].number}:7" for entry in entries[12:16]]
+    return [f"flag:{many}", some[0], f"bin:{many}", *some[1:], f"unbin:{many}", f"bin:{many}", f"purge:{many}"]
+
+
+# Further templates
+
+def with_more(bench):
+    """As "usual", whose backup is what its model says; and then life went on."""
+    journal = bench.new_template("more", "usual")
+    bench.prepare(journal, "open", f"backup:{journal.base}/backup", "save:50:8", "lock")
+    return journal
+
+
+def with_notes(bench):
+    journal = bench.new_template("notes", "usual")
+    bench.prepare(journal, "note:60:5")
+    return journal
+
+
+def unclean(bench):
+    """Killed in the middle of its work: a WAL with acknowledged entries is left."""
+    journal = bench.new_template("unclean", "usual")
+    drive = bench.drive(journal, "open", "save:70:5", "go", "save:75:1000000")
+    while drive.read_line() != "go":
+        pass
+    while len(drive.lines) < 30:
+        drive.read_line()
+    drive.kill()
+    journal.model.read(drive.lines)
+    return journal
+
+
+workbench.TEMPLATES.update({"more": with_more, "notes": with_notes, "unclean": unclean})
+
+
+def backup_of(journal):
+    return next((journal.base / "backup").glob("*.tar"))
+
+
+OPERATIONS = [
+    Operation("saving", saving, judge_entries),
+    Operation("changing", changing, judge_entries),
+    Operation("locking", lambda journal: ["lock"], judge_entries, ("open", "save:100:3")),
+    Operation("opening after a crash", lambda journal: ["open", "save:100:1"], judge_entries, (), "unclean"),
+    Operation("leaving notes", lambda journal: ["note:100:3"], judge_entries, ()),
+    Operation("taking notes in", lambda journal: ["open", "lock"], judge_entries, (), "notes"),
+    Operation("another passphrase", lambda journal: ["passphrase:" + NEW_PASSPHRASE], judge_passphrase),
+    Operation("another recovery key", lambda journal: ["recovery-key"], judge_recovery_key),
+    Operation("a backup", lambda journal: [f"backup:{journal.folder}/backups"], judge_backup),
+    Operation("a restore", lambda journal: [f"restore:{backup_of(journal)}"], judge_restore, (), "more"),
+]
