@@ -19,6 +19,7 @@
 #define BLOCK (256 * 1024)
 #define TAR_BLOCK 512 /* bytes; all in a tar begins at a multiple of it */
 #define PLAIN_SIZE_MAX (G_GINT64_CONSTANT (1) << 33) /* bytes: what a plain header can say */
+#define KEYS_MAX 65536 /* bytes: more than any key file has */
 #define NAMES_MAX 10000 /* more notes than anybody leaves: somebody's trick */
 
 typedef struct archive Archive;
@@ -247,6 +248,64 @@ read_files (int fd, const char *folder, GCancellable *cancellable, GError **erro
   return good && ((rc == ARCHIVE_EOF && (!is_plain || ends_well (fd, end))) || damaged (error));
 }
 
+/* Opens @path, a file and nothing else. */
+static int
+open_backup (const char *path, GError **error)
+{
+  /* Not blocking: a pipe has no end to wait for. */
+  int fd = open (path, O_RDONLY | O_NONBLOCK | O_CLOEXEC);
+  struct stat status;
+
+  if (fd < 0 && errno == ENOENT)
+    g_set_error_literal (error, MT_ERROR, MT_ERROR_NOT_FOUND, "there is no such backup");
+  else if (fd < 0)
+    mt_error_set_errno (error, errno, "open the backup");
+  if (fd >= 0 && (fstat (fd, &status) != 0 || !S_ISREG (status.st_mode))) {
+    damaged (error);
+    close (fd);
+    return -1;
+  }
+  return fd;
+}
+
+/* The first file of a backup is its key file. */
+static gboolean
+peek (Archive *archive, int fd, MtKeyFile *keys, gint64 *made, GError **error)
+{
+  g_autofree char *bytes = g_malloc (KEYS_MAX);
+  ArchiveEntry *entry;
+  gssize size;
+
+  archive_read_support_format_tar (archive);
+  if (archive_read_open_fd (archive, fd, KEYS_MAX) != ARCHIVE_OK ||
+      archive_read_next_header (archive, &entry) != ARCHIVE_OK ||
+      g_strcmp0 (archive_entry_pathname (entry), MT_KEY_FILE_NAME) != 0 ||
+      (size = archive_read_data (archive, bytes, KEYS_MAX)) <= 0)
+    return damaged (error);
+  *made = (gint64)archive_entry_mtime (entry) * G_USEC_PER_SEC;
+  {
+    g_autoptr (GBytes) content = g_bytes_new (bytes, (gsize)size);
+
+    return mt_key_file_decode (keys, content, error);
+  }
+}
+
+gboolean
+mt_backup_file_peek (const char *path, MtKeyFile *keys, gint64 *made, GError **error)
+{
+  int fd = open_backup (path, error);
+  Archive *archive;
+  gboolean read;
+
+  if (fd < 0)
+    return FALSE;
+  archive = archive_read_new ();
+  read = peek (archive, fd, keys, made, error);
+  archive_read_free (archive);
+  close (fd);
+  return read;
+}
+
 gboolean
 mt_backup_file_read (const char *path,
                      const char *folder,
@@ -254,20 +313,12 @@ mt_backup_file_read (const char *path,
                      GError **error)
 {
   g_autofree char *inbox = g_build_filename (folder, MT_FOLDER_INBOX, NULL);
-  /* Not blocking: a pipe has no end to wait for. */
-  int fd = open (path, O_RDONLY | O_NONBLOCK | O_CLOEXEC);
-  struct stat status;
+  int fd = open_backup (path, error);
   gboolean good;
 
-  if (fd < 0) {
-    if (errno != ENOENT)
-      return mt_error_set_errno (error, errno, "open the backup");
-    g_set_error_literal (error, MT_ERROR, MT_ERROR_NOT_FOUND, "there is no such backup");
+  if (fd < 0)
     return FALSE;
-  }
-  if (fstat (fd, &status) != 0 || !S_ISREG (status.st_mode))
-    good = damaged (error);
-  else if (g_mkdir (inbox, 0700) != 0)
+  if (g_mkdir (inbox, 0700) != 0)
     good = mt_error_set_errno (error, errno, "take the backup apart");
   else
     good = read_files (fd, folder, cancellable, error);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "core/vault/key-file.h"
+
 #include <gio/gio.h>
 
 G_BEGIN_DECLS
@@ -15,6 +17,10 @@ gboolean mt_backup_file_write (const char *path,
                                const char *const *names,
                                GCancellable *cancellable,
                                GError **error);
+
+/* Reads only the key file at the beginning of the backup @path, and when that was written (*@made,
+ * µs UTC, to the second).  Errors: as below. */
+gboolean mt_backup_file_peek (const char *path, MtKeyFile *keys, gint64 *made, GError **error);
 
 /* Takes the backup @path apart into @folder, which is there and empty: "keys", "journal.db" and
  * files in "inbox/"; nothing else and nothing outside is ever written. Errors: NOT_FOUND, DAMAGED

@@ -2,6 +2,7 @@
 #include "core/backup.h"
 
 #include "core/backup-file.h"
+#include "core/backup-name.h"
 #include "core/error.h"
 #include "core/file.h"
 #include "core/folder.h"
@@ -11,23 +12,35 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
-static gboolean
-damaged (GError **error, const char *why)
+gboolean
+mt_backup_is_of (const MtKeyFile *keys, const MtKeyFile *journal)
 {
-  g_set_error_literal (error, MT_ERROR, MT_ERROR_DAMAGED, why);
-  return FALSE;
+  return memcmp (keys->id, journal->id, sizeof keys->id) == 0 &&
+         memcmp (keys->salt, journal->salt, sizeof keys->salt) == 0;
 }
 
 static gboolean
-check_database (const char *folder, const guint8 *key, const MtKeyFile *file, GError **error)
+prove_in (const char *file,
+          const char *folder,
+          MtVault *vault,
+          gboolean *ours,
+          MtStoreFacts *facts,
+          GCancellable *cancellable,
+          GError **error)
 {
-  g_autofree char *path = g_build_filename (folder, MT_STORE_FILE, NULL);
-  MtStoreDamage damage;
+  g_autofree char *database = g_build_filename (folder, MT_STORE_FILE, NULL);
+  MtKeyFile in_backup;
+  gboolean good = mt_backup_file_read (file, folder, cancellable, error) &&
+                  mt_key_file_read (&in_backup, folder, MT_KEY_FILE_NAME, error) &&
+                  mt_session_check_salt (folder, &in_backup, error);
 
-  if (!mt_session_check_salt (folder, file, error) ||
-      !mt_store_check (path, key, file->salt, &damage, error))
-    return FALSE;
-  return (!damage.pages && !damage.structure) || damaged (error, "the database is damaged");
+  if (good) {
+    *ours = mt_backup_is_of (&in_backup, mt_vault_get_file (vault));
+    good = !*ours || mt_store_prove (database, mt_vault_get_key (vault), in_backup.salt, facts,
+                                     cancellable, error);
+  }
+  mt_error_blame_file (error);
+  return good;
 }
 
 gboolean
@@ -38,17 +51,63 @@ mt_backup_check (const char *file,
                  GCancellable *cancellable,
                  GError **error)
 {
-  MtKeyFile in_backup;
-  gboolean whole;
+  return prove_in (file, folder, vault, ours, NULL, cancellable, error);
+}
 
-  if (!mt_backup_file_read (file, folder, cancellable, error) ||
-      !mt_key_file_read (&in_backup, folder, MT_KEY_FILE_NAME, error))
-    return FALSE;
-  *ours = memcmp (in_backup.id, mt_vault_get_file (vault)->id, sizeof in_backup.id) == 0;
-  whole = *ours ? check_database (folder, mt_vault_get_key (vault), &in_backup, error)
-                : mt_session_check_salt (folder, &in_backup, error);
-  mt_error_blame_file (error);
-  return whole;
+/* ---- Folders for what is not finished ---- */
+
+char *
+mt_backup_begin_part (const char *directory, const MtKeyFile *keys, GError **error)
+{
+  g_autofree char *part = NULL;
+
+  if (!mt_file_make_folder (directory, error))
+    return NULL;
+  part = mt_backup_sweep (directory, keys);
+  if (g_mkdir (part, 0700) == 0)
+    return g_steal_pointer (&part);
+  mt_error_set_errno (error, errno, "make a backup there");
+  return NULL;
+}
+
+char *
+mt_backup_sweep (const char *directory, const MtKeyFile *keys)
+{
+  const guint8 *id = keys->id;
+  g_autofree char *name =
+      g_strdup_printf (".meantime-%02x%02x%02x%02x.part", id[0], id[1], id[2], id[3]);
+  char *part = g_build_filename (directory, name, NULL);
+
+  mt_file_remove_folder (part);
+  return part;
+}
+
+MtProof *
+mt_backup_prove (const char *file,
+                 const char *part,
+                 MtVault *vault,
+                 gboolean *ours,
+                 GCancellable *cancellable,
+                 GError **error)
+{
+  g_autofree char *folder = g_build_filename (part, "proof", NULL);
+  g_autoptr (MtProof) proof = g_new0 (MtProof, 1);
+  MtStoreFacts facts = { -1, -1 };
+  gboolean good;
+
+  if (g_mkdir (folder, 0700) != 0) {
+    mt_error_set_errno (error, errno, "prove the backup");
+    return NULL;
+  }
+  good = prove_in (file, folder, vault, ours, &facts, cancellable, error);
+  mt_file_remove_folder (folder);
+  if (!good || !mt_fingerprint_file (file, proof->fingerprint, &proof->size, cancellable, error))
+    return NULL;
+  proof->name = g_path_get_basename (file);
+  proof->n_entries = facts.n_entries;
+  proof->commits = facts.commits;
+  proof->checked = g_get_real_time ();
+  return g_steal_pointer (&proof);
 }
 
 /* ---- Making ---- */
@@ -94,9 +153,13 @@ gather (const char *folder, const char *part, GError **error)
   return g_strv_builder_end (names);
 }
 
-/* Copies the journal into @part and proves that the copy opens. */
+/* Copies the journal into @part. */
 static char **
-copy (const char *folder, MtVault *vault, const char *part, GError **error)
+copy (const char *folder,
+      MtVault *vault,
+      const char *part,
+      GCancellable *cancellable,
+      GError **error)
 {
   const guint8 *key = mt_vault_get_key (vault), *salt = mt_vault_get_file (vault)->salt;
   g_autoptr (MtStore) store = mt_store_open_reader (folder, key, salt, error);
@@ -104,80 +167,76 @@ copy (const char *folder, MtVault *vault, const char *part, GError **error)
   g_autofree char *database = g_build_filename (part, MT_STORE_FILE, NULL);
   g_autofree char *key_file = g_build_filename (part, MT_KEY_FILE_NAME, NULL);
 
-  if (!store || !mt_store_copy (store, database, error) ||
-      !mt_file_write (key_file, g_bytes_get_data (keys, NULL), g_bytes_get_size (keys), error) ||
-      !check_database (part, key, mt_vault_get_file (vault), error))
+  if (!store)
+    return NULL;
+  mt_db_watch (mt_store_get_db (store), cancellable);
+  if (!mt_store_copy (store, database, error) ||
+      !mt_file_write (key_file, g_bytes_get_data (keys, NULL), g_bytes_get_size (keys), error))
     return NULL;
   return gather (folder, part, error);
 }
 
-/* The name tells when, in UTC, and nothing else. */
-static char *
-choose_path (const char *directory)
+/* What is in the tar by now goes, so that a backup needs room for two copies and not for three. */
+static void
+remove_copied (const char *part, const char *const *names)
 {
-  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
-  g_autofree char *stamp = g_date_time_format (now, "%Y-%m-%dT%H%M%SZ");
-
-  for (int i = 1;; i++) {
-    g_autofree char *name = i == 1 ? g_strdup_printf ("meantime-%s.tar", stamp)
-                                   : g_strdup_printf ("meantime-%s-%d.tar", stamp, i);
-    if (!mt_file_exists (directory, name))
-      return g_build_filename (directory, name, NULL);
+  for (; *names; names++) {
+    g_autofree char *path = g_build_filename (part, *names, NULL);
+    g_unlink (path);
   }
 }
 
 /* Writes the tar, reads it back, and only then gives it its name. */
-static char *
+static MtProof *
 write_and_prove (const char *part,
                  MtVault *vault,
                  const char *const *names,
-                 const char *directory,
+                 const char *path,
                  GCancellable *cancellable,
                  GError **error)
 {
   g_autofree char *tar = g_build_filename (part, "backup.tar", NULL);
-  g_autofree char *proof = g_build_filename (part, "proof", NULL);
-  g_autofree char *path = choose_path (directory);
+  g_autofree char *directory = g_path_get_dirname (path);
+  g_autoptr (MtProof) proof = NULL;
   gboolean ours;
 
   if (!mt_backup_file_write (tar, part, names, cancellable, error))
     return NULL;
-  if (g_mkdir (proof, 0700) != 0) {
-    mt_error_set_errno (error, errno, "prove the backup");
-    return NULL;
-  }
-  if (!mt_backup_check (tar, proof, vault, &ours, cancellable, error))
+  remove_copied (part, names);
+  if (!(proof = mt_backup_prove (tar, part, vault, &ours, cancellable, error)))
     return NULL;
   if (g_rename (tar, path) != 0) {
     mt_error_set_errno (error, errno, "put the backup in its place");
     return NULL;
   }
-  return mt_file_sync_folder (directory, error) ? g_steal_pointer (&path) : NULL;
+  g_free (proof->name);
+  proof->name = g_path_get_basename (path);
+  return mt_file_sync_folder (directory, error) ? g_steal_pointer (&proof) : NULL;
 }
 
 char *
 mt_backup_make (const char *folder,
                 MtVault *vault,
                 const char *directory,
+                gboolean automatic,
+                MtProof **proof,
                 GCancellable *cancellable,
                 GError **error)
 {
-  const guint8 *id = mt_vault_get_file (vault)->id;
-  g_autofree char *name =
-      g_strdup_printf (".meantime-%02x%02x%02x%02x.part", id[0], id[1], id[2], id[3]);
-  g_autofree char *part = g_build_filename (directory, name, NULL);
+  gint64 now = g_get_real_time ();
+  g_autofree char *part = mt_backup_begin_part (directory, mt_vault_get_file (vault), error);
+  g_autofree char *path = part ? mt_backup_name_choose (directory, now, automatic) : NULL;
+  g_autoptr (MtProof) proven = NULL;
   g_auto (GStrv) names = NULL;
-  char *path = NULL;
 
-  if (!mt_file_make_folder (directory, error))
+  if (!part)
     return NULL;
-  mt_file_remove_folder (part); /* of a backup that was cut off */
-  if (g_mkdir (part, 0700) != 0) {
-    mt_error_set_errno (error, errno, "make a backup there");
-    return NULL;
-  }
-  if ((names = copy (folder, vault, part, error)))
-    path = write_and_prove (part, vault, (const char *const *)names, directory, cancellable, error);
+  if ((names = copy (folder, vault, part, cancellable, error)))
+    proven = write_and_prove (part, vault, (const char *const *)names, path, cancellable, error);
   mt_file_remove_folder (part);
-  return path;
+  if (!proven)
+    return NULL;
+  proven->made = now;
+  *proof = g_steal_pointer (&proven);
+  return g_steal_pointer (&path);
 }

@@ -3,6 +3,7 @@
 
 #include "core/error.h"
 #include "core/file.h"
+#include "core/inbox.h"
 #include "core/process.h"
 #include "core/store/store.h"
 #include "core/vault/key-file.h"
@@ -90,7 +91,16 @@ copy_file (const char *from, const char *to, const char *name, GError **error)
 }
 
 static gboolean
-copy_inbox (const char *from, const char *to, GError **error)
+is_note (const char *inbox, const char *name)
+{
+  g_autofree char *path = g_build_filename (inbox, name, NULL);
+
+  return *name != '.' && !g_str_has_suffix (name, MT_INBOX_UNFINISHED) &&
+         g_file_test (path, G_FILE_TEST_IS_REGULAR) && !g_file_test (path, G_FILE_TEST_IS_SYMLINK);
+}
+
+static gboolean
+copy_inbox (const char *from, const char *to, gboolean only_notes, GError **error)
 {
   g_autofree char *old = g_build_filename (from, MT_FOLDER_INBOX, NULL);
   g_autofree char *new = g_build_filename (to, MT_FOLDER_INBOX, NULL);
@@ -99,12 +109,19 @@ copy_inbox (const char *from, const char *to, GError **error)
 
   if (!dir)
     return TRUE;
-  if (g_mkdir (new, 0700) != 0)
+  if (g_mkdir (new, 0700) != 0 && errno != EEXIST)
     return mt_error_set_errno (error, errno, "copy the inbox");
   while ((name = g_dir_read_name (dir)))
-    if (!copy_file (old, new, name, error))
+    if (!(only_notes && (!is_note (old, name) || mt_file_exists (new, name))) &&
+        !copy_file (old, new, name, error))
       return FALSE;
   return mt_file_sync_folder (new, error);
+}
+
+gboolean
+mt_folder_copy_notes (const char *from, const char *to, GError **error)
+{
+  return copy_inbox (from, to, TRUE, error);
 }
 
 static gboolean
@@ -119,7 +136,7 @@ copy_all (const char *from, const char *to, GError **error)
   for (gsize i = 0; i < G_N_ELEMENTS (files); i++)
     if (mt_file_exists (from, files[i]) && !copy_file (from, to, files[i], error))
       return FALSE;
-  return copy_inbox (from, to, error) && mt_file_sync_folder (to, error);
+  return copy_inbox (from, to, FALSE, error) && mt_file_sync_folder (to, error);
 }
 
 gboolean

@@ -29,6 +29,9 @@ gboolean mt_folder_check (const char *folder, GError **error);
  * for whoever holds it.  Errors: as mt_folder_check (), IN_USE, DAMAGED, FULL, … */
 gboolean mt_folder_copy (const char *from, const char *to, guint wait_ms, GError **error);
 
+/* Copies the sealed notes in @from's inbox that @to's has not, on disk when it returns. */
+gboolean mt_folder_copy_notes (const char *from, const char *to, GError **error);
+
 /* The newest backup in @folder or its "backups", by name; NULL where there is none. */
 char *mt_folder_find_backup (const char *folder);
 

@@ -5,35 +5,6 @@
 #include "core/journal-private.h"
 #include "core/verify.h"
 
-/* ---- Backups: on the keeper, with a connection of their own ---- */
-
-static gpointer
-backup_job (gpointer data, gpointer directory, GCancellable *cancellable, GError **error)
-{
-  MtSession *session = data;
-
-  return mt_backup_make (session->folder, session->vault, directory, cancellable, error);
-}
-
-void
-mt_journal_backup (MtJournal *self,
-                   const char *directory,
-                   GCancellable *cancellable,
-                   GAsyncReadyCallback callback,
-                   gpointer user_data)
-{
-  g_return_if_fail (MT_IS_JOURNAL (self));
-  mt_journal_ask (self, MT_JOURNAL_KEEPER, mt_journal_backup,
-                  (MtJob){ backup_job, NULL, g_strdup (directory), g_free, g_free }, cancellable,
-                  callback, user_data);
-}
-
-char *
-mt_journal_backup_finish (MtJournal *self, GAsyncResult *result, GError **error)
-{
-  return g_task_propagate_pointer (G_TASK (result), error);
-}
-
 /* ---- While locked ---- */
 
 static gpointer

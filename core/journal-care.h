@@ -1,20 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "core/journal-backups.h"
 #include "core/journal.h"
 
 G_BEGIN_DECLS
 
 /* How MtJournal (core/journal.h, also for threads and errors) is kept whole: copies, checks,
  * restoring. */
-
-/* Writes a backup into @directory (made if absent) and proves that it opens.  Returns its path. */
-void mt_journal_backup (MtJournal *self,
-                        const char *directory,
-                        GCancellable *cancellable,
-                        GAsyncReadyCallback callback,
-                        gpointer user_data);
-char *mt_journal_backup_finish (MtJournal *self, GAsyncResult *result, GError **error);
 
 /* Reads everything there is of this (locked) journal and compares; changes and heals nothing.
  * Returns an owned array of MtFinding (core/finding.h), one for each part looked at.

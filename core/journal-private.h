@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "core/backup-list.h"
+#include "core/journal-backups.h"
 #include "core/journal.h"
 #include "core/session.h"
 #include "core/worker.h"
@@ -8,7 +10,8 @@
 G_BEGIN_DECLS
 
 /* Between the files that make up MtJournal: journal.c opens and closes, journal-entries.c writes
- * and reads, journal-care.c looks after keys and copies. */
+ * and reads, journal-keys.c, journal-keeping.c, journal-backups.c and journal-care.c look after
+ * keys and copies. */
 
 typedef enum {
   MT_JOURNAL_WRITER,
@@ -50,6 +53,21 @@ typedef struct {
 } MtPageInput;
 MtPageInput *mt_page_input_new (const MtFilter *filter, gint64 before, guint limit);
 void mt_page_input_free (MtPageInput *self);
+
+/* What a list of backups of an open journal goes by, as a connection of its own says. */
+typedef struct {
+  MtBackupSight sight;
+  MtBackupSettings *settings;
+  GPtrArray *proofs;
+} MtJournalSight;
+gboolean mt_journal_sight_init (MtJournalSight *self, MtSession *session, GError **error);
+void mt_journal_sight_clear (MtJournalSight *self);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (MtJournalSight, mt_journal_sight_clear)
+/* The backup @path; not NULL.  Errors: NOT_FOUND. */
+MtBackupFound *mt_journal_sight_look (const MtJournalSight *self,
+                                      const char *path,
+                                      GCancellable *cancellable,
+                                      GError **error);
 
 gpointer mt_journal_checkpoint_job (gpointer session,
                                     gpointer input,

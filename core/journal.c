@@ -2,6 +2,7 @@
 #include "core/journal.h"
 
 #include "core/journal-private.h"
+#include "core/cancel.h"
 #include "core/error.h"
 #include "core/vault/secret.h"
 
@@ -16,6 +17,7 @@ struct _MtJournal {
   MtWorker *writer;   /* saves, in the order asked; opens and closes */
   MtWorker *reader;   /* lists and searches; NULL while locked */
   MtWorker *keeper;   /* what takes long: backups; NULL while locked */
+  GCancellable *keeping; /* of all that the keeper was asked: locking does not wait for it */
   guint checkpoint;   /* source id */
 
   gconstpointer opening; /* the answer that will open it; NULL: none, or it was locked since */
@@ -26,11 +28,20 @@ enum { SIGNAL_CHANGED, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 static void
+stop_keeping (MtJournal *self)
+{
+  if (self->keeping)
+    g_cancellable_cancel (self->keeping);
+  g_clear_object (&self->keeping);
+}
+
+static void
 mt_journal_dispose (GObject *object)
 {
   MtJournal *self = MT_JOURNAL (object);
 
   g_clear_handle_id (&self->checkpoint, g_source_remove);
+  stop_keeping (self);
   g_clear_pointer (&self->keeper, mt_worker_free);
   g_clear_pointer (&self->reader, mt_worker_free);
   g_clear_pointer (&self->writer, mt_worker_free);
@@ -174,7 +185,9 @@ mt_journal_ask (MtJournal *self,
                 GAsyncReadyCallback callback,
                 gpointer user_data)
 {
-  GTask *task = g_task_new (self, cancellable, callback, user_data);
+  g_autoptr (GCancellable) either =
+      worker == MT_JOURNAL_KEEPER ? mt_cancel_with_either (self->keeping, cancellable) : NULL;
+  GTask *task = g_task_new (self, either ? either : cancellable, callback, user_data);
   MtWorker *workers[] = { self->writer, self->reader, self->keeper };
 
   g_task_set_source_tag (task, tag);
@@ -241,6 +254,7 @@ opened (MtJournal *self, GAsyncResult *result)
   self->opening = NULL;
   self->reader = mt_worker_new ();
   self->keeper = mt_worker_new ();
+  self->keeping = g_cancellable_new ();
   return TRUE;
 }
 
@@ -334,6 +348,7 @@ mt_journal_lock (MtJournal *self, GAsyncReadyCallback callback, gpointer user_da
   g_return_if_fail (MT_IS_JOURNAL (self));
   g_clear_handle_id (&self->checkpoint, g_source_remove);
   self->opening = NULL;
+  stop_keeping (self);
   helpers->reader = g_steal_pointer (&self->reader);
   helpers->keeper = g_steal_pointer (&self->keeper);
   mt_journal_ask (self, MT_JOURNAL_DOOR, mt_journal_lock,

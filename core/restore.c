@@ -2,6 +2,7 @@
 /* A restore happens beside the journal: the backup is taken apart and proven in restore.new, then a
  * file "ready" is written there, and from then on the exchange is only renames, which whoever opens
  * the journal next would finish. */
+#include "core/aside.h"
 #include "core/backup-file.h"
 #include "core/backup.h"
 #include "core/error.h"
@@ -134,18 +135,23 @@ prove (const char *restored, const char *secret, GError **error)
   return FALSE;
 }
 
-static char *
-choose_aside (const char *folder)
+/* Notes that still wait here and that the restored journal can open come along; one that it has
+ * already is only not taken in again.  One that the disk does not give back stays aside. */
+static gboolean
+carry_notes (const char *folder, const char *restored, GError **error)
 {
-  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
-  g_autofree char *stamp = g_date_time_format (now, "%Y-%m-%dT%H%M%SZ");
-  g_autofree char *name = g_strdup_printf ("before-restore-%s", stamp);
+  g_autofree MtKeyFile *files = g_new0 (MtKeyFile, 2);
+  g_autoptr (GError) refused = NULL;
+  gboolean whole;
 
-  for (int i = 2; mt_file_exists (folder, name); i++) {
-    g_free (name);
-    name = g_strdup_printf ("before-restore-%s-%d", stamp, i);
-  }
-  return g_steal_pointer (&name);
+  if (!mt_key_file_load (&files[0], folder, &whole, NULL) ||
+      !mt_key_file_load (&files[1], restored, &whole, NULL) ||
+      memcmp (files[0].inbox_key, files[1].inbox_key, sizeof files[0].inbox_key) != 0 ||
+      mt_folder_copy_notes (folder, restored, &refused) ||
+      !g_error_matches (refused, MT_ERROR, MT_ERROR_FULL))
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&refused));
+  return FALSE;
 }
 
 /* @file is a backup, or the folder of another journal. */
@@ -167,11 +173,12 @@ restore_into (const char *folder,
 {
   g_autofree char *restored = g_build_filename (folder, MT_FOLDER_RESTORE, NULL);
   g_autofree char *ready = g_build_filename (restored, MT_FOLDER_READY, NULL);
-  g_autofree char *name = choose_aside (folder);
+  g_autofree char *name = mt_aside_choose (folder);
 
   if (g_mkdir (restored, 0700) != 0)
     return mt_error_set_errno (error, errno, "take the backup apart");
   if (!fill (restored, file, wait_ms, error) || !prove (restored, secret, error) ||
+      !carry_notes (folder, restored, error) ||
       !mt_file_write (ready, name, strlen (name), error)) {
     mt_error_blame_file (error);
     mt_file_remove_folder (restored);

@@ -9,6 +9,8 @@
 #include <sodium.h>
 #include <string.h>
 
+#define WATCH_STEPS 100 /* of SQLite's machine between two looks: at most that many rows */
+
 static MtError
 code_of (sqlite3 *db, int rc)
 {
@@ -50,6 +52,10 @@ code_of (sqlite3 *db, int rc)
 gboolean
 mt_db_set_error (sqlite3 *db, int rc, GError **error)
 {
+  if ((rc & 0xff) == SQLITE_INTERRUPT) { /* only mt_db_watch () does that */
+    g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, "cancelled");
+    return FALSE;
+  }
   /* sqlite3_errstr () knows no SQL and no values; sqlite3_errmsg () may quote them. */
   g_set_error (error, MT_ERROR, code_of (db, rc), "database: %s (%d)", sqlite3_errstr (rc), rc);
   return FALSE;
@@ -236,6 +242,21 @@ set_key (sqlite3 *db, const guint8 *key, const guint8 *salt, GError **error)
   rc = sqlite3_key_v2 (db, "main", text, (int)strlen (text));
   sodium_free (text);
   return rc == SQLITE_OK || mt_db_set_error (db, rc, error);
+}
+
+static int
+is_cancelled (void *cancellable)
+{
+  return g_cancellable_is_cancelled (cancellable);
+}
+
+void
+mt_db_watch (sqlite3 *db, GCancellable *cancellable)
+{
+  if (cancellable)
+    sqlite3_progress_handler (db, WATCH_STEPS, is_cancelled, cancellable);
+  else
+    sqlite3_progress_handler (db, 0, NULL, NULL);
 }
 
 static gboolean

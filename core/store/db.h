@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <glib.h>
+#include <gio/gio.h>
 #include <sqlcipher/sqlite3.h>
 
 G_BEGIN_DECLS
@@ -36,6 +36,10 @@ typedef enum {
  * NOT_ALLOWED, READ_ONLY, FULL, STORAGE, NO_MEMORY. */
 sqlite3 *mt_db_open (
     const char *path, MtDbMode mode, const guint8 *key, const guint8 *salt, GError **error);
+
+/* From now on what @db does ends soon after @cancellable (the caller's; NULL: never) was cancelled,
+ * with G_IO_ERROR_CANCELLED. */
+void mt_db_watch (sqlite3 *db, GCancellable *cancellable);
 
 /* Sets @error from the outcome @rc of the last call on @db.  Returns FALSE. */
 gboolean mt_db_set_error (sqlite3 *db, int rc, GError **error);

@@ -1,6 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "core/store/store.h"
 
+#include <string.h>
+
+#define LIMIT "backup-limit"
+#define SECOND_PLACE "backup-second-place"
+#define SECOND_PLACE_ASKED "backup-second-place-asked"
+
 gboolean
 mt_store_is_recovery_key_kept (MtStore *self)
 {
@@ -12,16 +18,31 @@ mt_store_is_recovery_key_kept (MtStore *self)
 }
 
 static gboolean
-write_kept (MtStore *self, gboolean kept, GError **error)
+write_value (MtStore *self, const char *name, const void *value, gsize size, GError **error)
 {
-  g_autoptr (sqlite3_stmt) stmt =
-      mt_db_prepare (mt_store_get_db (self),
-                     "INSERT OR REPLACE INTO vault VALUES ('recovery-key-kept', ?1)", error);
+  g_autoptr (sqlite3_stmt) stmt = mt_db_prepare (
+      mt_store_get_db (self), "INSERT OR REPLACE INTO vault VALUES (?1, ?2)", error);
 
   if (!stmt)
     return FALSE;
-  sqlite3_bind_blob (stmt, 1, kept ? "\1" : "\0", 1, SQLITE_STATIC);
+  mt_db_bind_text (stmt, 1, name);
+  sqlite3_bind_blob64 (stmt, 2, value, size, SQLITE_STATIC);
   return mt_db_run (stmt, error);
+}
+
+/* Owned by the caller, with a NUL behind; NULL where there is none. */
+static char *
+read_value (MtStore *self, const char *name)
+{
+  g_autoptr (sqlite3_stmt) stmt =
+      mt_db_prepare (mt_store_get_db (self), "SELECT value FROM vault WHERE name = ?1", NULL);
+
+  if (!stmt)
+    return NULL;
+  mt_db_bind_text (stmt, 1, name);
+  if (mt_db_step (stmt, NULL) <= 0 || sqlite3_column_bytes (stmt, 0) == 0)
+    return NULL;
+  return g_strndup (sqlite3_column_blob (stmt, 0), (gsize)sqlite3_column_bytes (stmt, 0));
 }
 
 gboolean
@@ -31,7 +52,48 @@ mt_store_set_recovery_key_kept (MtStore *self, gboolean kept, GError **error)
     return TRUE;
   if (!mt_store_begin (self, error))
     return FALSE;
-  if (write_kept (self, kept, error) && mt_store_commit (self, error))
+  if (write_value (self, "recovery-key-kept", kept ? "\1" : "\0", 1, error) &&
+      mt_store_commit (self, error))
+    return TRUE;
+  mt_store_roll_back (self);
+  return FALSE;
+}
+
+MtBackupSettings *
+mt_store_get_backup_settings (MtStore *self)
+{
+  MtBackupSettings *settings = g_new0 (MtBackupSettings, 1);
+  g_autofree char *limit = read_value (self, LIMIT);
+  g_autofree char *asked = read_value (self, SECOND_PLACE_ASKED);
+  guint64 number;
+
+  settings->limit = MT_BACKUP_LIMIT_DEFAULT;
+  if (limit && g_ascii_string_to_unsigned (limit, 10, MT_BACKUP_LIMIT_MIN, MT_BACKUP_LIMIT_MAX,
+                                           &number, NULL))
+    settings->limit = (guint)number;
+  settings->second_place = read_value (self, SECOND_PLACE);
+  settings->second_place_asked = asked && *asked == 1;
+  return settings;
+}
+
+static gboolean
+write_settings (MtStore *self, const MtBackupSettings *settings, GError **error)
+{
+  g_autofree char *limit = g_strdup_printf ("%u", settings->limit);
+  const char *place = settings->second_place ? settings->second_place : "";
+
+  return write_value (self, LIMIT, limit, strlen (limit), error) &&
+         write_value (self, SECOND_PLACE, place, strlen (place), error) &&
+         write_value (self, SECOND_PLACE_ASKED, settings->second_place_asked ? "\1" : "\0", 1,
+                      error);
+}
+
+gboolean
+mt_store_set_backup_settings (MtStore *self, const MtBackupSettings *settings, GError **error)
+{
+  if (!mt_store_begin (self, error))
+    return FALSE;
+  if (write_settings (self, settings, error) && mt_store_commit_uncounted (self, error))
     return TRUE;
   mt_store_roll_back (self);
   return FALSE;

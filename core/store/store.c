@@ -322,6 +322,15 @@ note_time (sqlite3 *db, GError **error)
 }
 
 gboolean
+mt_store_commit_uncounted (MtStore *self, GError **error)
+{
+  if (reserve_room (self, error) && mt_db_exec_kept (self->db, "COMMIT", error))
+    return TRUE;
+  mt_store_roll_back (self);
+  return FALSE;
+}
+
+gboolean
 mt_store_commit (MtStore *self, GError **error)
 {
   gint64 commits;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "core/backup-info.h"
 #include "core/change.h"
 #include "core/entry.h"
 #include "core/filter.h"
@@ -53,6 +54,12 @@ gboolean mt_store_read_inbox_keys (sqlite3 *db, guint8 *inbox_key, guint8 *inbox
  * before that was asked had its key printed. */
 gboolean mt_store_is_recovery_key_kept (MtStore *self);
 gboolean mt_store_set_recovery_key_kept (MtStore *self, gboolean kept, GError **error);
+
+/* How backups are kept; the defaults where nothing says so, or no sense. */
+MtBackupSettings *mt_store_get_backup_settings (MtStore *self);
+gboolean mt_store_set_backup_settings (MtStore *self,
+                                       const MtBackupSettings *settings,
+                                       GError **error);
 
 /* Empties the WAL into the database.  Waits for nobody: IN_USE where a reader still needs it. */
 gboolean mt_store_checkpoint (MtStore *self, GError **error);
@@ -127,7 +134,8 @@ gboolean mt_store_teach_word (MtStore *self, const char *word, gboolean known, G
 
 /* ---- Copies and checks ---- */
 
-/* Writes an encrypted copy of the database, as of now, to @path, which must not be there. */
+/* Writes an encrypted copy of the database, as of now, to @path, which must not be there.  Ends
+ * early as mt_db_watch () says. */
 gboolean mt_store_copy (MtStore *self, const char *path, GError **error);
 
 /* Checks every page of the database file at @path, its structure and references; changes nothing.
@@ -138,6 +146,19 @@ typedef struct {
 gboolean mt_store_check (
     const char *path, const guint8 *key, const guint8 *salt, MtStoreDamage *damage, GError **error);
 
+/* The same for a copy that must be whole; @facts (may be NULL) are what it says of itself.
+ * Errors: DAMAGED, TOO_NEW, CANCELLED. */
+typedef struct {
+  gint64 n_entries; /* outside the bin; -1: it does not say */
+  gint64 commits;   /* acknowledged changes; -1: it does not say */
+} MtStoreFacts;
+gboolean mt_store_prove (const char *path,
+                         const guint8 *key,
+                         const guint8 *salt,
+                         MtStoreFacts *facts,
+                         GCancellable *cancellable,
+                         GError **error);
+
 /* ---- For the files of this folder ---- */
 
 sqlite3 *mt_store_get_db (MtStore *self);
@@ -145,6 +166,8 @@ sqlite3 *mt_store_get_db (MtStore *self);
 /* A write transaction: begin; then commit, or roll back after a failure.  A commit counts. */
 gboolean mt_store_begin (MtStore *self, GError **error);
 gboolean mt_store_commit (MtStore *self, GError **error);
+/* For what is no change of the journal, and makes no backup due. */
+gboolean mt_store_commit_uncounted (MtStore *self, GError **error);
 void mt_store_roll_back (MtStore *self);
 
 G_END_DECLS

@@ -117,7 +117,19 @@ CREATE TRIGGER entry_moved AFTER UPDATE OF key, deleted ON entry BEGIN
     WHERE name = 'entries';
 END;
 
--- What the vault keeps inside: the inbox's key pair.
+-- Backups that were proven to open: so a list need not open them again.
+CREATE TABLE backup (
+  number INTEGER PRIMARY KEY,     -- the order they were proven in
+  fingerprint BLOB NOT NULL UNIQUE CHECK (length (fingerprint) = 32), -- BLAKE2b-256 of the file
+  name TEXT NOT NULL,             -- of the file, when it was proven
+  made INTEGER NOT NULL,          -- UTC
+  size INTEGER NOT NULL,          -- bytes
+  entries INTEGER NOT NULL,       -- outside its bin; -1: unknown
+  commits INTEGER NOT NULL,       -- the tally at its making; -1 where it came from elsewhere
+  checked INTEGER NOT NULL        -- UTC
+) STRICT;
+
+-- What the vault keeps inside: the inbox's key pair, and how it is looked after.
 CREATE TABLE vault (
   name TEXT PRIMARY KEY,
   value BLOB NOT NULL
