@@ -295,6 +295,21 @@ uri_of (const char *path, MtDbMode mode)
   return g_strconcat ("file:", escaped, mode == MT_DB_IMMUTABLE ? "?immutable=1" : "", NULL);
 }
 
+/* A pipe has no end to wait for, and a device no end at all. */
+static gboolean
+are_files (const char *path)
+{
+  static const char *const ends[] = { "", "-wal", "-shm" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (ends); i++) {
+    g_autofree char *name = g_strconcat (path, ends[i], NULL);
+
+    if (g_file_test (name, G_FILE_TEST_EXISTS) && !g_file_test (name, G_FILE_TEST_IS_REGULAR))
+      return FALSE;
+  }
+  return TRUE;
+}
+
 sqlite3 *
 mt_db_open (const char *path, MtDbMode mode, const guint8 *key, const guint8 *salt, GError **error)
 {
@@ -308,6 +323,10 @@ mt_db_open (const char *path, MtDbMode mode, const guint8 *key, const guint8 *sa
   int rc;
 
   mt_process_may_take_long ();
+  if (!are_files (path)) {
+    g_set_error_literal (error, MT_ERROR, MT_ERROR_DAMAGED, "the database is no file");
+    return NULL;
+  }
   rc = sqlite3_open_v2 (
       uri, &db, flags[mode] | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, NULL);
   if (rc != SQLITE_OK) {

@@ -45,6 +45,16 @@ has_wal (const char *path)
   return g_stat (wal, &status) == 0 && status.st_size > 0;
 }
 
+/* What is no file, a pipe or a link, is not SQLite's. */
+static void
+remove_file (const char *path)
+{
+  GStatBuf status;
+
+  if (g_lstat (path, &status) == 0 && S_ISREG (status.st_mode))
+    g_unlink (path);
+}
+
 /* SQLite may leave its two files, with nothing in them, where a disk was full.  The folder is held
  * by this process, and no connection is open: they can go. */
 static void
@@ -55,8 +65,8 @@ remove_empty_wal (const char *path)
 
   if (has_wal (path))
     return;
-  g_unlink (wal);
-  g_unlink (shared);
+  remove_file (wal);
+  remove_file (shared);
 }
 
 static gboolean
