@@ -97,6 +97,15 @@ mt_busy_button_set_label (MtBusyButton *self, const char *label)
 }
 
 void
+mt_busy_button_set_destructive (MtBusyButton *self, gboolean destructive)
+{
+  g_return_if_fail (MT_IS_BUSY_BUTTON (self));
+  gtk_widget_remove_css_class (self->button,
+                               destructive ? "suggested-action" : "destructive-action");
+  gtk_widget_add_css_class (self->button, destructive ? "destructive-action" : "suggested-action");
+}
+
+void
 mt_busy_button_set_busy (MtBusyButton *self, gboolean busy)
 {
   g_return_if_fail (MT_IS_BUSY_BUTTON (self));

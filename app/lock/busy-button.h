@@ -12,6 +12,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (MtBusyButton, mt_busy_button, MT, BUSY_BUTTON, AdwBin)
 
 void mt_busy_button_set_label (MtBusyButton *self, const char *label);
+/* For what cannot be undone. */
+void mt_busy_button_set_destructive (MtBusyButton *self, gboolean destructive);
 void mt_busy_button_set_busy (MtBusyButton *self, gboolean busy);
 
 G_END_DECLS

@@ -16,6 +16,8 @@
 #include "core/folder.h"
 #include "core/journal-keys.h"
 
+#include <glib/gi18n.h>
+
 struct _MtLockPage {
   AdwBin parent_instance;
 
@@ -76,14 +78,36 @@ kept_cb (MtLockPage *self, MtRecoveryKeyPage *page)
 }
 
 static void
-made_cb (MtLockPage *self, MtPassphrasePage *passphrase)
+made_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  MtRecoveryKeyPage *page =
-      mt_recovery_key_page_new (mt_passphrase_page_take_recovery_key (passphrase));
+  g_autoptr (MtPassphrasePage) passphrase = data;
+  g_autoptr (GError) error = NULL;
+  char *recovery_key = mt_journal_create_finish (MT_JOURNAL (source), result, &error);
+  GtkWidget *self = gtk_widget_get_ancestor (GTK_WIDGET (passphrase), MT_TYPE_LOCK_PAGE);
+  MtRecoveryKeyPage *page;
 
+  if (!self) { /* the window went meanwhile */
+    if (recovery_key)
+      mt_journal_lock (MT_JOURNAL (source), NULL, NULL);
+    mt_journal_free_secret (recovery_key);
+    return;
+  }
+  if (!recovery_key) {
+    mt_passphrase_page_say_error (passphrase, error);
+    return;
+  }
+  mt_passphrase_page_forget (passphrase);
+  page = mt_recovery_key_page_new (recovery_key);
   g_signal_connect_object (page, "kept", G_CALLBACK (kept_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (page, "later", G_CALLBACK (tell_opened), self, G_CONNECT_SWAPPED);
-  push (self, page);
+  push (MT_LOCK_PAGE (self), page);
+}
+
+static void
+passphrase_chosen_cb (MtLockPage *self, MtPassphrasePage *page)
+{
+  mt_journal_create (self->journal, mt_passphrase_page_get_passphrase (page), made_cb,
+                     g_object_ref (page));
 }
 
 static void
@@ -96,9 +120,10 @@ static void
 choose_passphrase_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   MtLockPage *self = MT_LOCK_PAGE (widget);
-  MtPassphrasePage *page = mt_passphrase_page_new (self->journal);
+  MtPassphrasePage *page = mt_passphrase_page_new (NULL, _ ("Make the Journal"));
 
-  g_signal_connect_object (page, "made", G_CALLBACK (made_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (page, "chosen", G_CALLBACK (passphrase_chosen_cb), self,
+                           G_CONNECT_SWAPPED);
   push (self, page);
 }
 

@@ -13,38 +13,29 @@
 struct _MtPassphrasePage {
   AdwNavigationPage parent_instance;
 
-  MtJournal *journal;
-  char *recovery_key; /* guarded; until it is taken */
+  char *label;        /* what the button says */
   gboolean told_weak; /* that this one is easy to guess */
-  gboolean making;
+  gboolean busy;
 
+  GtkLabel *reason;
   GtkEditable *passphrase;
   GtkEditable *again;
   GtkLabel *strength;
   GtkLabel *message;
-  MtBusyButton *make;
+  MtBusyButton *choose;
+  GtkWidget *later;
 };
 
 G_DEFINE_FINAL_TYPE (MtPassphrasePage, mt_passphrase_page, ADW_TYPE_NAVIGATION_PAGE)
 
-enum { SIGNAL_MADE, N_SIGNALS };
+enum { SIGNAL_CHOSEN, SIGNAL_LATER, N_SIGNALS };
 static guint signals[N_SIGNALS];
-
-static void
-set_making (MtPassphrasePage *self, gboolean making)
-{
-  self->making = making;
-  mt_busy_button_set_busy (self->make, making);
-  gtk_editable_set_editable (self->passphrase, !making);
-  gtk_editable_set_editable (self->again, !making);
-  adw_navigation_page_set_can_pop (ADW_NAVIGATION_PAGE (self), !making);
-}
 
 static void
 set_told_weak (MtPassphrasePage *self, gboolean told)
 {
   self->told_weak = told;
-  mt_busy_button_set_label (self->make, told ? _ ("Use It All the Same") : _ ("Make the Journal"));
+  mt_busy_button_set_label (self->choose, told ? _ ("Use It All the Same") : self->label);
 }
 
 static void
@@ -69,26 +60,6 @@ entry_activated_cb (MtPassphrasePage *self)
 }
 
 static void
-made_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (MtPassphrasePage) self = data;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *sentence = NULL;
-
-  self->recovery_key = mt_journal_create_finish (MT_JOURNAL (source), result, &error);
-  set_making (self, FALSE);
-  if (self->recovery_key) {
-    mt_message_forget (self->passphrase);
-    mt_message_forget (self->again);
-    g_signal_emit (self, signals[SIGNAL_MADE], 0);
-    return;
-  }
-  sentence = mt_message_for_passphrase (error);
-  mt_message_show (self->message, sentence);
-  gtk_widget_grab_focus (GTK_WIDGET (self->passphrase));
-}
-
-static void
 refuse (MtPassphrasePage *self, GtkEditable *row, const char *sentence)
 {
   mt_message_show (self->message, sentence);
@@ -96,11 +67,11 @@ refuse (MtPassphrasePage *self, GtkEditable *row, const char *sentence)
 }
 
 static void
-make_cb (MtPassphrasePage *self)
+choose_cb (MtPassphrasePage *self)
 {
   const char *passphrase = gtk_editable_get_text (self->passphrase);
 
-  if (self->making)
+  if (self->busy)
     return;
   if (*passphrase == '\0') {
     refuse (self, self->passphrase, _ ("Type a passphrase first."));
@@ -121,8 +92,14 @@ make_cb (MtPassphrasePage *self)
     return;
   }
   mt_message_show (self->message, NULL);
-  set_making (self, TRUE);
-  mt_journal_create (self->journal, passphrase, made_cb, g_object_ref (self));
+  mt_passphrase_page_set_busy (self, TRUE);
+  g_signal_emit (self, signals[SIGNAL_CHOSEN], 0);
+}
+
+static void
+later_cb (MtPassphrasePage *self)
+{
+  g_signal_emit (self, signals[SIGNAL_LATER], 0);
 }
 
 static void
@@ -136,9 +113,8 @@ mt_passphrase_page_dispose (GObject *object)
 {
   MtPassphrasePage *self = MT_PASSPHRASE_PAGE (object);
 
-  g_clear_pointer (&self->recovery_key, mt_journal_free_secret);
   gtk_widget_dispose_template (GTK_WIDGET (self), MT_TYPE_PASSPHRASE_PAGE);
-  g_clear_object (&self->journal);
+  g_clear_pointer (&self->label, g_free);
   G_OBJECT_CLASS (mt_passphrase_page_parent_class)->dispose (object);
 }
 
@@ -148,20 +124,25 @@ mt_passphrase_page_class_init (MtPassphrasePageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = mt_passphrase_page_dispose;
-  signals[SIGNAL_MADE] = g_signal_new ("made", MT_TYPE_PASSPHRASE_PAGE, G_SIGNAL_RUN_LAST, 0, NULL,
-                                       NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_CHOSEN] = g_signal_new ("chosen", MT_TYPE_PASSPHRASE_PAGE, G_SIGNAL_RUN_LAST, 0,
+                                         NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_LATER] = g_signal_new ("later", MT_TYPE_PASSPHRASE_PAGE, G_SIGNAL_RUN_LAST, 0,
+                                        NULL, NULL, NULL, G_TYPE_NONE, 0);
   g_type_ensure (MT_TYPE_BUSY_BUTTON);
   g_type_ensure (MT_TYPE_LAYOUT_HINT);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/meantime_journal/Meantime/lock/passphrase-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, MtPassphrasePage, reason);
   gtk_widget_class_bind_template_child (widget_class, MtPassphrasePage, passphrase);
   gtk_widget_class_bind_template_child (widget_class, MtPassphrasePage, again);
   gtk_widget_class_bind_template_child (widget_class, MtPassphrasePage, strength);
   gtk_widget_class_bind_template_child (widget_class, MtPassphrasePage, message);
-  gtk_widget_class_bind_template_child (widget_class, MtPassphrasePage, make);
+  gtk_widget_class_bind_template_child (widget_class, MtPassphrasePage, choose);
+  gtk_widget_class_bind_template_child (widget_class, MtPassphrasePage, later);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, entry_activated_cb);
-  gtk_widget_class_bind_template_callback (widget_class, make_cb);
+  gtk_widget_class_bind_template_callback (widget_class, choose_cb);
+  gtk_widget_class_bind_template_callback (widget_class, later_cb);
   gtk_widget_class_bind_template_callback (widget_class, shown_cb);
 }
 
@@ -175,17 +156,57 @@ mt_passphrase_page_init (MtPassphrasePage *self)
 }
 
 MtPassphrasePage *
-mt_passphrase_page_new (MtJournal *journal)
+mt_passphrase_page_new (const char *reason, const char *label)
 {
   MtPassphrasePage *self = g_object_new (MT_TYPE_PASSPHRASE_PAGE, NULL);
 
-  self->journal = g_object_ref (journal);
+  self->label = g_strdup (label);
+  mt_busy_button_set_label (self->choose, label);
+  if (reason)
+    gtk_label_set_label (self->reason, reason);
   return self;
 }
 
-char *
-mt_passphrase_page_take_recovery_key (MtPassphrasePage *self)
+void
+mt_passphrase_page_set_may_wait (MtPassphrasePage *self, gboolean may_wait)
+{
+  g_return_if_fail (MT_IS_PASSPHRASE_PAGE (self));
+  gtk_widget_set_visible (self->later, may_wait);
+}
+
+const char *
+mt_passphrase_page_get_passphrase (MtPassphrasePage *self)
 {
   g_return_val_if_fail (MT_IS_PASSPHRASE_PAGE (self), NULL);
-  return g_steal_pointer (&self->recovery_key);
+  return gtk_editable_get_text (self->passphrase);
+}
+
+void
+mt_passphrase_page_set_busy (MtPassphrasePage *self, gboolean busy)
+{
+  g_return_if_fail (MT_IS_PASSPHRASE_PAGE (self));
+  self->busy = busy;
+  mt_busy_button_set_busy (self->choose, busy);
+  gtk_editable_set_editable (self->passphrase, !busy);
+  gtk_editable_set_editable (self->again, !busy);
+  gtk_widget_set_sensitive (self->later, !busy);
+  adw_navigation_page_set_can_pop (ADW_NAVIGATION_PAGE (self), !busy);
+}
+
+void
+mt_passphrase_page_say_error (MtPassphrasePage *self, const GError *error)
+{
+  g_autofree char *sentence = mt_message_for_passphrase (error);
+
+  g_return_if_fail (MT_IS_PASSPHRASE_PAGE (self));
+  mt_passphrase_page_set_busy (self, FALSE);
+  refuse (self, self->passphrase, sentence);
+}
+
+void
+mt_passphrase_page_forget (MtPassphrasePage *self)
+{
+  g_return_if_fail (MT_IS_PASSPHRASE_PAGE (self));
+  mt_message_forget (self->passphrase);
+  mt_message_forget (self->again);
 }

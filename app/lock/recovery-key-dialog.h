@@ -1,9 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "core/journal.h"
-
-#include <adwaita.h>
+#include "app/preferences/ask-passphrase.h"
 
 G_BEGIN_DECLS
 
@@ -14,7 +12,7 @@ G_BEGIN_DECLS
  * To show with adw_dialog_present (). */
 #define MT_TYPE_RECOVERY_KEY_DIALOG (mt_recovery_key_dialog_get_type ())
 G_DECLARE_FINAL_TYPE (
-    MtRecoveryKeyDialog, mt_recovery_key_dialog, MT, RECOVERY_KEY_DIALOG, AdwDialog)
+    MtRecoveryKeyDialog, mt_recovery_key_dialog, MT, RECOVERY_KEY_DIALOG, MtAskPassphrase)
 
 MtRecoveryKeyDialog *mt_recovery_key_dialog_new (MtJournal *journal);
 

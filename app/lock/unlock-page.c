@@ -2,6 +2,7 @@
 #include "app/lock/unlock-page.h"
 
 #include "app/lock/busy-button.h"
+#include "app/lock/key-row.h"
 #include "app/lock/layout-hint.h"
 #include "app/lock/message.h"
 #include "app/widgets/keep-in-sight.h"
@@ -19,7 +20,7 @@ struct _MtUnlockPage {
   gboolean opening;
 
   GtkEditable *passphrase;
-  GtkEditable *recovery_key;
+  MtKeyRow *recovery_key;
   GtkLabel *message;
   MtBusyButton *open;
   GtkWidget *bring;
@@ -41,7 +42,7 @@ uses_recovery_key (MtUnlockPage *self)
 static GtkEditable *
 get_row (MtUnlockPage *self)
 {
-  return uses_recovery_key (self) ? self->recovery_key : self->passphrase;
+  return uses_recovery_key (self) ? GTK_EDITABLE (self->recovery_key) : self->passphrase;
 }
 
 static void
@@ -81,7 +82,7 @@ unlocked_cb (GObject *source, GAsyncResult *result, gpointer data)
   set_opening (self, FALSE);
   if (unlocked) {
     mt_message_forget (self->passphrase);
-    mt_message_forget (self->recovery_key);
+    mt_message_forget (GTK_EDITABLE (self->recovery_key));
     g_signal_emit (self, signals[SIGNAL_OPENED], 0);
   } else if (g_error_matches (error, MT_ERROR, MT_ERROR_NO_JOURNAL)) {
     gtk_widget_activate_action (GTK_WIDGET (self), "lock.look", NULL);
@@ -90,24 +91,53 @@ unlocked_cb (GObject *source, GAsyncResult *result, gpointer data)
   }
 }
 
+/* What a look is enough to know. */
+static char *
+say_problem (MtUnlockPage *self)
+{
+  if (uses_recovery_key (self))
+    return mt_key_row_say_problem (self->recovery_key);
+  return *gtk_editable_get_text (self->passphrase) ? NULL
+                                                   : g_strdup (_ ("Type your passphrase first."));
+}
+
 static void
 open_cb (MtUnlockPage *self)
 {
   const char *secret = gtk_editable_get_text (get_row (self));
+  g_autofree char *problem = NULL;
 
   if (self->opening)
     return;
   gtk_widget_set_visible (self->bring, FALSE);
-  if (*secret == '\0') {
-    mt_message_show (self->message, uses_recovery_key (self)
-                                        ? _ ("Type or paste the recovery key first.")
-                                        : _ ("Type your passphrase first."));
+  problem = say_problem (self);
+  if (problem) {
+    mt_message_show (self->message, problem);
     gtk_widget_grab_focus (GTK_WIDGET (get_row (self)));
     return;
   }
   mt_message_show (self->message, NULL);
   set_opening (self, TRUE);
   mt_journal_unlock (self->journal, secret, WAIT_MS, unlocked_cb, g_object_ref (self));
+}
+
+/* The row says so as soon as a group is whole. */
+static void
+slip_cb (MtUnlockPage *self)
+{
+  g_autofree char *problem = NULL;
+
+  if (mt_key_row_get_slip (self->recovery_key) > 0)
+    problem = mt_key_row_say_problem (self->recovery_key);
+  mt_message_show (self->message, problem);
+}
+
+/* What was said of a key is no longer true of another. */
+static void
+changed_cb (MtUnlockPage *self)
+{
+  if (mt_key_row_get_slip (self->recovery_key) == 0)
+    mt_message_show (self->message, NULL);
 }
 
 /* The recovery key is long and on paper beside: it is seen while it is typed. */
@@ -150,6 +180,7 @@ mt_unlock_page_class_init (MtUnlockPageClass *klass)
   signals[SIGNAL_OPENED] = g_signal_new ("opened", MT_TYPE_UNLOCK_PAGE, G_SIGNAL_RUN_LAST, 0, NULL,
                                          NULL, NULL, G_TYPE_NONE, 0);
   g_type_ensure (MT_TYPE_BUSY_BUTTON);
+  g_type_ensure (MT_TYPE_KEY_ROW);
   g_type_ensure (MT_TYPE_LAYOUT_HINT);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/meantime_journal/Meantime/lock/unlock-page.ui");
@@ -160,9 +191,11 @@ mt_unlock_page_class_init (MtUnlockPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MtUnlockPage, bring);
   gtk_widget_class_bind_template_child (widget_class, MtUnlockPage, other_key);
   gtk_widget_class_bind_template_child (widget_class, MtUnlockPage, other_key_label);
+  gtk_widget_class_bind_template_callback (widget_class, changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, open_cb);
   gtk_widget_class_bind_template_callback (widget_class, other_key_cb);
   gtk_widget_class_bind_template_callback (widget_class, shown_cb);
+  gtk_widget_class_bind_template_callback (widget_class, slip_cb);
 }
 
 static void
@@ -170,11 +203,7 @@ mt_unlock_page_init (MtUnlockPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   mt_private_text (GTK_WIDGET (self->passphrase), 0);
-  mt_private_text (GTK_WIDGET (self->recovery_key),
-                   GTK_INPUT_HINT_NO_SPELLCHECK | GTK_INPUT_HINT_UPPERCASE_CHARS);
   mt_keep_in_sight (GTK_WIDGET (self->recovery_key));
-  /* What was typed and taken back must not come again. */
-  gtk_editable_set_enable_undo (self->recovery_key, FALSE);
 }
 
 MtUnlockPage *

@@ -2,110 +2,72 @@
 #include "app/preferences/ask-passphrase.h"
 
 #include "app/dialog.h"
-#include "app/say-error.h"
-#include "app/widgets/private-text.h"
-#include "core/journal-keys.h"
 
-struct _MtAskPassphrase {
-  AdwDialog parent_instance;
+typedef struct {
+  AdwNavigationView *navigation;
+  MtConfirmPage *page; /* owned by the view; NULL once another is shown */
+  gboolean stays;
+} MtAskPassphrasePrivate;
 
-  MtJournal *journal;
-  GtkLabel *reason;
-  GtkEditable *passphrase;
-  GtkLabel *problem;
-  GtkWidget *proceed;
-  GtkStack *proceed_stack;
-};
-
-G_DEFINE_FINAL_TYPE (MtAskPassphrase, mt_ask_passphrase, ADW_TYPE_DIALOG)
+G_DEFINE_TYPE_WITH_PRIVATE (MtAskPassphrase, mt_ask_passphrase, ADW_TYPE_DIALOG)
 
 enum { SIGNAL_GRANTED, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 static void
-set_busy (MtAskPassphrase *self, gboolean busy)
+confirmed_cb (MtAskPassphrase *self)
 {
-  gtk_editable_set_editable (self->passphrase, !busy);
-  gtk_widget_set_sensitive (self->proceed, !busy && *gtk_editable_get_text (self->passphrase));
-  gtk_stack_set_visible_child_name (self->proceed_stack, busy ? "busy" : "label");
-}
+  MtAskPassphrasePrivate *priv = mt_ask_passphrase_get_instance_private (self);
 
-static void
-checked_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (MtAskPassphrase) self = data;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *sentence = NULL;
-  gboolean right = mt_journal_check_secret_finish (MT_JOURNAL (source), result, &error);
-
-  if (!gtk_widget_get_root (GTK_WIDGET (self)))
-    return; /* closed meanwhile: nobody asks any more */
-  if (right) {
-    g_signal_emit (self, signals[SIGNAL_GRANTED], 0);
+  priv->stays = FALSE;
+  g_signal_emit (self, signals[SIGNAL_GRANTED], 0);
+  if (!priv->stays)
     adw_dialog_close (ADW_DIALOG (self));
-    return;
-  }
-  set_busy (self, FALSE);
-  sentence = mt_say_error_sentence (error);
-  gtk_label_set_label (self->problem, sentence);
-  gtk_widget_set_visible (GTK_WIDGET (self->problem), TRUE);
-  gtk_accessible_announce (GTK_ACCESSIBLE (self), sentence,
-                           GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
-  gtk_widget_grab_focus (GTK_WIDGET (self->passphrase));
-  gtk_editable_select_region (self->passphrase, 0, -1);
-}
-
-static void
-proceed_cb (MtAskPassphrase *self)
-{
-  if (!gtk_widget_get_sensitive (self->proceed))
-    return;
-  set_busy (self, TRUE);
-  gtk_widget_set_visible (GTK_WIDGET (self->problem), FALSE);
-  mt_journal_check_secret (self->journal, gtk_editable_get_text (self->passphrase), checked_cb,
-                           g_object_ref (self));
-}
-
-static void
-text_changed_cb (MtAskPassphrase *self)
-{
-  gtk_widget_set_sensitive (self->proceed, *gtk_editable_get_text (self->passphrase) != '\0');
 }
 
 static void
 mt_ask_passphrase_dispose (GObject *object)
 {
+  MtAskPassphrasePrivate *priv =
+      mt_ask_passphrase_get_instance_private (MT_ASK_PASSPHRASE (object));
+
+  priv->page = NULL;
   mt_dialog_dispose (ADW_DIALOG (object));
-  gtk_widget_dispose_template (GTK_WIDGET (object), MT_TYPE_ASK_PASSPHRASE);
-  g_clear_object (&MT_ASK_PASSPHRASE (object)->journal);
   G_OBJECT_CLASS (mt_ask_passphrase_parent_class)->dispose (object);
 }
 
 static void
 mt_ask_passphrase_class_init (MtAskPassphraseClass *klass)
 {
-  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-
   G_OBJECT_CLASS (klass)->dispose = mt_ask_passphrase_dispose;
   ADW_DIALOG_CLASS (klass)->closed = mt_dialog_closed;
   signals[SIGNAL_GRANTED] = g_signal_new ("granted", MT_TYPE_ASK_PASSPHRASE, G_SIGNAL_RUN_LAST, 0,
                                           NULL, NULL, NULL, G_TYPE_NONE, 0);
-  gtk_widget_class_set_template_from_resource (
-      widget_class, "/io/github/meantime_journal/Meantime/preferences/ask-passphrase.ui");
-  gtk_widget_class_bind_template_child (widget_class, MtAskPassphrase, reason);
-  gtk_widget_class_bind_template_child (widget_class, MtAskPassphrase, passphrase);
-  gtk_widget_class_bind_template_child (widget_class, MtAskPassphrase, problem);
-  gtk_widget_class_bind_template_child (widget_class, MtAskPassphrase, proceed);
-  gtk_widget_class_bind_template_child (widget_class, MtAskPassphrase, proceed_stack);
-  gtk_widget_class_bind_template_callback (widget_class, proceed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, text_changed_cb);
 }
 
 static void
 mt_ask_passphrase_init (MtAskPassphrase *self)
 {
-  gtk_widget_init_template (GTK_WIDGET (self));
-  mt_private_text (GTK_WIDGET (self->passphrase), 0);
+  MtAskPassphrasePrivate *priv = mt_ask_passphrase_get_instance_private (self);
+
+  priv->navigation = ADW_NAVIGATION_VIEW (adw_navigation_view_new ());
+  adw_navigation_view_set_vhomogeneous (priv->navigation, FALSE);
+  adw_dialog_set_child (ADW_DIALOG (self), GTK_WIDGET (priv->navigation));
+  adw_dialog_set_content_width (ADW_DIALOG (self), 460);
+  adw_dialog_set_follows_content_size (ADW_DIALOG (self), TRUE);
+}
+
+void
+mt_ask_passphrase_begin (MtAskPassphrase *self, MtJournal *journal, const char *reason)
+{
+  MtAskPassphrasePrivate *priv = mt_ask_passphrase_get_instance_private (self);
+
+  g_return_if_fail (MT_IS_ASK_PASSPHRASE (self));
+  priv->page = mt_confirm_page_new (journal, reason);
+  g_signal_connect_object (priv->page, "confirmed", G_CALLBACK (confirmed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_object_bind_property (priv->page, "title", self, "title", G_BINDING_SYNC_CREATE);
+  adw_navigation_view_push (priv->navigation, ADW_NAVIGATION_PAGE (priv->page));
 }
 
 MtAskPassphrase *
@@ -113,7 +75,35 @@ mt_ask_passphrase_new (MtJournal *journal, const char *reason)
 {
   MtAskPassphrase *self = g_object_new (MT_TYPE_ASK_PASSPHRASE, NULL);
 
-  self->journal = g_object_ref (journal);
-  gtk_label_set_label (self->reason, reason);
+  mt_ask_passphrase_begin (self, journal, reason);
   return self;
+}
+
+MtConfirmPage *
+mt_ask_passphrase_get_page (MtAskPassphrase *self)
+{
+  MtAskPassphrasePrivate *priv = mt_ask_passphrase_get_instance_private (self);
+
+  g_return_val_if_fail (MT_IS_ASK_PASSPHRASE (self), NULL);
+  return priv->page;
+}
+
+void
+mt_ask_passphrase_stay (MtAskPassphrase *self)
+{
+  MtAskPassphrasePrivate *priv = mt_ask_passphrase_get_instance_private (self);
+
+  g_return_if_fail (MT_IS_ASK_PASSPHRASE (self));
+  priv->stays = TRUE;
+}
+
+void
+mt_ask_passphrase_go_on (MtAskPassphrase *self, AdwNavigationPage *page)
+{
+  MtAskPassphrasePrivate *priv = mt_ask_passphrase_get_instance_private (self);
+
+  g_return_if_fail (MT_IS_ASK_PASSPHRASE (self) && ADW_IS_NAVIGATION_PAGE (page));
+  priv->stays = TRUE;
+  priv->page = NULL;
+  adw_navigation_view_replace (priv->navigation, &page, 1);
 }

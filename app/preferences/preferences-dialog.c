@@ -3,8 +3,7 @@
 
 #include "app/dialog.h"
 #include "app/lock/recovery-key-dialog.h"
-#include "app/preferences/ask-passphrase.h"
-#include "app/preferences/passphrase-dialog.h"
+#include "app/preferences/change-passphrase.h"
 #include "app/say-error.h"
 #include "app/window.h"
 #include "core/journal-care.h"
@@ -111,30 +110,9 @@ say (MtPreferencesDialog *self, const char *sentence)
 }
 
 static void
-passphrase_changed_cb (MtPreferencesDialog *self)
-{
-  say (self, _ ("From now on the new passphrase opens the journal."));
-}
-
-static void
-may_change_passphrase_cb (MtPreferencesDialog *self)
-{
-  MtPassphraseDialog *dialog = mt_passphrase_dialog_new (self->journal);
-
-  g_signal_connect_object (dialog, "changed", G_CALLBACK (passphrase_changed_cb), self,
-                           G_CONNECT_SWAPPED);
-  adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (self));
-}
-
-static void
 change_passphrase_cb (MtPreferencesDialog *self)
 {
-  MtAskPassphrase *ask =
-      mt_ask_passphrase_new (self->journal, _ ("First the one that opens the journal now."));
-
-  g_signal_connect_object (ask, "granted", G_CALLBACK (may_change_passphrase_cb), self,
-                           G_CONNECT_SWAPPED);
-  adw_dialog_present (ADW_DIALOG (ask), GTK_WIDGET (self));
+  mt_change_passphrase (self->keys, self->journal);
 }
 
 static void

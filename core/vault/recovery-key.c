@@ -95,3 +95,29 @@ mt_recovery_key_read (const char *typed, char *symbols, int *group)
   sodium_memzero (values, sizeof values);
   return reading;
 }
+
+guint
+mt_recovery_key_find_slip (const char *typed)
+{
+  guint values[RANDOM_IN_GROUP + 1], slip = 0;
+  int group = 0, n_values = 0;
+
+  for (; *typed && group < MT_RECOVERY_GROUPS && slip == 0; typed = g_utf8_next_char (typed)) {
+    int value = value_of (*typed);
+
+    if (*typed == '-' || g_ascii_isspace (*typed))
+      continue;
+    if (value < 0)
+      slip = (guint)group + 1;
+    else
+      values[n_values++] = (guint)value;
+    if (n_values <= RANDOM_IN_GROUP)
+      continue;
+    if (values[RANDOM_IN_GROUP] != check_of (values, group))
+      slip = (guint)group + 1;
+    n_values = 0;
+    group++;
+  }
+  sodium_memzero (values, sizeof values);
+  return slip;
+}

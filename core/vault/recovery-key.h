@@ -26,4 +26,8 @@ typedef enum {
  * for MT_RECOVERY_SYMBOLS and a NUL. */
 MtRecoveryReading mt_recovery_key_read (const char *typed, char *symbols, int *group);
 
+/* The first group (from 1) of what has been typed so far that is whole and does not check, or has a
+ * character that no key has; 0: none. */
+guint mt_recovery_key_find_slip (const char *typed);
+
 G_END_DECLS

@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/lock/passphrase-page.h"
 #include "app/preferences/about.h"
 #include "app/preferences/ask-passphrase.h"
-#include "app/preferences/passphrase-dialog.h"
+#include "app/preferences/change-passphrase.h"
 #include "app/preferences/preferences-dialog.h"
 #include "app/preferences/shortcuts-dialog.h"
 #include "app/shortcuts.h"
-#include "tests/app/screen.h"
+#include "tests/app/flow.h"
 
 #define G_SETTINGS_ENABLE_BACKEND
 #include <gio/gsettingsbackend.h>
@@ -73,10 +74,10 @@ is_true (gpointer slot)
   return *(gboolean *)slot;
 }
 
-static gboolean
-is_visible (gpointer widget)
+static void
+type_secret (GtkWidget *dialog, const char *secret)
 {
-  return gtk_widget_get_visible (widget);
+  gtk_editable_set_text (GTK_EDITABLE (flow_row (dialog, "Passphrase or Recovery Key")), secret);
 }
 
 static void
@@ -84,47 +85,90 @@ test_only_the_right_passphrase_is_granted (Fixture *f, gconstpointer data)
 {
   MtAskPassphrase *dialog = mt_ask_passphrase_new (f->journal, "Why it is asked");
   GtkWindow *window = show_dialog (dialog);
-  GtkWidget *row = screen_find (GTK_WIDGET (dialog), ADW_TYPE_PASSWORD_ENTRY_ROW, NULL);
-  GtkWidget *problem;
   gboolean granted = FALSE;
 
   g_signal_connect_swapped (dialog, "granted", G_CALLBACK (granted_cb), &granted);
-  gtk_editable_set_text (GTK_EDITABLE (row), "not this one");
-  gtk_widget_activate_default (row);
-  problem = screen_find (GTK_WIDGET (dialog), GTK_TYPE_LABEL, "problem");
-  screen_wait (is_visible, problem);
+  flow_press (GTK_WIDGET (dialog), "Continue");
+  flow_wait_for_words (GTK_WIDGET (dialog), "Type the passphrase or the recovery key first.");
+  type_secret (GTK_WIDGET (dialog), "not this one");
+  flow_press (GTK_WIDGET (dialog), "Continue");
+  flow_wait_for_words (GTK_WIDGET (dialog), "This is neither the passphrase nor the recovery key. "
+                                            "Nothing was changed; you can try again.");
   g_assert_false (granted);
-  gtk_editable_set_text (GTK_EDITABLE (row), PASSPHRASE);
-  gtk_widget_activate_default (row);
+  type_secret (GTK_WIDGET (dialog), PASSPHRASE);
+  flow_press (GTK_WIDGET (dialog), "Continue");
   screen_wait (is_true, &granted);
   screen_settle (400);
   screen_close (window, NULL);
 }
 
+static gboolean
+has_passphrase_page (gpointer dialog)
+{
+  return screen_find (dialog, MT_TYPE_PASSPHRASE_PAGE, NULL) != NULL;
+}
+
+static gboolean
+is_null (gpointer slot)
+{
+  return *(gpointer *)slot == NULL;
+}
+
+/* Types @passphrase twice into the page of @dialog, and waits until that has gone. */
+static void
+choose (gpointer dialog, const char *passphrase)
+{
+  GtkWidget *page = screen_find (dialog, MT_TYPE_PASSPHRASE_PAGE, NULL);
+
+  screen_assert_fits (dialog);
+  gtk_editable_set_text (GTK_EDITABLE (flow_row (page, "Passphrase")), passphrase);
+  flow_press (page, "Choose This One");
+  g_assert_nonnull (screen_find (
+      page, GTK_TYPE_LABEL, "Type it once more, so that a slip does not shut you out."));
+  gtk_editable_set_text (GTK_EDITABLE (flow_row (page, "The Same Once More")), passphrase);
+  g_object_add_weak_pointer (dialog, &dialog);
+  flow_press (page, "Choose This One");
+  screen_wait (is_null, &dialog);
+}
+
 static void
 test_another_passphrase_opens_it (Fixture *f, gconstpointer data)
 {
-  MtPassphraseDialog *dialog = mt_passphrase_dialog_new (f->journal);
-  GtkWindow *window = show_dialog (dialog);
-  GtkWidget *first = screen_find (GTK_WIDGET (dialog), ADW_TYPE_PASSWORD_ENTRY_ROW, NULL);
-  GtkWidget *second =
-      screen_find (GTK_WIDGET (dialog), ADW_TYPE_PASSWORD_ENTRY_ROW, "The Same Once More");
-  GtkWidget *choose = adw_dialog_get_default_widget (ADW_DIALOG (dialog));
-  gboolean changed = FALSE;
+  GtkWindow *window = screen_show (adw_bin_new ());
+  GtkWidget *dialog;
 
-  g_signal_connect_swapped (dialog, "changed", G_CALLBACK (granted_cb), &changed);
-  g_assert_false (gtk_widget_get_sensitive (choose));
-  gtk_editable_set_text (GTK_EDITABLE (first), "figs on a line");
-  gtk_editable_set_text (GTK_EDITABLE (second), "figs on a lime");
-  g_assert_false (gtk_widget_get_sensitive (choose));
-  gtk_editable_set_text (GTK_EDITABLE (second), "figs on a line");
-  g_assert_true (gtk_widget_get_sensitive (choose));
-  gtk_widget_activate_default (second);
-  screen_wait (is_true, &changed);
+  mt_change_passphrase (adw_window_get_content (ADW_WINDOW (window)), f->journal);
+  screen_settle (100);
+  dialog = GTK_WIDGET (adw_window_get_visible_dialog (ADW_WINDOW (window)));
+  type_secret (dialog, fixture_recovery_key);
+  flow_press (dialog, "Continue");
+  screen_wait (has_passphrase_page, dialog);
+  choose (dialog, "figs on a line in rows");
   lock (f->journal);
   g_assert_false (unlock (f->journal, PASSPHRASE, NULL));
-  g_assert_true (unlock (f->journal, "figs on a line", NULL));
-  screen_settle (400);
+  g_assert_true (unlock (f->journal, "figs on a line in rows", NULL));
+  screen_close (window, NULL);
+}
+
+/* Whoever came in by the recovery key need not have the former one. */
+static void
+test_a_new_passphrase_is_offered_and_may_wait (Fixture *f, gconstpointer data)
+{
+  GtkWindow *window = screen_show (adw_bin_new ());
+  GtkWidget *from = adw_window_get_content (ADW_WINDOW (window));
+  gpointer dialog;
+
+  mt_offer_passphrase (from, f->journal);
+  screen_settle (100);
+  dialog = adw_window_get_visible_dialog (ADW_WINDOW (window));
+  g_object_add_weak_pointer (dialog, &dialog);
+  flow_press (dialog, "Later");
+  screen_wait (is_null, &dialog);
+  mt_offer_passphrase (from, f->journal);
+  screen_settle (100);
+  choose (adw_window_get_visible_dialog (ADW_WINDOW (window)), "figs on a line in rows");
+  lock (f->journal);
+  g_assert_true (unlock (f->journal, "figs on a line in rows", NULL));
   screen_close (window, NULL);
 }
 
@@ -167,6 +211,8 @@ main (int argc, char **argv)
   ADD_TEST ("/preferences/only-the-right-passphrase-is-granted",
             test_only_the_right_passphrase_is_granted);
   ADD_TEST ("/preferences/another-passphrase-opens-it", test_another_passphrase_opens_it);
+  ADD_TEST ("/preferences/a-new-passphrase-is-offered-and-may-wait",
+            test_a_new_passphrase_is_offered_and_may_wait);
   g_test_add_func ("/preferences/no-shortcut-is-secret", test_no_shortcut_is_secret);
   g_test_add_func ("/preferences/about-fits", test_about_fits);
   return fixture_run ();

@@ -47,6 +47,27 @@ test_what_is_no_recovery_key_is_not_read_as_one (void)
     g_assert_cmpint (mt_recovery_key_read (others[i], symbols, &group), ==, MT_RECOVERY_OTHER);
 }
 
+static void
+test_a_slip_is_found_while_one_types (void)
+{
+  char *key = mt_recovery_key_new ();
+
+  for (gsize length = 0; length <= 41; length++) {
+    g_autofree char *begun = g_strndup (key, length);
+
+    g_assert_cmpuint (mt_recovery_key_find_slip (begun), ==, 0);
+  }
+  key[8] = key[8] == 'Z' ? 'Y' : 'Z'; /* in the second group */
+  for (gsize length = 0; length <= 41; length++) {
+    g_autofree char *begun = g_strndup (key, length);
+
+    g_assert_cmpuint (mt_recovery_key_find_slip (begun), ==, length < 11 ? 0 : 2);
+  }
+  mt_secret_free (key);
+  g_assert_cmpuint (mt_recovery_key_find_slip ("U"), ==, 1);
+  g_assert_cmpuint (mt_recovery_key_find_slip ("00000 é"), ==, 2);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -55,5 +76,7 @@ main (int argc, char **argv)
   g_test_add_func ("/recovery-key/check-themselves", test_recovery_keys_check_themselves);
   g_test_add_func ("/recovery-key/what-is-none-is-not-read-as-one",
                    test_what_is_no_recovery_key_is_not_read_as_one);
+  g_test_add_func ("/recovery-key/a-slip-is-found-while-one-types",
+                   test_a_slip_is_found_while_one_types);
   return g_test_run ();
 }
