@@ -28,6 +28,12 @@ gboolean mt_restore (const char *folder,
                      char **aside,
                      GError **error);
 
+/* From here on what lies in restore.new, proven and on disk, is the journal in @folder, and
+ * mt_restore_finish () will put it in its place, what was there before into the folder @aside
+ * (relative; MT_FOLDER_FORMER is removed in the end).  Where it fails, nothing is decided.  Whoever
+ * calls holds the folder. */
+gboolean mt_restore_decide (const char *folder, const char *aside, GError **error);
+
 /* Brings a restore that was cut off to its end: with the backup in place where it had been proven,
  * with what was there before otherwise.  Whoever calls holds the folder. */
 gboolean mt_restore_finish (const char *folder, GError **error);

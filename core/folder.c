@@ -9,6 +9,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <string.h>
 #include <sys/file.h>
 #include <unistd.h>
 
@@ -54,6 +55,18 @@ mt_folder_has_restore (const char *folder)
 }
 
 gboolean
+mt_folder_is_erasing (const char *folder)
+{
+  g_autofree char *path = g_build_filename (folder, MT_FOLDER_ERASING, NULL);
+  g_autoptr (GBytes) content = mt_file_read (path, sizeof MT_ERASING_CONTENT, NULL);
+  g_autoptr (GBytes) expected =
+      g_bytes_new_static (MT_ERASING_CONTENT, strlen (MT_ERASING_CONTENT));
+
+  /* The name alone might be somebody's own file. */
+  return content && g_bytes_equal (content, expected);
+}
+
+gboolean
 mt_folder_check (const char *folder, GError **error)
 {
   g_autofree char *backups = g_build_filename (folder, MT_FOLDER_BACKUPS, NULL);
@@ -68,6 +81,8 @@ mt_folder_check (const char *folder, GError **error)
   if (access (folder, R_OK | X_OK) != 0)
     return mt_error_set_errno (error, errno, "look into the journal's folder");
 
+  if (mt_folder_is_erasing (folder))
+    return refuse (error, MT_ERROR_NO_JOURNAL, "a journal was being deleted here");
   if (mt_folder_has_restore (folder))
     return TRUE;
   if (is_unfinished (folder))

@@ -12,6 +12,11 @@ G_BEGIN_DECLS
 #define MT_FOLDER_READY                                                                            \
   "ready" /* in it, once proven: names the folder for what was there before                        \
            */
+#define MT_FOLDER_FORMER                                                                           \
+  "former.old" /* where what a new data key replaces lies until it is removed */
+#define MT_FOLDER_ERASING "erasing" /* a file: the journal is being deleted, and is none any more  \
+                                     */
+#define MT_ERASING_CONTENT "Meantime is deleting this journal.\n" /* what is in it */
 #define MT_FOLDER_INBOX "inbox"
 #define MT_FOLDER_BACKUPS "backups"
 
@@ -19,8 +24,15 @@ G_BEGIN_DECLS
  * journal, and only has to be put in its place. */
 gboolean mt_folder_has_restore (const char *folder);
 
+/* Whether the journal in @folder was being deleted when that was cut off. */
+gboolean mt_folder_is_erasing (const char *folder);
+
+/* Goes on with that, where nobody else holds the folder; whether it is done now.  Blocking; for
+ * whoever looks into the folder first. */
+gboolean mt_folder_finish_erasing (const char *folder);
+
 /* Whether there is something to open in @folder.
- * Errors: NO_JOURNAL (missing, empty, or never finished being made), NO_DATABASE (key files without
+ * Errors: NO_JOURNAL (missing, empty, never finished being made, or being deleted), NO_DATABASE (key files without
  * one), NO_KEYS (a database or backups without key files), NOT_A_JOURNAL, NOT_ALLOWED. */
 gboolean mt_folder_check (const char *folder, GError **error);
 

@@ -76,8 +76,7 @@ typedef struct {
   GPtrArray *opened;   /* of those given to the store; owned by @names, as those below */
   GPtrArray *unopened; /* of those that are no notes of this journal */
   guint n_left;        /* those that a newer version, or another day, can read */
-  guint8 inbox_key[MT_SEALED_NOTE_KEY_SIZE];
-  guint8 *inbox_secret;
+  sqlite3 *db;
 } Intake;
 
 static gint
@@ -116,6 +115,29 @@ list_notes (const char *inbox, gboolean tidy)
   return names;
 }
 
+MtEntry *
+mt_inbox_open (sqlite3 *db, GBytes *note, GError **error)
+{
+  guint8 inbox_key[MT_SEALED_NOTE_KEY_SIZE], *inbox_secret = mt_secret_new (sizeof inbox_key);
+  g_autoptr (GError) refused = NULL;
+  MtEntry *entry = NULL;
+
+  if (mt_store_read_inbox_keys (db, inbox_key, inbox_secret))
+    entry = mt_sealed_note_open (note, inbox_key, inbox_secret, &refused);
+  else
+    g_set_error_literal (&refused, MT_ERROR, MT_ERROR_DAMAGED, "the inbox's keys are not there");
+  for (guint n = 1; g_error_matches (refused, MT_ERROR, MT_ERROR_DAMAGED) &&
+                    mt_store_read_former_inbox_keys (db, n, inbox_key, inbox_secret);
+       n++) {
+    g_clear_error (&refused);
+    entry = mt_sealed_note_open (note, inbox_key, inbox_secret, &refused);
+  }
+  mt_secret_free (inbox_secret);
+  if (refused)
+    g_propagate_error (error, g_steal_pointer (&refused));
+  return entry;
+}
+
 /* The next entry for the store. */
 static MtEntry *
 open_next (gpointer data)
@@ -127,8 +149,7 @@ open_next (gpointer data)
     g_autofree char *path = g_build_filename (self->inbox, name, NULL);
     g_autoptr (GError) error = NULL;
     g_autoptr (GBytes) note = mt_file_read (path, MT_SEALED_NOTE_MAX, &error);
-    MtEntry *entry =
-        note ? mt_sealed_note_open (note, self->inbox_key, self->inbox_secret, &error) : NULL;
+    MtEntry *entry = note ? mt_inbox_open (self->db, note, &error) : NULL;
 
     if (entry) {
       g_ptr_array_add (self->opened, name);
@@ -185,6 +206,17 @@ take_in (Intake *self, MtStore *store, MtInboxReport *report)
   mt_file_sync_folder (self->inbox, NULL);
 }
 
+/* Without them no note could be told from what is none. */
+static gboolean
+has_keys (sqlite3 *db)
+{
+  guint8 inbox_key[MT_SEALED_NOTE_KEY_SIZE], *inbox_secret = mt_secret_new (sizeof inbox_key);
+  gboolean there = mt_store_read_inbox_keys (db, inbox_key, inbox_secret);
+
+  mt_secret_free (inbox_secret);
+  return there;
+}
+
 void
 mt_inbox_take_in (const char *folder, MtStore *store, MtInboxReport *report)
 {
@@ -192,16 +224,17 @@ mt_inbox_take_in (const char *folder, MtStore *store, MtInboxReport *report)
   g_autoptr (GPtrArray) names = list_notes (inbox, !mt_store_is_read_only (store));
   g_autoptr (GPtrArray) opened = g_ptr_array_new ();
   g_autoptr (GPtrArray) unopened = g_ptr_array_new ();
-  Intake self = { .inbox = inbox, .names = names, .opened = opened, .unopened = unopened };
+  Intake self = { .inbox = inbox,
+                  .names = names,
+                  .opened = opened,
+                  .unopened = unopened,
+                  .db = mt_store_get_db (store) };
 
   mt_inbox_report_clear (report);
   if (names->len == 0)
     return;
-  self.inbox_secret = mt_secret_new (MT_SEALED_NOTE_KEY_SIZE);
-  if (!mt_store_is_read_only (store) &&
-      mt_store_read_inbox_keys (mt_store_get_db (store), self.inbox_key, self.inbox_secret))
+  if (!mt_store_is_read_only (store) && has_keys (self.db))
     take_in (&self, store, report);
   else
     report->n_waiting = names->len;
-  mt_secret_free (self.inbox_secret);
 }

@@ -17,6 +17,10 @@ G_BEGIN_DECLS
  * TOO_LONG, NOT_TEXT, FULL, READ_ONLY, NOT_ALLOWED, STORAGE. */
 gboolean mt_inbox_leave (const char *folder, MtEntry *entry, GError **error);
 
+/* The entry in @note, opened with the inbox's key pair that @db keeps, or a former one.
+ * Errors: as mt_sealed_note_open (). */
+MtEntry *mt_inbox_open (sqlite3 *db, GBytes *note, GError **error);
+
 /* What came of the notes at an opening. */
 typedef struct {
   guint n_taken_in;

@@ -2,9 +2,30 @@
 #include "core/journal-keys.h"
 
 #include "core/error.h"
+#include "core/file.h"
+#include "core/folder.h"
 #include "core/journal-private.h"
 
 #define DONE_OR_NULL(done) ((done) ? MT_WORKER_DONE : NULL)
+
+G_STATIC_ASSERT ((int)MT_OPENED_BY_PASSPHRASE == (int)MT_SLOT_PASSPHRASE);
+G_STATIC_ASSERT ((int)MT_OPENED_BY_RECOVERY_KEY == (int)MT_SLOT_RECOVERY_KEY);
+G_STATIC_ASSERT ((int)MT_OPENED_BY_KEYRING == (int)MT_SLOT_KEYRING);
+
+MtOpenedBy
+mt_journal_get_opened_by (MtJournal *self)
+{
+  g_return_val_if_fail (MT_IS_JOURNAL (self), MT_OPENED_BY_NOTHING);
+  return mt_journal_is_open (self) ? (MtOpenedBy)mt_journal_get_session (self)->opened_by
+                                   : MT_OPENED_BY_NOTHING;
+}
+
+gboolean
+mt_journal_get_keys_healed (MtJournal *self)
+{
+  g_return_val_if_fail (MT_IS_JOURNAL (self), FALSE);
+  return mt_journal_is_open (self) && mt_journal_get_session (self)->keys_healed;
+}
 
 /* ---- Keys: on the writer, which owns the vault ---- */
 
@@ -22,7 +43,7 @@ set_passphrase_job (gpointer data, gpointer input, GCancellable *cancellable, GE
 {
   MtSession *session = data;
 
-  return DONE_OR_NULL (takes_changes (session, error) &&
+  return DONE_OR_NULL (takes_changes (session, error) && mt_session_check_owner (session, error) &&
                        mt_vault_set_passphrase (session->vault, session->folder,
                                                 ((MtJournalSecret *)input)->text, error));
 }
@@ -51,7 +72,7 @@ new_recovery_key_job (gpointer data, gpointer input, GCancellable *cancellable, 
 {
   MtSession *session = data;
 
-  return takes_changes (session, error)
+  return takes_changes (session, error) && mt_session_check_owner (session, error)
              ? mt_vault_new_recovery_key (session->vault, session->folder, error)
              : NULL;
 }
@@ -145,7 +166,10 @@ check_secret_job (gpointer data, gpointer input, GCancellable *cancellable, GErr
 {
   MtSession *session = data;
 
-  return DONE_OR_NULL (mt_vault_check (session->vault, ((MtJournalSecret *)input)->text, error));
+  if (!mt_vault_check (session->vault, ((MtJournalSecret *)input)->text, error))
+    return NULL;
+  g_atomic_int_set (&session->owner_came, TRUE);
+  return MT_WORKER_DONE;
 }
 
 void
@@ -165,4 +189,87 @@ gboolean
 mt_journal_check_secret_finish (MtJournal *self, GAsyncResult *result, GError **error)
 {
   return g_task_propagate_pointer (G_TASK (result), error) != NULL;
+}
+
+/* ---- The login keyring ---- */
+
+static gpointer
+add_keyring_job (gpointer data, gpointer input, GCancellable *cancellable, GError **error)
+{
+  MtSession *session = data;
+
+  return takes_changes (session, error) && mt_session_check_owner (session, error)
+             ? mt_vault_add_keyring (session->vault, session->folder, error)
+             : NULL;
+}
+
+void
+mt_journal_add_keyring_slot (MtJournal *self, GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_return_if_fail (MT_IS_JOURNAL (self));
+  mt_journal_ask (self, MT_JOURNAL_WRITER, mt_journal_add_keyring_slot,
+                  (MtJob){ add_keyring_job, .free_result = mt_secret_free }, NULL, callback,
+                  user_data);
+}
+
+char *
+mt_journal_add_keyring_slot_finish (MtJournal *self, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+static gpointer
+remove_keyring_job (gpointer data, gpointer input, GCancellable *cancellable, GError **error)
+{
+  MtSession *session = data;
+
+  return DONE_OR_NULL (takes_changes (session, error) &&
+                       mt_vault_remove_keyring (session->vault, session->folder, error));
+}
+
+void
+mt_journal_remove_keyring_slot (MtJournal *self, GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_return_if_fail (MT_IS_JOURNAL (self));
+  mt_journal_ask (self, MT_JOURNAL_WRITER, mt_journal_remove_keyring_slot,
+                  (MtJob){ remove_keyring_job }, NULL, callback, user_data);
+}
+
+gboolean
+mt_journal_remove_keyring_slot_finish (MtJournal *self, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error) != NULL;
+}
+
+/* On a thread of its own: neither a long unlock nor a rekey is waited for. */
+static void
+find_keyring (GTask *task, gpointer source, gpointer folder, GCancellable *cancellable)
+{
+  g_autofree char *restored = g_build_filename (folder, MT_FOLDER_RESTORE, NULL);
+  g_autofree MtKeyFile *file = g_new0 (MtKeyFile, 1);
+  GError *error = NULL;
+  gboolean whole, is_there;
+
+  is_there = mt_folder_has_restore (folder) && mt_file_exists (restored, MT_KEY_FILE_NAME);
+  if (mt_folder_check (folder, &error) &&
+      mt_key_file_load (file, is_there ? restored : folder, &whole, &error))
+    g_task_return_boolean (task, mt_key_file_has_slot (file, MT_SLOT_KEYRING));
+  else
+    g_task_return_error (task, error);
+}
+
+void
+mt_journal_has_keyring_slot (MtJournal *self, GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (self, NULL, callback, user_data);
+
+  g_task_set_source_tag (task, mt_journal_has_keyring_slot);
+  g_task_set_task_data (task, g_strdup (mt_journal_get_folder (self)), g_free);
+  g_task_run_in_thread (task, find_keyring);
+}
+
+gboolean
+mt_journal_has_keyring_slot_finish (MtJournal *self, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_boolean (G_TASK (result), error);
 }

@@ -10,7 +10,7 @@
 G_BEGIN_DECLS
 
 /* Between the files that make up MtJournal: journal.c opens and closes, journal-entries.c writes
- * and reads, journal-keys.c, journal-keeping.c, journal-backups.c and journal-care.c look after
+ * and reads, journal-keys.c, journal-owner.c, journal-keeping.c, journal-backups.c and journal-care.c look after
  * keys and copies. */
 
 typedef enum {
@@ -29,6 +29,10 @@ gconstpointer mt_journal_ask (MtJournal *self,
                               GCancellable *cancellable,
                               GAsyncReadyCallback callback,
                               gpointer user_data);
+
+/* The parts of it belong to the workers while these run; what is atomic, and what an unlock left,
+ * may be read on the main thread while the journal is open. */
+const MtSession *mt_journal_get_session (MtJournal *self);
 
 /* Tells whoever shows the journal, on the main thread. */
 void mt_journal_told_changed (MtJournal *self, gint64 from, gint64 to);

@@ -82,6 +82,12 @@ mt_journal_get_folder (MtJournal *self)
   return self->session->folder;
 }
 
+const MtSession *
+mt_journal_get_session (MtJournal *self)
+{
+  return self->session;
+}
+
 gboolean
 mt_journal_is_open (MtJournal *self)
 {

@@ -5,6 +5,7 @@
 #include "core/aside.h"
 #include "core/backup-file.h"
 #include "core/backup.h"
+#include "core/erase.h"
 #include "core/error.h"
 #include "core/file.h"
 #include "core/folder.h"
@@ -62,6 +63,22 @@ exchange (const char *folder, const char *restored, const char *aside, GError **
   return sync_all (folder, restored, aside, error);
 }
 
+/* What a new data key replaced is not kept, and neither are copies that only the old one opens. */
+static void
+remove_former (const char *folder, const char *aside)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  mt_file_remove_folder (aside);
+  while (dir && (name = g_dir_read_name (dir)))
+    if (g_str_has_prefix (name, MT_STORE_FILE ".before-")) {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+
+      g_unlink (path);
+    }
+}
+
 static gboolean
 finish_ready (const char *folder, const char *restored, const char *name, GError **error)
 {
@@ -76,6 +93,8 @@ finish_ready (const char *folder, const char *restored, const char *name, GError
     return mt_error_set_errno (error, errno, "keep the former journal aside");
   if (!mt_file_sync_folder (folder, error) || !exchange (folder, restored, aside, error))
     return FALSE;
+  if (g_str_equal (name, MT_FOLDER_FORMER))
+    remove_former (folder, aside);
   g_rmdir (aside); /* goes only where nothing was there before */
   g_unlink (ready);
   mt_file_remove_folder (restored);
@@ -100,6 +119,20 @@ mt_restore_finish (const char *folder, GError **error)
     return FALSE;
   name = g_strndup (g_bytes_get_data (content, NULL), g_bytes_get_size (content));
   return finish_ready (folder, restored, name, error);
+}
+
+gboolean
+mt_restore_decide (const char *folder, const char *aside, GError **error)
+{
+  g_autofree char *restored = g_build_filename (folder, MT_FOLDER_RESTORE, NULL);
+  g_autofree char *ready = g_build_filename (restored, MT_FOLDER_READY, NULL);
+
+  if (mt_file_sync_folder (folder, error) && mt_file_write (ready, aside, strlen (aside), error))
+    return TRUE;
+  /* It may be there and only not be on disk: it must be gone before anything it speaks for is. */
+  g_unlink (ready);
+  mt_file_sync_folder (restored, NULL);
+  return FALSE;
 }
 
 /* What had not been written into the database when the journal was copied is written now, so that
@@ -172,14 +205,13 @@ restore_into (const char *folder,
               GError **error)
 {
   g_autofree char *restored = g_build_filename (folder, MT_FOLDER_RESTORE, NULL);
-  g_autofree char *ready = g_build_filename (restored, MT_FOLDER_READY, NULL);
   g_autofree char *name = mt_aside_choose (folder);
 
   if (g_mkdir (restored, 0700) != 0)
     return mt_error_set_errno (error, errno, "take the backup apart");
   if (!fill (restored, file, wait_ms, error) || !prove (restored, secret, error) ||
       !carry_notes (folder, restored, error) ||
-      !mt_file_write (ready, name, strlen (name), error)) {
+      !mt_restore_decide (folder, name, error)) {
     mt_error_blame_file (error);
     mt_file_remove_folder (restored);
     return FALSE;
@@ -230,7 +262,7 @@ mt_restore (const char *folder,
     return FALSE;
   restored = (fchmod (lock, 0700) == 0 ||
               mt_error_set_errno (error, errno, "close the journal's folder to others")) &&
-             mt_restore_finish (folder, error) &&
+             mt_erase_finish (folder, NULL, error) && mt_restore_finish (folder, error) &&
              restore_into (folder, file, secret, wait_ms, aside, error);
   close (lock);
   return restored;

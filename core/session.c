@@ -3,6 +3,7 @@
 
 #include "core/backup.h"
 #include "core/change.h"
+#include "core/erase.h"
 #include "core/error.h"
 #include "core/file.h"
 #include "core/fit.h"
@@ -32,6 +33,8 @@ mt_session_close (MtSession *self)
   g_clear_pointer (&self->store, mt_store_close);
   g_clear_pointer (&self->vault, mt_vault_free);
   mt_inbox_report_clear (&self->inbox);
+  self->keys_damaged = self->keys_healed = FALSE;
+  g_atomic_int_set (&self->owner_came, FALSE);
   if (self->lock >= 0)
     close (self->lock);
   self->lock = -1;
@@ -140,7 +143,8 @@ take_folder (MtSession *self, GError **error)
   if (!mt_file_make_folder (self->folder, error))
     return FALSE;
   self->lock = mt_folder_lock (self->folder, 0, error);
-  if (self->lock < 0 || !may_be_made (self->folder, error)) /* again: now nobody else can */
+  if (self->lock < 0 || !mt_erase_finish (self->folder, NULL, error) ||
+      !may_be_made (self->folder, error)) /* again: now nobody else can */
     return FALSE;
   return fchmod (self->lock, 0700) == 0 ||
          mt_error_set_errno (error, errno, "close the journal's folder to others");
@@ -203,6 +207,7 @@ mt_session_open_vault (MtSession *self, const char *secret, guint wait_ms, GErro
 
   g_return_val_if_fail (self->vault == NULL, FALSE);
 
+  mt_folder_finish_erasing (self->folder);
   if (mt_folder_check (self->folder, error) &&
       (self->lock = mt_folder_lock (self->folder, wait_ms, error)) >= 0 &&
       mt_folder_check (self->folder, error)) {
@@ -211,12 +216,27 @@ mt_session_open_vault (MtSession *self, const char *secret, guint wait_ms, GErro
         mt_folder_has_restore (self->folder) && mt_file_exists (restored, MT_KEY_FILE_NAME);
 
     self->vault = mt_vault_open (is_there ? restored : self->folder, secret, error);
+    self->keys_damaged =
+        self->vault && mt_vault_was_damaged (self->vault) && !mt_folder_has_restore (self->folder);
     if (!self->vault && !mt_folder_has_restore (self->folder))
       tell_wrong_from_damaged (self->folder, error);
   }
-  if (!self->vault)
+  if (!self->vault) {
     mt_session_close (self);
-  return self->vault != NULL;
+    return FALSE;
+  }
+  self->opened_by = mt_vault_get_opened_by (self->vault);
+  g_atomic_int_set (&self->owner_came, self->opened_by != MT_SLOT_KEYRING);
+  return TRUE;
+}
+
+gboolean
+mt_session_check_owner (MtSession *self, GError **error)
+{
+  if (g_atomic_int_get (&self->owner_came))
+    return TRUE;
+  g_set_error_literal (error, MT_ERROR, MT_ERROR_WRONG_KEY, "only a login keyring opened it");
+  return FALSE;
 }
 
 /* Notes to come must be sealed to the key that is in the database, where nobody can exchange it. */
@@ -243,6 +263,8 @@ tidy (MtSession *self)
   mt_file_remove_folder (begun); /* its making was cut off once all had been moved up */
   if (!mt_vault_heal (self->vault, self->folder, NULL))
     g_debug ("the key files could not be made whole");
+  else
+    self->keys_healed = self->keys_damaged;
   if (self->inbox_key_changed)
     mend_inbox_key (self);
   /* By the time of the last change, if that is earlier: a clock that is wrong for one evening must
@@ -272,15 +294,19 @@ open_store (MtSession *self, GError **error)
 }
 
 gboolean
-mt_session_open (MtSession *self, const char *secret, guint wait_ms, GError **error)
+mt_session_go_on (MtSession *self, GError **error)
 {
-  if (!mt_session_open_vault (self, secret, wait_ms, error))
-    return FALSE;
   if (!mt_restore_finish (self->folder, error)) {
     mt_session_close (self);
     return FALSE;
   }
   return open_store (self, error);
+}
+
+gboolean
+mt_session_open (MtSession *self, const char *secret, guint wait_ms, GError **error)
+{
+  return mt_session_open_vault (self, secret, wait_ms, error) && mt_session_go_on (self, error);
 }
 
 /* Holds the folder from before it is made until it is open: nobody comes between. */
@@ -290,8 +316,11 @@ mt_session_create (MtSession *self, const char *passphrase, GError **error)
   char *recovery_key = take_folder (self, error) ? make (self, passphrase, error) : NULL;
 
   if (recovery_key && (self->vault = mt_vault_open (self->folder, recovery_key, error)) &&
-      open_store (self, error))
+      open_store (self, error)) {
+    self->opened_by = MT_SLOT_PASSPHRASE;
+    g_atomic_int_set (&self->owner_came, TRUE);
     return recovery_key;
+  }
   mt_session_close (self);
   if (recovery_key)
     mt_secret_free (recovery_key);

@@ -15,7 +15,11 @@ typedef struct {
   int lock; /* file descriptor, or -1 */
   MtVault *vault;
   MtStore *store;
-  MtStore *reader; /* NULL until first needed */
+  MtStore *reader;       /* NULL until first needed */
+  MtSlotKind opened_by;  /* what the last opening was done with */
+  int owner_came;        /* atomic: a secret that is no keyring's opened it, or was checked since */
+  gboolean keys_damaged; /* one of its key files was, when it was opened */
+  gboolean keys_healed;  /* it is whole again */
   gboolean inbox_key_changed;
   int recovery_key_kept; /* atomic: written by the writer, read by the main thread */
   MtInboxReport inbox;   /* of the last opening */
@@ -28,8 +32,14 @@ void mt_session_free (MtSession *self);
 char *mt_session_create (MtSession *self, const char *passphrase, GError **error);
 gboolean mt_session_open (MtSession *self, const char *secret, guint wait_ms, GError **error);
 
-/* Takes the folder and opens the vault, and nothing more: for what must change nothing. */
+/* Takes the folder and opens the vault, and nothing more: for what must change nothing.
+ * mt_session_go_on () then opens the rest. */
 gboolean mt_session_open_vault (MtSession *self, const char *secret, guint wait_ms, GError **error);
+gboolean mt_session_go_on (MtSession *self, GError **error);
+
+/* Whether the one who opened it is its owner, and not only whoever is at the unlocked device.
+ * Errors: WRONG_KEY. */
+gboolean mt_session_check_owner (MtSession *self, GError **error);
 
 /* The reader, opened when first asked for. */
 MtStore *mt_session_get_reader (MtSession *self, GError **error);

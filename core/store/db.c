@@ -226,20 +226,27 @@ assert_encrypted (sqlite3 *db)
     g_error ("this SQLite does not encrypt");
 }
 
-/* The raw key and salt as SQLCipher reads them: x'…', 96 hexadecimal digits. */
-static gboolean
-set_key (sqlite3 *db, const guint8 *key, const guint8 *salt, GError **error)
+/* The raw key and salt as SQLCipher reads them: x'…', 96 hexadecimal digits; guarded. */
+static char *
+raw_key_of (const guint8 *key, const guint8 *salt)
 {
   char *text = sodium_malloc (2 + 2 * (MT_DB_KEY_SIZE + MT_DB_SALT_SIZE) + 2);
-  int rc;
 
   if (!text)
-    return mt_db_set_error (NULL, SQLITE_NOMEM, error);
+    return NULL;
   strcpy (text, "x'");
   sodium_bin2hex (text + 2, 2 * MT_DB_KEY_SIZE + 1, key, MT_DB_KEY_SIZE);
   sodium_bin2hex (text + 2 + 2 * MT_DB_KEY_SIZE, 2 * MT_DB_SALT_SIZE + 1, salt, MT_DB_SALT_SIZE);
   strcat (text, "'");
-  rc = sqlite3_key_v2 (db, "main", text, (int)strlen (text));
+  return text;
+}
+
+static gboolean
+set_key (sqlite3 *db, const guint8 *key, const guint8 *salt, GError **error)
+{
+  char *text = raw_key_of (key, salt);
+  int rc = text ? sqlite3_key_v2 (db, "main", text, (int)strlen (text)) : SQLITE_NOMEM;
+
   sodium_free (text);
   return rc == SQLITE_OK || mt_db_set_error (db, rc, error);
 }
@@ -257,6 +264,18 @@ mt_db_watch (sqlite3 *db, GCancellable *cancellable)
     sqlite3_progress_handler (db, WATCH_STEPS, is_cancelled, cancellable);
   else
     sqlite3_progress_handler (db, 0, NULL, NULL);
+}
+
+gboolean
+mt_db_rekey (sqlite3 *db, const guint8 *key, const guint8 *salt, GError **error)
+{
+  char *text = raw_key_of (key, salt);
+  int rc;
+
+  mt_process_may_take_long ();
+  rc = text ? sqlite3_rekey_v2 (db, "main", text, (int)strlen (text)) : SQLITE_NOMEM;
+  sodium_free (text);
+  return rc == SQLITE_OK || mt_db_set_error (db, sqlite3_extended_errcode (db), error);
 }
 
 static gboolean

@@ -41,6 +41,9 @@ sqlite3 *mt_db_open (
  * with G_IO_ERROR_CANCELLED. */
 void mt_db_watch (sqlite3 *db, GCancellable *cancellable);
 
+/* Writes every page anew under another raw @key and @salt. */
+gboolean mt_db_rekey (sqlite3 *db, const guint8 *key, const guint8 *salt, GError **error);
+
 /* Sets @error from the outcome @rc of the last call on @db.  Returns FALSE. */
 gboolean mt_db_set_error (sqlite3 *db, int rc, GError **error);
 

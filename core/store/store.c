@@ -13,8 +13,6 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#define INBOX_KEY_SIZE 32 /* X25519 */
-
 struct _MtStore {
   sqlite3 *db;
   char *path;         /* of the database */
@@ -69,22 +67,6 @@ remove_empty_wal (const char *path)
   remove_file (shared);
 }
 
-static gboolean
-keep_inbox_keys (MtStore *self, const guint8 *inbox_key, const guint8 *inbox_secret, GError **error)
-{
-  g_autoptr (sqlite3_stmt) stmt =
-      mt_db_prepare (self->db,
-                     "INSERT INTO vault VALUES ('inbox-key', ?1), ('inbox-secret', ?2), "
-                     "('recovery-key-kept', x'00')",
-                     error);
-
-  if (!stmt)
-    return FALSE;
-  sqlite3_bind_blob (stmt, 1, inbox_key, INBOX_KEY_SIZE, SQLITE_STATIC);
-  sqlite3_bind_blob (stmt, 2, inbox_secret, INBOX_KEY_SIZE, SQLITE_STATIC);
-  return mt_db_run (stmt, error);
-}
-
 MtStore *
 mt_store_create (const char *folder,
                  const guint8 *key,
@@ -108,7 +90,8 @@ mt_store_create (const char *folder,
     return NULL;
   self = store_new (db, path);
   if (!mt_migrate (self->db, NULL, error) ||
-      !keep_inbox_keys (self, inbox_key, inbox_secret, error) || !mt_store_checkpoint (self, error))
+      !mt_store_put_inbox_keys (db, inbox_key, inbox_secret, error) ||
+      !mt_store_checkpoint (self, error))
     return NULL;
   return g_steal_pointer (&self);
 }
@@ -238,37 +221,6 @@ guint64
 mt_store_get_missing_commits (MtStore *self)
 {
   return self->missing_commits;
-}
-
-static gboolean
-get_inbox_part (sqlite3 *db, const char *name, guint8 *part)
-{
-  g_autoptr (sqlite3_stmt) stmt =
-      mt_db_prepare (db, "SELECT value FROM vault WHERE name = ?1", NULL);
-
-  if (!stmt)
-    return FALSE;
-  mt_db_bind_text (stmt, 1, name);
-  if (mt_db_step (stmt, NULL) <= 0 || sqlite3_column_bytes (stmt, 0) != INBOX_KEY_SIZE)
-    return FALSE;
-  memcpy (part, sqlite3_column_blob (stmt, 0), INBOX_KEY_SIZE);
-  return TRUE;
-}
-
-gboolean
-mt_store_read_inbox_keys (sqlite3 *db, guint8 *inbox_key, guint8 *inbox_secret)
-{
-  return get_inbox_part (db, "inbox-key", inbox_key) &&
-         get_inbox_part (db, "inbox-secret", inbox_secret);
-}
-
-gboolean
-mt_store_has_inbox_key (MtStore *self, const guint8 *inbox_key)
-{
-  guint8 inside[INBOX_KEY_SIZE];
-
-  return get_inbox_part (self->db, "inbox-key", inside) &&
-         memcmp (inside, inbox_key, sizeof inside) == 0;
 }
 
 gboolean

@@ -47,8 +47,22 @@ guint64 mt_store_get_missing_commits (MtStore *self);
 /* Whether the inbox's public key inside is @inbox_key. */
 gboolean mt_store_has_inbox_key (MtStore *self, const guint8 *inbox_key);
 
+/* Gives the journal another key pair for its inbox; notes sealed to former ones can still be
+ * opened. That the recovery key is kept is not known any more.  It is not a change of what was
+ * written, and does not count as a commit. */
+gboolean mt_store_renew_inbox_keys (MtStore *self,
+                                    const guint8 *inbox_key,
+                                    const guint8 *inbox_secret,
+                                    GError **error);
+
 /* The inbox's key pair as kept in @db (32 bytes each); FALSE where it is not there. */
 gboolean mt_store_read_inbox_keys (sqlite3 *db, guint8 *inbox_key, guint8 *inbox_secret);
+
+/* The same of the pair before the last @n changes of it, from 1; FALSE where there was none. */
+gboolean mt_store_read_former_inbox_keys (sqlite3 *db,
+                                          guint n,
+                                          guint8 *inbox_key,
+                                          guint8 *inbox_secret);
 
 /* Whether the person said that the recovery key is kept; also where nothing says so: a journal of
  * before that was asked had its key printed. */
@@ -138,6 +152,19 @@ gboolean mt_store_teach_word (MtStore *self, const char *word, gboolean known, G
  * early as mt_db_watch () says. */
 gboolean mt_store_copy (MtStore *self, const char *path, GError **error);
 
+/* Writes the copy of a database at @path, which nobody has open, anew under @new_key and @new_salt.
+ * Cut off, it is worth nothing. */
+gboolean mt_store_recrypt (const char *path,
+                           const guint8 *key,
+                           const guint8 *salt,
+                           const guint8 *new_key,
+                           const guint8 *new_salt,
+                           GError **error);
+
+/* Whether both have the same tables with as many rows, but for what the vault keeps, and as many
+ * commits.  Errors: DAMAGED (they do not). */
+gboolean mt_store_is_like (MtStore *self, MtStore *other, GError **error);
+
 /* Checks every page of the database file at @path, its structure and references; changes nothing.
  * Errors: TOO_NEW, or where it cannot be read at all. */
 typedef struct {
@@ -160,6 +187,12 @@ gboolean mt_store_prove (const char *path,
                          GError **error);
 
 /* ---- For the files of this folder ---- */
+
+/* Puts the pair in its place; nothing says that the recovery key is kept. */
+gboolean mt_store_put_inbox_keys (sqlite3 *db,
+                                  const guint8 *inbox_key,
+                                  const guint8 *inbox_secret,
+                                  GError **error);
 
 sqlite3 *mt_store_get_db (MtStore *self);
 

@@ -41,6 +41,12 @@ mt_kdf_recovery_key (const char *symbols, const guint8 *salt, guint8 *key)
                       MT_KDF_SALT_SIZE);
 }
 
+void
+mt_kdf_keyring (const guint8 *bytes, const guint8 *salt, guint8 *key)
+{
+  crypto_generichash (key, MT_KEY_SIZE, bytes, MT_KEY_SIZE, salt, MT_KDF_SALT_SIZE);
+}
+
 /* KiB that one key may take: an eighth of the device's memory, within the bounds. */
 static double
 memory_limit (void)

@@ -37,4 +37,7 @@ gboolean mt_kdf_passphrase (
  * BLAKE2b keyed with the salt. */
 void mt_kdf_recovery_key (const char *symbols, const guint8 *salt, guint8 *key);
 
+/* And from the MT_KEY_SIZE random bytes that the login keyring keeps, in the same way. */
+void mt_kdf_keyring (const guint8 *bytes, const guint8 *salt, guint8 *key);
+
 G_END_DECLS

@@ -150,6 +150,15 @@ mt_key_file_read (MtKeyFile *self, const char *folder, const char *name, GError 
 }
 
 gboolean
+mt_key_file_has_slot (const MtKeyFile *self, MtSlotKind kind)
+{
+  for (guint i = 0; i < self->n_slots; i++)
+    if (self->slots[i].kind == kind)
+      return TRUE;
+  return FALSE;
+}
+
+gboolean
 mt_key_file_equal (const MtKeyFile *a, const MtKeyFile *b)
 {
   g_autoptr (GBytes) bytes_a = mt_key_file_encode (a), bytes_b = mt_key_file_encode (b);
@@ -174,6 +183,13 @@ mt_key_file_fits (const MtKeyFile *self, const char *folder)
   return fits;
 }
 
+/* Whether they cannot both belong to one database: then that says which does. */
+static gboolean
+are_apart (const MtKeyFile *a, const MtKeyFile *b)
+{
+  return memcmp (a->id, b->id, sizeof a->id) != 0 || memcmp (a->salt, b->salt, sizeof a->salt) != 0;
+}
+
 gboolean
 mt_key_file_load (MtKeyFile *self, const char *folder, gboolean *whole, GError **error)
 {
@@ -196,8 +212,8 @@ mt_key_file_load (MtKeyFile *self, const char *folder, gboolean *whole, GError *
     return FALSE;
   }
   *whole = first_good && second_good && mt_key_file_equal (first, second);
-  if (first_good && second_good && memcmp (first->id, second->id, sizeof first->id) != 0) {
-    /* One of another journal: the database says which. */
+  if (first_good && second_good && are_apart (first, second) &&
+      mt_key_file_fits (first, folder) != mt_key_file_fits (second, folder)) {
     first_good = mt_key_file_fits (first, folder);
     second_good = !first_good;
   }

@@ -21,7 +21,7 @@ G_BEGIN_DECLS
 typedef enum {
   MT_SLOT_PASSPHRASE = 1,   /* Argon2id */
   MT_SLOT_RECOVERY_KEY = 2, /* BLAKE2b */
-  MT_SLOT_KEYRING = 3,
+  MT_SLOT_KEYRING = 3,      /* BLAKE2b; at most one */
 } MtSlotKind;
 
 /* One way to the data key: the key derived from a secret opens @sealed (XChaCha20-Poly1305), which
@@ -59,12 +59,16 @@ gboolean mt_key_file_decode (MtKeyFile *self, GBytes *bytes, GError **error);
 /* One copy: @name is "keys" or "keys.2".  Errors: as below. */
 gboolean mt_key_file_read (MtKeyFile *self, const char *folder, const char *name, GError **error);
 
+gboolean mt_key_file_has_slot (const MtKeyFile *self, MtSlotKind kind);
+
 gboolean mt_key_file_equal (const MtKeyFile *a, const MtKeyFile *b);
 
 /* Whether the database in @folder begins with the salt that this file says. */
 gboolean mt_key_file_fits (const MtKeyFile *self, const char *folder);
 
-/* The truth of the two copies in @folder.  *@whole tells whether both are there, sound and equal.
+/* The truth of the two copies in @folder: of two that are sound, the one that fits the database
+ * there, where only one does; else the one of the higher generation, whatever opens it, so that a
+ * wrong passphrase is certain.  *@whole tells whether both are there, sound and equal.
  * Errors: NOT_FOUND (neither is there), DAMAGED_KEYS, TOO_NEW, NOT_ALLOWED, STORAGE. */
 gboolean mt_key_file_load (MtKeyFile *self, const char *folder, gboolean *whole, GError **error);
 

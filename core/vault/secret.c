@@ -2,6 +2,7 @@
 #include "core/vault/secret.h"
 
 #include "core/error.h"
+#include "core/vault/compose.h"
 
 #include <sodium.h>
 #include <string.h>
@@ -65,7 +66,7 @@ char *
 mt_secret_prepare (const char *passphrase, GError **error)
 {
   gsize size = strlen (passphrase) + 1;
-  char *mapped, *composed, *prepared, *out;
+  char *mapped, *prepared, *out;
   gunichar before = 0;
   gboolean allowed = size > 1 && g_utf8_validate (passphrase, -1, NULL);
 
@@ -88,13 +89,7 @@ mt_secret_prepare (const char *passphrase, GError **error)
     return NULL;
   }
 
-  if (g_str_is_ascii (mapped)) /* NFC already; copies the library makes are not guarded */
-    return mapped;
-  composed = g_utf8_normalize (mapped, -1, G_NORMALIZE_NFC);
+  prepared = mt_compose (mapped);
   mt_secret_free (mapped);
-  prepared = mt_secret_new (strlen (composed) + 1);
-  strcpy (prepared, composed);
-  sodium_memzero (composed, strlen (composed));
-  g_free (composed);
   return prepared;
 }

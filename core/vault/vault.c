@@ -2,21 +2,21 @@
 #include "core/vault/vault.h"
 
 #include "core/error.h"
-#include "core/vault/recovery-key.h"
+#include "core/vault/slot.h"
 
 #include <sodium.h>
 #include <string.h>
 
-G_STATIC_ASSERT (crypto_aead_xchacha20poly1305_ietf_NPUBBYTES == MT_SLOT_NONCE_SIZE);
-G_STATIC_ASSERT (crypto_aead_xchacha20poly1305_ietf_KEYBYTES == MT_KEY_SIZE);
 G_STATIC_ASSERT (crypto_box_PUBLICKEYBYTES == MT_INBOX_KEY_SIZE);
 G_STATIC_ASSERT (crypto_box_SECRETKEYBYTES == MT_INBOX_KEY_SIZE);
 
 struct _MtVault {
   MtKeyFile file;
-  guint8 *key;    /* the data key */
-  gboolean whole; /* both copies on disk are as @file */
-  GMutex mutex;   /* of what changes in @file: its slots and generation */
+  guint8 *key;          /* the data key */
+  MtSlotKind opened_by; /* of the slot it came from */
+  gboolean whole;       /* both copies on disk are as @file */
+  gboolean damaged;     /* one of them was not sound when it was opened */
+  GMutex mutex;         /* of what changes in @file: its slots and generation */
 };
 
 static MtVault *
@@ -39,158 +39,65 @@ mt_vault_free (MtVault *self)
   g_free (self);
 }
 
-/* What is bound to a slot besides its content: whose vault it is of, its kind and its cost. */
-static void
-slot_context (const MtKeyFile *file,
-              const MtSlot *slot,
-              guint8 context[MT_VAULT_ID_SIZE + MT_SLOT_HEAD_SIZE])
-{
-  memcpy (context, file->id, MT_VAULT_ID_SIZE);
-  mt_slot_encode_head (slot, context + MT_VAULT_ID_SIZE);
-}
-
-static void
-seal_slot (MtVault *self, MtSlot *slot, const guint8 *slot_key)
-{
-  guint8 context[MT_VAULT_ID_SIZE + MT_SLOT_HEAD_SIZE];
-
-  slot_context (&self->file, slot, context);
-  randombytes_buf (slot->nonce, sizeof slot->nonce);
-  crypto_aead_xchacha20poly1305_ietf_encrypt (slot->sealed, NULL, self->key, MT_KEY_SIZE, context,
-                                              sizeof context, NULL, slot->nonce, slot_key);
-}
-
+/* A new data key and all that leads to it. */
 static gboolean
-open_slot (MtVault *self, const MtSlot *slot, const guint8 *slot_key)
+fill (MtVault *self,
+      const char *passphrase,
+      char **recovery_key,
+      guint8 **inbox_secret,
+      GError **error)
 {
-  guint8 context[MT_VAULT_ID_SIZE + MT_SLOT_HEAD_SIZE];
+  MtKeyFile *file = &self->file;
 
-  slot_context (&self->file, slot, context);
-  return crypto_aead_xchacha20poly1305_ietf_decrypt (self->key, NULL, NULL, slot->sealed,
-                                                     sizeof slot->sealed, context, sizeof context,
-                                                     slot->nonce, slot_key) == 0;
-}
-
-static gboolean
-make_passphrase_slot (MtVault *self, MtSlot *slot, const char *passphrase, GError **error)
-{
-  char *prepared = mt_secret_prepare (passphrase, error);
-  guint8 *slot_key;
-  gboolean made;
-
-  if (!prepared)
+  randombytes_buf (self->key, MT_KEY_SIZE);
+  randombytes_buf (file->salt, sizeof file->salt);
+  file->n_slots = 2;
+  if (!mt_slot_make_passphrase (&file->slots[0], file->id, self->key, passphrase, error))
     return FALSE;
-  *slot = (MtSlot){ .kind = MT_SLOT_PASSPHRASE, .cost = mt_kdf_calibrate () };
-  randombytes_buf (slot->salt, sizeof slot->salt);
-  slot_key = mt_secret_new (MT_KEY_SIZE);
-  made = mt_kdf_passphrase (prepared, slot->salt, &slot->cost, slot_key, error);
-  if (made)
-    seal_slot (self, slot, slot_key);
-  mt_secret_free (slot_key);
-  mt_secret_free (prepared);
-  return made;
-}
-
-/* Returns the recovery key that opens it. */
-static char *
-make_recovery_slot (MtVault *self, MtSlot *slot)
-{
-  char *recovery_key = mt_recovery_key_new ();
-  char *symbols = mt_secret_new (MT_RECOVERY_SYMBOLS + 1);
-  guint8 *slot_key = mt_secret_new (MT_KEY_SIZE);
-  int group;
-
-  *slot = (MtSlot){ .kind = MT_SLOT_RECOVERY_KEY };
-  randombytes_buf (slot->salt, sizeof slot->salt);
-  mt_recovery_key_read (recovery_key, symbols, &group);
-  mt_kdf_recovery_key (symbols, slot->salt, slot_key);
-  seal_slot (self, slot, slot_key);
-  mt_secret_free (slot_key);
-  mt_secret_free (symbols);
-  return recovery_key;
+  self->opened_by = MT_SLOT_PASSPHRASE;
+  *recovery_key = mt_slot_make_recovery_key (&file->slots[1], file->id, self->key);
+  *inbox_secret = mt_secret_new (MT_INBOX_KEY_SIZE);
+  crypto_box_keypair (file->inbox_key, *inbox_secret);
+  return TRUE;
 }
 
 MtVault *
 mt_vault_create (const char *passphrase, char **recovery_key, guint8 **inbox_secret, GError **error)
 {
   g_autoptr (MtVault) self = vault_new ();
-  MtKeyFile *file = &self->file;
 
-  randombytes_buf (self->key, MT_KEY_SIZE);
-  randombytes_buf (file->id, sizeof file->id);
-  randombytes_buf (file->salt, sizeof file->salt);
-  file->generation = 1;
-  file->n_slots = 2;
-  if (!make_passphrase_slot (self, &file->slots[0], passphrase, error))
-    return NULL;
-  *recovery_key = make_recovery_slot (self, &file->slots[1]);
-  *inbox_secret = mt_secret_new (MT_INBOX_KEY_SIZE);
-  crypto_box_keypair (file->inbox_key, *inbox_secret);
-  return g_steal_pointer (&self);
+  randombytes_buf (self->file.id, sizeof self->file.id);
+  self->file.generation = 1;
+  return fill (self, passphrase, recovery_key, inbox_secret, error) ? g_steal_pointer (&self)
+                                                                    : NULL;
 }
 
-static gboolean
-try_recovery_key (MtVault *self, const char *symbols)
+MtVault *
+mt_vault_renew (MtVault *former,
+                const char *passphrase,
+                char **recovery_key,
+                guint8 **inbox_secret,
+                GError **error)
 {
-  guint8 *slot_key = mt_secret_new (MT_KEY_SIZE);
-  gboolean opened = FALSE;
+  g_autoptr (MtVault) self = vault_new ();
 
-  for (guint i = 0; i < self->file.n_slots && !opened; i++)
-    if (self->file.slots[i].kind == MT_SLOT_RECOVERY_KEY) {
-      mt_kdf_recovery_key (symbols, self->file.slots[i].salt, slot_key);
-      opened = open_slot (self, &self->file.slots[i], slot_key);
-    }
-  mt_secret_free (slot_key);
-  return opened;
+  memcpy (self->file.id, former->file.id, sizeof self->file.id);
+  self->file.generation = former->file.generation + 1;
+  return fill (self, passphrase, recovery_key, inbox_secret, error) ? g_steal_pointer (&self)
+                                                                    : NULL;
 }
 
-/* FALSE without @error: no passphrase slot opens with it. */
+/* Whether one of the two copies in @folder is not there, or not as it was written. */
 static gboolean
-try_passphrase (MtVault *self, const char *passphrase, GError **error)
+has_damage (const MtKeyFile *file, const char *folder)
 {
-  char *prepared = mt_secret_prepare (passphrase, NULL);
-  guint8 *slot_key;
-  gboolean opened = FALSE, derived = TRUE;
+  static const char *const names[] = { MT_KEY_FILE_NAME, MT_KEY_FILE_NAME_2 };
+  g_autofree MtKeyFile *copy = g_new0 (MtKeyFile, 1);
 
-  if (!prepared)
-    return FALSE;
-  slot_key = mt_secret_new (MT_KEY_SIZE);
-  for (guint i = 0; i < self->file.n_slots && !opened && derived; i++) {
-    const MtSlot *slot = &self->file.slots[i];
-
-    if (slot->kind != MT_SLOT_PASSPHRASE)
-      continue;
-    derived = mt_kdf_passphrase (prepared, slot->salt, &slot->cost, slot_key, error);
-    opened = derived && open_slot (self, slot, slot_key);
-  }
-  mt_secret_free (slot_key);
-  mt_secret_free (prepared);
-  return opened;
-}
-
-/* Errors: WRONG_KEY, NO_MEMORY. */
-static gboolean
-try_secret (MtVault *self, const char *secret, GError **error)
-{
-  g_autoptr (GError) key_error = NULL;
-  char *symbols = mt_secret_new (MT_RECOVERY_SYMBOLS + 1);
-  gboolean opened = FALSE;
-  MtRecoveryReading reading;
-  int group = 0;
-
-  reading = mt_recovery_key_read (secret, symbols, &group);
-  if (reading == MT_RECOVERY_GOOD)
-    opened = try_recovery_key (self, symbols);
-  mt_secret_free (symbols);
-
-  if (opened || try_passphrase (self, secret, &key_error))
-    return TRUE;
-  if (key_error)
-    g_propagate_error (error, g_steal_pointer (&key_error));
-  else if (reading == MT_RECOVERY_MISTYPED)
-    g_set_error (error, MT_ERROR, MT_ERROR_WRONG_KEY, "group %d of the recovery key", group);
-  else
-    g_set_error_literal (error, MT_ERROR, MT_ERROR_WRONG_KEY, "no slot opens with this");
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    if (!mt_key_file_read (copy, folder, names[i], NULL) ||
+        memcmp (copy->id, file->id, sizeof copy->id) != 0)
+      return TRUE;
   return FALSE;
 }
 
@@ -200,20 +107,29 @@ mt_vault_open (const char *folder, const char *secret, GError **error)
   g_autoptr (MtVault) self = vault_new ();
 
   if (!mt_key_file_load (&self->file, folder, &self->whole, error) ||
-      !try_secret (self, secret, error))
+      !mt_slot_find (&self->file, secret, self->key, &self->opened_by, error))
     return NULL;
+  self->damaged = !self->whole && has_damage (&self->file, folder);
   return g_steal_pointer (&self);
 }
 
 gboolean
 mt_vault_check (MtVault *self, const char *secret, GError **error)
 {
-  g_autoptr (MtVault) again = vault_new ();
+  g_autofree MtKeyFile *file = NULL;
+  guint8 *key = mt_secret_new (MT_KEY_SIZE);
+  MtSlotKind kind;
+  gboolean opens;
 
   g_mutex_lock (&self->mutex);
-  again->file = self->file;
+  file = g_memdup2 (&self->file, sizeof self->file);
   g_mutex_unlock (&self->mutex);
-  return try_secret (again, secret, error);
+  opens = mt_slot_find (file, secret, key, &kind, error);
+  mt_secret_free (key);
+  if (!opens || kind != MT_SLOT_KEYRING)
+    return opens;
+  g_set_error_literal (error, MT_ERROR, MT_ERROR_WRONG_KEY, "a keyring is not the journal's owner");
+  return FALSE;
 }
 
 gboolean
@@ -284,7 +200,7 @@ mt_vault_set_passphrase (MtVault *self, const char *folder, const char *passphra
   MtSlot slot;
 
   drop_slots (changed, MT_SLOT_PASSPHRASE, 0);
-  return make_passphrase_slot (self, &slot, passphrase, error) &&
+  return mt_slot_make_passphrase (&slot, changed->id, self->key, passphrase, error) &&
          add_slot (changed, &slot, error) && store_changed (self, folder, changed, error);
 }
 
@@ -293,7 +209,7 @@ mt_vault_new_recovery_key (MtVault *self, const char *folder, GError **error)
 {
   g_autofree MtKeyFile *changed = g_memdup2 (&self->file, sizeof self->file);
   MtSlot slot;
-  char *recovery_key = make_recovery_slot (self, &slot);
+  char *recovery_key = mt_slot_make_recovery_key (&slot, changed->id, self->key);
 
   drop_slots (changed, MT_SLOT_RECOVERY_KEY, MT_RECOVERY_KEYS_MAX - 1);
   if (add_slot (changed, &slot, error) && store_changed (self, folder, changed, error))
@@ -316,6 +232,31 @@ mt_vault_settle_recovery_key (MtVault *self, const char *folder, gboolean shown,
       changed->n_slots--;
       break;
     }
+  return store_changed (self, folder, changed, error);
+}
+
+char *
+mt_vault_add_keyring (MtVault *self, const char *folder, GError **error)
+{
+  g_autofree MtKeyFile *changed = g_memdup2 (&self->file, sizeof self->file);
+  MtSlot slot;
+  char *secret = mt_slot_make_keyring (&slot, changed->id, self->key);
+
+  drop_slots (changed, MT_SLOT_KEYRING, 0);
+  if (add_slot (changed, &slot, error) && store_changed (self, folder, changed, error))
+    return secret;
+  mt_secret_free (secret);
+  return NULL;
+}
+
+gboolean
+mt_vault_remove_keyring (MtVault *self, const char *folder, GError **error)
+{
+  g_autofree MtKeyFile *changed = g_memdup2 (&self->file, sizeof self->file);
+
+  if (!mt_key_file_has_slot (changed, MT_SLOT_KEYRING))
+    return TRUE;
+  drop_slots (changed, MT_SLOT_KEYRING, 0);
   return store_changed (self, folder, changed, error);
 }
 
@@ -346,4 +287,16 @@ const MtKeyFile *
 mt_vault_get_file (MtVault *self)
 {
   return &self->file;
+}
+
+MtSlotKind
+mt_vault_get_opened_by (MtVault *self)
+{
+  return self->opened_by;
+}
+
+gboolean
+mt_vault_was_damaged (MtVault *self)
+{
+  return self->damaged;
 }

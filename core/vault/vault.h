@@ -18,12 +18,22 @@ MtVault *mt_vault_create (const char *passphrase,
                           guint8 **inbox_secret,
                           GError **error);
 
-/* Opens the vault in @folder with a passphrase or recovery key; touches no file.
- * Errors: WRONG_KEY, DAMAGED_KEYS, TOO_NEW, NO_MEMORY, NOT_FOUND (no key file at all). */
+/* The same for the vault that takes @former's place, of the same journal: nothing that opened that
+ * one opens this. */
+MtVault *mt_vault_renew (MtVault *former,
+                         const char *passphrase,
+                         char **recovery_key,
+                         guint8 **inbox_secret,
+                         GError **error);
+
+/* Opens the vault in @folder with a passphrase, a recovery key or what a login keyring keeps;
+ * touches no file.  Errors: WRONG_KEY, DAMAGED_KEYS, TOO_NEW, NO_MEMORY, NOT_FOUND (no key file at all).
+ */
 MtVault *mt_vault_open (const char *folder, const char *secret, GError **error);
 
-/* Whether @secret opens this vault as it is now in memory; touches no file.  Any thread, also while
- * another one changes keys.  Errors: WRONG_KEY, NO_MEMORY. */
+/* Whether @secret, which only the journal's owner has (so not what a login keyring keeps), opens
+ * this vault as it is now in memory; touches no file.  Any thread, also while another one changes
+ * keys.  Errors: WRONG_KEY, NO_MEMORY. */
 gboolean mt_vault_check (MtVault *self, const char *secret, GError **error);
 
 void mt_vault_free (MtVault *self);
@@ -53,6 +63,11 @@ gboolean mt_vault_settle_recovery_key (MtVault *self,
                                        gboolean shown,
                                        GError **error);
 
+/* Makes a secret for a login keyring to keep, in the place of a former one, and stores its slot.
+ * Returns it in guarded memory. */
+char *mt_vault_add_keyring (MtVault *self, const char *folder, GError **error);
+gboolean mt_vault_remove_keyring (MtVault *self, const char *folder, GError **error);
+
 /* Puts the inbox's public key (MT_INBOX_KEY_SIZE) back where somebody exchanged it, and stores it.
  */
 gboolean mt_vault_set_inbox_key (MtVault *self,
@@ -66,5 +81,11 @@ GBytes *mt_vault_encode (MtVault *self);
 /* Owned by the vault: the data key (MT_KEY_SIZE bytes, guarded), and its files' content. */
 const guint8 *mt_vault_get_key (MtVault *self);
 const MtKeyFile *mt_vault_get_file (MtVault *self);
+
+/* The kind of the slot that opened it; for one just made, MT_SLOT_PASSPHRASE. */
+MtSlotKind mt_vault_get_opened_by (MtVault *self);
+/* Whether one of the two key files was missing, damaged or another journal's when it was opened;
+ * not where only the writing of the second had been cut off. */
+gboolean mt_vault_was_damaged (MtVault *self);
 
 G_END_DECLS

@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tests/core/owner.h"
+
+#include <sys/stat.h>
+
+#define NEW_PASSPHRASE "another four quiet words"
+
+static void
+test_only_the_new_secrets_open_it (Fixture *f, gconstpointer data)
+{
+  g_autoptr (MtEntry) entry = write_entry (f->journal, "thought", "2026-01-01", "before");
+  g_autofree char *backups = path_of (f, "backups"), *file = make_backup (f->journal, backups);
+  g_autofree char *elsewhere = g_build_filename (f->root, "elsewhere", NULL);
+  g_autofree char *former = path_of (f, "former.old"), *begun = path_of (f, "restore.new");
+  g_autoptr (MtEntry) found = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *before = NULL, *after = NULL, *database = path_of (f, "journal.db");
+  char *keyring = add_keyring (f->journal, &error), *recovery_key;
+
+  g_assert_no_error (error);
+  lock (f->journal);
+  assert_opens (f->journal, keyring, MT_OPENED_BY_KEYRING);
+  g_assert_true (g_file_get_contents (database, &before, NULL, NULL));
+  recovery_key = rekey (f->journal, fixture_recovery_key, NEW_PASSPHRASE, &error);
+  g_assert_no_error (error);
+  g_assert_false (mt_journal_is_open (f->journal));
+  g_assert_true (g_file_get_contents (database, &after, NULL, NULL));
+  g_assert_cmpint (memcmp (before, after, 16), !=, 0);
+  g_assert_false (g_file_test (former, G_FILE_TEST_EXISTS));
+  g_assert_false (g_file_test (begun, G_FILE_TEST_EXISTS));
+
+  assert_refuses (f->journal, fixture_recovery_key, MT_ERROR_WRONG_KEY);
+  assert_refuses (f->journal, PASSPHRASE, MT_ERROR_WRONG_KEY);
+  assert_refuses (f->journal, keyring, MT_ERROR_WRONG_KEY);
+  g_assert_false (has_keyring (f->journal, &error));
+  g_assert_no_error (error);
+  assert_opens (f->journal, NEW_PASSPHRASE, MT_OPENED_BY_PASSPHRASE);
+  g_assert_true (unlock (f->journal, recovery_key, &error));
+  g_assert_false (mt_journal_get_inbox_key_changed (f->journal));
+  g_assert_false (mt_journal_get_recovery_key_kept (f->journal));
+  g_assert_false (mt_journal_get_keys_healed (f->journal));
+  g_assert_cmpint (mt_journal_get_missing_changes (f->journal), ==, 0);
+  found = load (f->journal, mt_entry_get_id (entry), &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (mt_entry_get_text (found), ==, "before");
+  lock (f->journal);
+  mt_journal_free_secret (keyring);
+  mt_journal_free_secret (recovery_key);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  umask (077); /* as mt_process_protect () sets it in every program */
+  ADD_TEST ("/rekey/only-the-new-secrets-open-it", test_only_the_new_secrets_open_it);
+  return fixture_run ();
+}
