@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/application.h"
 
+#include "app/lock/sleep.h"
 #include "app/shortcuts.h"
 #include "app/window.h"
 #include "core/kind.h"
@@ -14,6 +15,7 @@ struct _MtApplication {
   AdwApplication parent_instance;
 
   GSettings *settings;
+  MtSleep *sleep;
 };
 
 G_DEFINE_FINAL_TYPE (MtApplication, mt_application, ADW_TYPE_APPLICATION)
@@ -27,18 +29,38 @@ static const GOptionEntry options[] = {
   { NULL },
 };
 
+static gboolean
+has_open_journal (MtApplication *self)
+{
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l; l = l->next)
+    if (MT_IS_WINDOW (l->data) && mt_journal_is_open (mt_window_get_journal (l->data)))
+      return TRUE;
+  return FALSE;
+}
+
+/* The device sleeps as soon as the last journal is closed. */
+static void
+locked_cb (MtApplication *self)
+{
+  if (!has_open_journal (self))
+    mt_sleep_ready (self->sleep);
+}
+
 /* The window of the journal in @folder, made where there is none yet. */
 static MtWindow *
 find_window (MtApplication *self, const char *folder)
 {
   g_autoptr (MtJournal) journal = NULL;
+  MtWindow *window;
 
   for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l; l = l->next)
     if (MT_IS_WINDOW (l->data) &&
         g_str_equal (mt_journal_get_folder (mt_window_get_journal (l->data)), folder))
       return l->data;
   journal = mt_journal_new (folder);
-  return mt_window_new (ADW_APPLICATION (self), journal, self->settings);
+  window = mt_window_new (ADW_APPLICATION (self), journal, self->settings);
+  g_signal_connect_object (window, "locked", G_CALLBACK (locked_cb), self, G_CONNECT_SWAPPED);
+  return window;
 }
 
 static char *
@@ -191,8 +213,20 @@ screensaver_changed_cb (MtApplication *self)
   gboolean active;
 
   g_object_get (self, "screensaver-active", &active, NULL);
-  if (active)
+  if (active && g_settings_get_boolean (self->settings, "lock-with-screen"))
     lock_windows (self);
+}
+
+static void
+about_to_sleep_cb (gpointer data)
+{
+  MtApplication *self = data;
+
+  if (g_settings_get_boolean (self->settings, "lock-on-suspend"))
+    lock_windows (self);
+  else
+    mt_sleep_ready (self->sleep);
+  locked_cb (self); /* where nothing was open */
 }
 
 static void
@@ -203,6 +237,7 @@ mt_application_startup (GApplication *application)
 
   G_APPLICATION_CLASS (mt_application_parent_class)->startup (application);
   self->settings = g_settings_new (APPLICATION_ID);
+  self->sleep = mt_sleep_new (about_to_sleep_cb, self);
   g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions),
                                    application);
   add_kind_actions (self);
@@ -220,6 +255,7 @@ static void
 mt_application_finalize (GObject *object)
 {
   g_clear_object (&MT_APPLICATION (object)->settings);
+  g_clear_pointer (&MT_APPLICATION (object)->sleep, mt_sleep_free);
   G_OBJECT_CLASS (mt_application_parent_class)->finalize (object);
 }
 

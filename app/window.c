@@ -32,6 +32,9 @@ struct _MtWindow {
 
 G_DEFINE_FINAL_TYPE (MtWindow, mt_window, ADW_TYPE_APPLICATION_WINDOW)
 
+enum { SIGNAL_LOCKED, N_SIGNALS };
+static guint signals[N_SIGNALS];
+
 /* What one does with an open journal only. */
 static const char *const open_actions[] = { "win.lock",       "win.open-entry", "win.write",
                                             "win.show-place", "win.bin",        "win.preferences" };
@@ -106,6 +109,7 @@ locked_cb (GObject *source, GAsyncResult *result, gpointer data)
   self->locking = FALSE;
   if (!mt_journal_lock_finish (MT_JOURNAL (source), result, &error))
     mt_toast_error (GTK_WIDGET (self), error);
+  g_signal_emit (self, signals[SIGNAL_LOCKED], 0);
   if (self->closing)
     gtk_window_destroy (GTK_WINDOW (self));
 }
@@ -255,6 +259,8 @@ mt_window_class_init (MtWindowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = mt_window_dispose;
   GTK_WINDOW_CLASS (klass)->close_request = mt_window_close_request;
+  signals[SIGNAL_LOCKED] = g_signal_new ("locked", MT_TYPE_WINDOW, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                         NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/meantime_journal/Meantime/window.ui");
   gtk_widget_class_bind_template_child (widget_class, MtWindow, toasts);

@@ -10,6 +10,8 @@ G_BEGIN_DECLS
 /* The window of one journal.  While that is locked it holds the lock page and nothing of the
  * journal; MtPlaces is made when it opens and is gone when it locks.
  *
+ * Signal "locked": the journal is closed.
+ *
  * Actions, for gtk_widget_activate_action () from anywhere inside; all but the last two are
  * disabled while it is locked:
  *   win.lock               finish what is half-written, close the journal, show the lock page

@@ -140,6 +140,12 @@ mt_journal_get_notes_set_aside (MtJournal *self)
              : none;
 }
 
+char *
+mt_journal_copy_secret (const char *secret)
+{
+  return mt_secret_copy_line (secret);
+}
+
 void
 mt_journal_free_secret (char *secret)
 {

@@ -77,6 +77,9 @@ guint mt_journal_get_notes_waiting (MtJournal *self);
  * these names (relative to the folder; NULL-terminated, never NULL, valid until it is locked). */
 const char *const *mt_journal_get_notes_set_aside (MtJournal *self);
 
+/* A copy of a passphrase or recovery key, out of reach of swap and dumps, to free with
+ * mt_journal_free_secret (). */
+char *mt_journal_copy_secret (const char *secret);
 /* Overwrites and frees a passphrase or recovery key. */
 void mt_journal_free_secret (char *secret);
 

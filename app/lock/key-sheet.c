@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/lock/key-sheet.h"
 
+#include "app/share/write-out.h"
 #include "app/window.h"
 
 #include <cairo-pdf.h>
@@ -246,10 +247,23 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (GTask) task = data;
   g_autoptr (GError) error = NULL;
+  g_autofree char *failed = NULL;
 
-  g_file_replace_contents_finish (G_FILE (source), result, NULL, &error);
-  answer (task, error, not_saved (),
+  if (!mt_write_out_finish (result, &error))
+    failed = mt_write_out_say (error);
+  answer (task, error, failed ? failed : not_saved (),
           _ ("It is saved. Best move it to a place away from this device."));
+}
+
+static void
+save_to (GTask *task, GFile *file)
+{
+  GtkWindow *window = window_of (g_task_get_source_object (task));
+  MtJournal *journal = MT_IS_WINDOW (window) ? mt_window_get_journal (MT_WINDOW (window)) : NULL;
+  g_autoptr (GBytes) bytes = write_text (key_of (task));
+
+  mt_write_out (bytes, journal ? mt_journal_get_folder (journal) : NULL, file, NULL, saved_cb,
+                g_object_ref (task));
 }
 
 static void
@@ -258,16 +272,23 @@ chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GTask) task = data;
   g_autoptr (GError) error = NULL;
   g_autoptr (GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, &error);
-  g_autoptr (GBytes) bytes = NULL;
 
-  if (!file) {
+  if (file)
+    save_to (task, file);
+  else
     answer (task, error, not_saved (), NULL);
-    return;
-  }
-  bytes = write_text (key_of (task));
-  g_file_replace_contents_bytes_async (file, bytes, NULL, FALSE,
-                                       G_FILE_CREATE_PRIVATE | G_FILE_CREATE_REPLACE_DESTINATION,
-                                       NULL, saved_cb, g_steal_pointer (&task));
+}
+
+void
+mt_key_sheet_save_to (GtkWidget *from,
+                      const char *recovery_key,
+                      GFile *file,
+                      GAsyncReadyCallback callback,
+                      gpointer user_data)
+{
+  g_autoptr (GTask) task = begin (from, recovery_key, callback, user_data);
+
+  save_to (task, file);
 }
 
 void

@@ -17,6 +17,13 @@ void mt_key_sheet_save (GtkWidget *from,
                         GAsyncReadyCallback callback,
                         gpointer user_data);
 
+/* The same, where the file is known: what happens once the person has named it. */
+void mt_key_sheet_save_to (GtkWidget *from,
+                           const char *recovery_key,
+                           GFile *file,
+                           GAsyncReadyCallback callback,
+                           gpointer user_data);
+
 /* What came of it: a translated sentence, owned; NULL where there is nothing to say. */
 char *mt_key_sheet_finish (GAsyncResult *result);
 

@@ -16,6 +16,8 @@ struct _MtPreferencesDialog {
   MtJournal *journal;
   AdwComboRow *lock_after;
   AdwComboRow *lock_when_away;
+  AdwSwitchRow *lock_with_screen;
+  AdwSwitchRow *lock_on_suspend;
   AdwSwitchRow *cover;
   AdwSwitchRow *spelling;
   GtkWidget *keys;
@@ -220,6 +222,8 @@ mt_preferences_dialog_class_init (MtPreferencesDialogClass *klass)
       widget_class, "/io/github/meantime_journal/Meantime/preferences/preferences-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, MtPreferencesDialog, lock_after);
   gtk_widget_class_bind_template_child (widget_class, MtPreferencesDialog, lock_when_away);
+  gtk_widget_class_bind_template_child (widget_class, MtPreferencesDialog, lock_with_screen);
+  gtk_widget_class_bind_template_child (widget_class, MtPreferencesDialog, lock_on_suspend);
   gtk_widget_class_bind_template_child (widget_class, MtPreferencesDialog, cover);
   gtk_widget_class_bind_template_child (widget_class, MtPreferencesDialog, spelling);
   gtk_widget_class_bind_template_child (widget_class, MtPreferencesDialog, keys);
@@ -244,6 +248,10 @@ mt_preferences_dialog_new (MtJournal *journal, GSettings *settings)
   self->journal = g_object_ref (journal);
   bind_choices (settings, "lock-after", self->lock_after, &lock_after_choices);
   bind_choices (settings, "lock-when-away", self->lock_when_away, &away_choices);
+  g_settings_bind (settings, "lock-with-screen", self->lock_with_screen, "active",
+                   G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, "lock-on-suspend", self->lock_on_suspend, "active",
+                   G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "cover", self->cover, "active", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "spelling", self->spelling, "active", G_SETTINGS_BIND_DEFAULT);
   gtk_widget_set_sensitive (self->keys, !mt_journal_is_read_only (journal));

@@ -1,15 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/share/hand-over.h"
 
+#include "app/share/write-out.h"
 #include "app/toast.h"
 #include "app/window.h"
-#include "core/error.h"
-#include "core/share/share.h"
 
 #include <glib/gi18n.h>
-
-#include <limits.h>
-#include <stdlib.h>
 
 typedef struct {
   GtkWidget *from;
@@ -64,105 +60,24 @@ was_dismissed (const GError *error)
 
 /* ---- Writing ---- */
 
-/* A file that another program lends us for this once: nothing can be made beside it. */
-static gboolean
-is_lent (const char *path)
-{
-  g_autofree char *lent = g_build_filename (g_get_user_runtime_dir (), "doc", "", NULL);
-
-  return g_str_has_prefix (path, lent) || g_str_has_prefix (path, "/run/flatpak/doc/");
-}
-
-static gboolean
-lies_in (const char *path, const char *folder)
-{
-  g_autofree char *parent = g_path_get_dirname (path);
-  char *real_parent = realpath (parent, NULL), *real_folder = realpath (folder, NULL);
-  gboolean within = real_parent && real_folder &&
-                    (g_str_equal (real_parent, real_folder) ||
-                     (g_str_has_prefix (real_parent, real_folder) &&
-                      real_parent[strlen (real_folder)] == G_DIR_SEPARATOR));
-
-  free (real_parent);
-  free (real_folder);
-  return within;
-}
-
-static gboolean
-replace (HandOver *self, GError **error)
-{
-  gsize size;
-  const char *data = g_bytes_get_data (self->bytes, &size);
-
-  if (g_file_replace_contents (self->file, data, size, NULL, FALSE,
-                               G_FILE_CREATE_PRIVATE | G_FILE_CREATE_REPLACE_DESTINATION, NULL,
-                               self->cancellable, error))
-    return TRUE;
-  mt_error_adopt (error);
-  return FALSE;
-}
-
-static void
-write_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
-{
-  HandOver *self = data;
-  const char *path = g_file_peek_path (self->file);
-  GError *error = NULL;
-  gboolean written;
-
-  if (path && lies_in (path, self->journal_folder)) {
-    g_task_return_new_error_literal (task, MT_ERROR, MT_ERROR_EXISTS, "in the journal's folder");
-    return;
-  }
-  written =
-      path && !is_lent (path) ? mt_share_write (self->bytes, path, &error) : replace (self, &error);
-  if (written)
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
-}
-
-static void
-say_failed (HandOver *self, const GError *error)
-{
-  if (g_error_matches (error, MT_ERROR, MT_ERROR_EXISTS))
-    mt_toast (self->from,
-              _ ("The journal itself lies in this folder. Choose another one, please."));
-  else if (g_error_matches (error, MT_ERROR, MT_ERROR_NOT_FOUND))
-    mt_toast (self->from, _ ("This folder is not there any more. Choose another one, please."));
-  else if (g_error_matches (error, MT_ERROR, MT_ERROR_INVALID))
-    mt_toast (self->from,
-              _ ("What has this name is no ordinary file. Choose another name, please."));
-  else
-    mt_toast_error (self->from, error);
-}
-
-/* Nothing may point at it afterwards: some file dialogs remember what was saved. */
-static void
-forget_recent (GFile *file)
-{
-  g_autofree char *uri = g_file_get_uri (file);
-
-  gtk_recent_manager_remove_item (gtk_recent_manager_get_default (), uri, NULL);
-}
-
 static void
 written_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  HandOver *self = g_task_get_task_data (G_TASK (result));
+  g_autoptr (HandOver) self = data;
   g_autoptr (GError) error = NULL;
-  g_autofree char *name = g_file_get_basename (self->file);
-  g_autofree char *shown = g_filename_display_name (name);
   g_autofree char *title = NULL;
 
-  forget_recent (self->file);
-  if (!g_task_propagate_boolean (G_TASK (result), &error)) {
-    say_failed (self, error);
-    return;
+  if (mt_write_out_finish (result, &error)) {
+    g_autofree char *name = g_file_get_basename (self->file);
+    g_autofree char *shown = g_filename_display_name (name);
+
+    /* Translators: the name of a file that was written. */
+    title = g_strdup_printf (_ ("Saved as %s"), shown);
+  } else {
+    title = mt_write_out_say (error);
   }
-  /* Translators: the name of a file that was written. */
-  title = g_strdup_printf (_ ("Saved as %s"), shown);
-  mt_toast (self->from, title);
+  if (title)
+    mt_toast (self->from, title);
 }
 
 void
@@ -172,17 +87,12 @@ mt_hand_over_save_to (GtkWidget *from,
                       GFile *file,
                       GCancellable *cancellable)
 {
-  g_autoptr (GTask) task = NULL;
   HandOver *self;
 
   g_return_if_fail (GTK_IS_WIDGET (from) && bytes && G_IS_FILE (file));
   self = hand_over_new (from, bytes, journal_folder, cancellable);
   self->file = g_object_ref (file);
-  /* once it is written it is written, whoever has gone meanwhile */
-  task = g_task_new (NULL, NULL, written_cb, NULL);
-  g_task_set_source_tag (task, mt_hand_over_save_to);
-  g_task_set_task_data (task, self, (GDestroyNotify)hand_over_free);
-  g_task_run_in_thread (task, write_thread);
+  mt_write_out (bytes, journal_folder, file, cancellable, written_cb, self);
 }
 
 static void

@@ -123,8 +123,8 @@ choose (gpointer dialog, const char *passphrase)
   screen_assert_fits (dialog);
   gtk_editable_set_text (GTK_EDITABLE (flow_row (page, "Passphrase")), passphrase);
   flow_press (page, "Choose This One");
-  g_assert_nonnull (screen_find (
-      page, GTK_TYPE_LABEL, "Type it once more, so that a slip does not shut you out."));
+  g_assert_nonnull (screen_find (page, GTK_TYPE_LABEL,
+                                 "Type it once more, so that a slip does not shut you out."));
   gtk_editable_set_text (GTK_EDITABLE (flow_row (page, "The Same Once More")), passphrase);
   g_object_add_weak_pointer (dialog, &dialog);
   flow_press (page, "Choose This One");

@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* Writes @bytes into @file, which the person has named: whole or not at all, for its owner only,
+ * never into @journal_folder (NULL: there is none), and not to be found among the files used last.
+ * Once it is written it is written, whoever has gone meanwhile.  Main thread.
+ * Errors: EXISTS (in the journal's folder), and those of mt_share_write (). */
+void mt_write_out (GBytes *bytes,
+                   const char *journal_folder,
+                   GFile *file,
+                   GCancellable *cancellable,
+                   GAsyncReadyCallback callback,
+                   gpointer user_data);
+gboolean mt_write_out_finish (GAsyncResult *result, GError **error);
+
+/* What went wrong, as one sentence, owned; NULL for one that was cancelled. */
+char *mt_write_out_say (const GError *error);
+
+G_END_DECLS
