@@ -14,11 +14,15 @@
 #include <string.h>
 #include <unistd.h>
 
-/* As in core/error.h. */
+#define CODE(name) [MT_ERROR_##name] = #name
 static const char *const codes[] = {
-  "NOT_FOUND", "INVALID",   "TOO_LONG",    "NOT_TEXT",      "NO_JOURNAL", "EXISTS",
-  "FULL",      "READ_ONLY", "NOT_ALLOWED", "STORAGE",       "NO_MEMORY",  "WRONG_KEY",
-  "DAMAGED",   "IN_USE",    "TOO_NEW",     "NOT_A_JOURNAL", "LOCKED",
+  CODE (NOT_FOUND),   CODE (INVALID),          CODE (TOO_LONG),      CODE (NOT_TEXT),
+  CODE (NO_JOURNAL),  CODE (EXISTS),           CODE (FULL),          CODE (READ_ONLY),
+  CODE (NOT_ALLOWED), CODE (STORAGE),          CODE (NO_MEMORY),     CODE (WRONG_KEY),
+  CODE (DAMAGED),     CODE (DAMAGED_KEYS),     CODE (NO_KEYS),       CODE (OTHER_KEYS),
+  CODE (NO_DATABASE), CODE (DAMAGED_DATABASE), CODE (DAMAGED_START), CODE (DAMAGED_WAL),
+  CODE (UNCLEAN),     CODE (IN_USE),           CODE (TOO_NEW),       CODE (NOT_A_JOURNAL),
+  CODE (LOCKED),
 };
 
 void
@@ -107,6 +111,7 @@ main (int argc, char **argv)
   if (argc < 5)
     return 2;
   mt_process_protect ();
+  driver_memory_set_up ();
   self.lines = atoi (argv[1]);
   self.journal = mt_journal_new (argv[2]);
   if (!g_file_get_contents (argv[3], &self.secret, NULL, NULL))

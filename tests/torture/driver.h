@@ -29,6 +29,18 @@ DriverStep driver_find_step (const char *name);
 /* The step "look": opens the journal, says all there is, locks it, verifies it. */
 gboolean driver_look (Driver *self, char **words);
 
+/* The steps of steps-care.c. */
+gboolean driver_backup (Driver *self, char **words);
+gboolean driver_keep (Driver *self, char **words);
+gboolean driver_restore (Driver *self, char **words);
+
+/* Memory of SQLite that fails as DRIVER_MEMORY=K:HOW says: from "go" on the K-th allocation, and
+ * with HOW "on" every later one, until "calm"; 0: none.  Set up before anything else; "calm" says
+ * how many there were, of these and of libsodium's. */
+void driver_memory_set_up (void);
+void driver_memory_begin (void);
+void driver_memory_calm (Driver *self);
+
 /* Entry @number in its @version, as oracle.py makes it too. */
 MtEntry *driver_make_entry (guint number, guint version);
 void driver_fill_entry (MtEntry *entry, guint number, guint version);

@@ -81,6 +81,12 @@ faults_calm (void)
   faults_leave ();
 }
 
+long
+faults_allocations (void)
+{
+  return allocations.count;
+}
+
 void
 faults_note (const char *line)
 {

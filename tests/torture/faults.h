@@ -22,6 +22,8 @@
 void faults_begin (void);
 /* Nothing fails any more: there is room again, the disk works. */
 void faults_calm (void);
+/* How many sodium_malloc () were counted. */
+long faults_allocations (void);
 /* Writes @line down between the calls before and after it. */
 void faults_note (const char *line);
 

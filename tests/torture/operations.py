@@ -2,6 +2,7 @@
 """What is done to a journal while something terrible happens, and what must be so afterwards."""
 import dataclasses
 import pathlib
+import shutil
 import typing
 
 import oracle
@@ -22,6 +23,7 @@ class Operation:
     judge: typing.Callable[[workbench.Bench, typing.Any, workbench.Journal, list[str]], None]
     before: tuple[str, ...] = ("open",)
     template: str = "usual"
+    again: typing.Callable[[workbench.Journal], list[str]] | None = None # steps once the fault is over; None: the same
 
 
 def acknowledged(lines: list[str], operation: str) -> bool:
@@ -81,6 +83,26 @@ def judge_recovery_key(bench, trial, journal, lines):
     oracle.judge(trial, bench.look(trial, journal, journal.passphrase_file), journal.model)
 
 
+def judge_making(bench, trial, journal, lines):
+    """There is no journal, or a whole one; where there is none, one can be made."""
+    keys = values(lines, "secret")
+    secret = journal.write_secret("key", keys[-1]) if keys else journal.passphrase_file
+    opened = bench.opens(journal, secret)
+    if opened == "NO_JOURNAL" and not keys:
+        made = bench.drive(journal, "create:" + workbench.PASSPHRASE, "lock")
+        if made.wait() != 0 or values(made.lines, "fail"):
+            trial.told_wrongly(f"no journal can be made now: {made.lines}")
+        secret = journal.passphrase_file
+    elif opened:
+        trial.lost(f"what was made does not open: {opened}")
+    judge_with(bench, trial, journal, lines, secret)
+
+
+def judge_with(bench, trial, journal, lines, secret):
+    journal.model.read(lines)
+    oracle.judge(trial, bench.look(trial, journal, secret), journal.model)
+
+
 def judge_backup(bench, trial, journal, lines):
     """verify looks into what is in the journal's own folder: each backup is whole, and one acknowledged is there."""
     judge_entries(bench, trial, journal, lines)
@@ -96,20 +118,22 @@ def judge_restore(bench, trial, journal, lines):
     if look.error or look.damage or look.missing:
         oracle.judge(trial, look, former)
         return
-    is_former = all(entry in look.entries for entry in former.entries)
-    if acknowledged(lines, "restore") and is_former:
-        trial.told_wrongly("the restore was acknowledged and did not happen")
-    if is_former:
+    former.read(lines)
+    if all(entry in look.entries for entry in bench.template("more").model.entries):
+        if acknowledged(lines, "restore"):
+            trial.told_wrongly("the restore was acknowledged and did not happen")
         oracle.judge_entries(trial, look.entries, former)
         return
-    oracle.judge_entries(trial, look.entries, restored)
-    asides = sorted(journal.folder.glob("before-restore-*"))
-    if len(asides) != 1:
-        trial.lost(f"the former journal was kept {len(asides)} times")
-        return
-    kept = workbench.Journal(journal.base, former)
-    kept.folder = asides[0]
-    oracle.judge(trial, bench.look(trial, kept), former)
+    oracle.judge_entries(trial, look.entries, restored.copy().read(lines))
+    asides = [look_aside(bench, trial, journal, aside) for aside in sorted(journal.folder.glob("before-restore-*"))]
+    if not any(all(entry in aside.entries for entry in bench.template("more").model.entries) for aside in asides):
+        trial.lost(f"the former journal was not kept aside: {[aside.error for aside in asides]}")
+
+
+def look_aside(bench, trial, journal, aside):
+    kept = workbench.Journal(journal.base, journal.model)
+    kept.folder = aside
+    return bench.look(trial, kept)
 
 
 # Steps
@@ -118,11 +142,21 @@ def saving(journal):
     return ["save:100:6"]
 
 
+def saving_more(journal):
+    return ["save:200:2"]
+
+
+def making(journal):
+    return ["create:" + workbench.PASSPHRASE, "save:100:2"]
+
+
 def changing(journal):
-    entries = [entry for entry, state in journal.model.entries.items() if not state.binned]
-    many = ",".join(entries[:12])
-    some = [f"change:{entry}:{journal.model.entries[entry].number}:7" for entry in entries[12:16]]
-    return [f"flag:{many}", some[0], f"bin:{many}", *some[1:], f"unbin:{many}", f"bin:{many}", f"purge:{many}"]
+    """Each of these can be done or refused without the others."""
+    binned = [entry for entry, state in journal.model.entries.items() if state.binned]
+    others = [entry for entry, state in journal.model.entries.items() if not state.binned]
+    changed = [f"change:{entry}:{journal.model.entries[entry].number}:7" for entry in others[15:18]]
+    many = [",".join(part) for part in (others[:5], others[5:10], others[10:15], binned[1:])]
+    return [f"flag:{many[0]}", changed[0], f"bin:{many[1]}", *changed[1:], f"unflag:{many[2]}", f"purge:{many[3]}"]
 
 
 # Further templates
@@ -131,6 +165,25 @@ def with_more(bench):
     """As "usual", whose backup is what its model says; and then life went on."""
     journal = bench.new_template("more", "usual")
     bench.prepare(journal, "open", f"backup:{journal.base}/backup", "save:50:8", "lock")
+    return journal
+
+
+def none_yet(bench):
+    """No journal: an empty folder."""
+    journal = bench.new_template("none yet", "usual")
+    shutil.rmtree(journal.folder)
+    journal.folder.mkdir(mode=0o700)
+    journal.model = oracle.Model()
+    return journal
+
+
+def old_backups(bench):
+    """Backups of some days, as the app names them: the next round has one to make, and some to remove."""
+    journal = bench.new_template("old backups", "usual")
+    made = next((journal.folder / "backups").glob("*.tar"))
+    for day in range(1, 11):
+        shutil.copyfile(made, made.with_name(f"meantime-2026-01-{day:02}T120000Z-automatic.tar"))
+    made.unlink()
     return journal
 
 
@@ -153,7 +206,9 @@ def unclean(bench):
     return journal
 
 
-workbench.TEMPLATES.update({"more": with_more, "notes": with_notes, "unclean": unclean})
+workbench.TEMPLATES.update(
+    {"more": with_more, "notes": with_notes, "unclean": unclean, "none yet": none_yet, "old backups": old_backups}
+)
 
 
 def backup_of(journal):
@@ -161,14 +216,16 @@ def backup_of(journal):
 
 
 OPERATIONS = [
-    Operation("saving", saving, judge_entries),
-    Operation("changing", changing, judge_entries),
+    Operation("saving", saving, judge_entries, again=saving_more),
+    Operation("changing", changing, judge_entries, again=saving_more),
     Operation("locking", lambda journal: ["lock"], judge_entries, ("open", "save:100:3")),
     Operation("opening after a crash", lambda journal: ["open", "save:100:1"], judge_entries, (), "unclean"),
+    Operation("making a journal", making, judge_making, (), "none yet"),
     Operation("leaving notes", lambda journal: ["note:100:3"], judge_entries, ()),
     Operation("taking notes in", lambda journal: ["open", "lock"], judge_entries, (), "notes"),
     Operation("another passphrase", lambda journal: ["passphrase:" + NEW_PASSPHRASE], judge_passphrase),
     Operation("another recovery key", lambda journal: ["recovery-key"], judge_recovery_key),
     Operation("a backup", lambda journal: [f"backup:{journal.folder}/backups"], judge_backup),
+    Operation("keeping backups", lambda journal: ["save:100:1", "keep"], judge_backup, template="old backups"),
     Operation("a restore", lambda journal: [f"restore:{backup_of(journal)}"], judge_restore, (), "more"),
 ]

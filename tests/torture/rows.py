@@ -94,7 +94,9 @@ class Row:
     def run(self, bench: typing.Any, wanted: int, only: int | None = None) -> Tally:
         """Makes the trials that fall to this bench, or the one numbered @only."""
         tally = Tally()
+        bench.begin("points")
         points = self.points(bench) if self.points else None
+        bench.end(True)
         trials = self.trials(wanted, points)
         for number in range(trials) if only is None else [only]:
             if only is not None or number % bench.processes == bench.process:

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "core/error.h"
-#include "core/journal-care.h"
 #include "core/journal-keys.h"
 #include "tests/torture/driver.h"
 #include "tests/wait.h"
@@ -49,6 +48,29 @@ step_lock (Driver *self, char **words)
   return driver_end (self, done, error);
 }
 
+/* create:PASSPHRASE: makes the journal, where it is not open, and says its recovery key as "secret …". */
+static gboolean
+step_create (Driver *self, char **words)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  GAsyncResult *slot = NULL;
+  char *key;
+
+  if (mt_journal_is_open (self->journal))
+    return TRUE;
+  driver_say (self, "try create");
+  mt_journal_create (self->journal, words[1], wait_done, &slot);
+  result = wait_for (&slot);
+  key = mt_journal_create_finish (self->journal, result, &error);
+  if (!key)
+    return driver_end (self, FALSE, error);
+  g_set_str (&self->secret, key);
+  driver_say (self, "secret %s", key);
+  mt_journal_free_secret (key);
+  return driver_end (self, TRUE, NULL);
+}
+
 /* secret:TEXT: what the next "open" opens with. */
 static gboolean
 step_secret (Driver *self, char **words)
@@ -72,6 +94,7 @@ static gboolean
 step_go (Driver *self, char **words)
 {
   call_faults ("faults_begin");
+  driver_memory_begin ();
   driver_say (self, "go");
   return TRUE;
 }
@@ -81,6 +104,7 @@ static gboolean
 step_calm (Driver *self, char **words)
 {
   call_faults ("faults_calm");
+  driver_memory_calm (self);
   driver_say (self, "calm");
   return TRUE;
 }
@@ -199,6 +223,7 @@ step_recovery_key (Driver *self, char **words)
   g_autoptr (GAsyncResult) result = NULL, settled = NULL;
   g_autoptr (GError) error = NULL;
   GAsyncResult *slot = NULL;
+  gboolean done;
   char *key;
 
   driver_say (self, "try recovery-key");
@@ -211,46 +236,7 @@ step_recovery_key (Driver *self, char **words)
   mt_journal_free_secret (key);
   mt_journal_settle_recovery_key (self->journal, TRUE, wait_done, &slot);
   settled = wait_for (&slot);
-  return driver_end (self, mt_journal_settle_recovery_key_finish (self->journal, settled, &error),
-                     error);
-}
-
-/* ---- Care ---- */
-
-/* backup:DIR: said as "made PATH". */
-static gboolean
-step_backup (Driver *self, char **words)
-{
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *path = NULL;
-  GAsyncResult *slot = NULL;
-
-  driver_say (self, "try backup");
-  mt_journal_backup (self->journal, words[1], NULL, wait_done, &slot);
-  result = wait_for (&slot);
-  path = mt_journal_backup_finish (self->journal, result, &error);
-  if (path)
-    driver_say (self, "made %s", path);
-  return driver_end (self, path != NULL, error);
-}
-
-/* restore:FILE, of the locked journal; said as "aside PATH". */
-static gboolean
-step_restore (Driver *self, char **words)
-{
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *aside = NULL;
-  GAsyncResult *slot = NULL;
-  gboolean done;
-
-  driver_say (self, "try restore");
-  mt_journal_restore (self->journal, words[1], self->secret, WAIT_MS, wait_done, &slot);
-  result = wait_for (&slot);
-  done = mt_journal_restore_finish (self->journal, result, &aside, &error);
-  if (done && aside)
-    driver_say (self, "aside %s", aside);
+  done = mt_journal_settle_recovery_key_finish (self->journal, settled, &error);
   return driver_end (self, done, error);
 }
 
@@ -258,12 +244,14 @@ static const struct {
   const char *name;
   DriverStep run;
 } steps[] = {
-  { "backup", step_backup },
+  { "backup", driver_backup },
   { "bin", step_mark },
   { "calm", step_calm },
   { "change", step_change },
+  { "create", step_create },
   { "flag", step_mark },
   { "go", step_go },
+  { "keep", driver_keep },
   { "lock", step_lock },
   { "look", driver_look },
   { "note", step_save },
@@ -271,7 +259,7 @@ static const struct {
   { "passphrase", step_passphrase },
   { "purge", step_mark },
   { "recovery-key", step_recovery_key },
-  { "restore", step_restore },
+  { "restore", driver_restore },
   { "save", step_save },
   { "secret", step_secret },
   { "unbin", step_mark },

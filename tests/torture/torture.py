@@ -16,7 +16,7 @@ import time
 import rows
 import workbench
 
-FAMILIES = ("kills", "power")
+FAMILIES = ("kills", "power", "space", "memory")
 
 
 def all_rows() -> list[rows.Row]:
@@ -82,7 +82,10 @@ def main() -> int:
     for row in chosen:
         sum_of, seconds = rows.Tally(), 0.0
         for pipe in pipes:
-            tally, took = pipe.recv()
+            try:
+                tally, took = pipe.recv()
+            except EOFError:
+                return 1 # that process has said why
             sum_of.add(tally)
             seconds += took
         tell(wanted, row, sum_of, seconds)

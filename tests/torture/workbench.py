@@ -195,7 +195,7 @@ class Bench:
     # Programs
 
     def environment(self, **more: str) -> dict[str, str]:
-        """Of every program started here; @more: what faults.so is asked for, see faults.c."""
+        """Of every program started here; @more: what faults.so is asked for, see faults.h."""
         return {
             "HOME": str(self.folder),
             "LC_ALL": "C.UTF-8",
@@ -203,7 +203,7 @@ class Bench:
             "PATH": os.environ["PATH"],
             "TMPDIR": str(self.place),
             "LD_PRELOAD": self.programs.faults,
-            **{f"FAULTS_{name.upper()}": value for name, value in more.items()},
+            **{name.upper() if "_" in name else f"FAULTS_{name.upper()}": value for name, value in more.items()},
         }
 
     def drive(self, journal: Journal, *operations: str, secret: pathlib.Path | None = None, **faults: str) -> Drive:

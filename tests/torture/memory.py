@@ -1,0 +1,54 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""No memory: for SQLite (every allocation in turn), and no guarded memory for secrets (likewise).
+
+GLib ends a program that it cannot give memory to, and so does core where a secret cannot be kept safe: that is a
+kill, after which nothing may be lost.  All else is refused as NO_MEMORY, and once there is memory the same program
+goes on.
+"""
+import signal
+
+import operations
+import space
+from rows import Row
+
+KILLS = (0, -signal.SIGABRT, -signal.SIGTRAP)
+
+
+def steps_of(operation, journal):
+    again = (operation.again or operation.steps)(journal)
+    return [*operation.before, "go", *operation.steps(journal), "calm", *again, "open", "save:300:1", "lock"]
+
+
+def points_of(operation, part):
+    def points(bench):
+        def count():
+            with bench.journal(operation.template) as journal:
+                drive = bench.drive(journal, *steps_of(operation, journal), driver_memory="0:on")
+                assert drive.wait() == 0, drive.said()
+                return [int(number) for number in operations.values(drive.lines, "allocations")[0].split(" ")]
+
+        number = bench.once(f"memory {operation.name}", count)[part]
+        return [(at, how) for at in range(1, number + 1) for how in ("once", "on")]
+
+    return points
+
+
+def starving(name, operation, part, option):
+    """A row that has no memory for one allocation, or from one on."""
+
+    def one(bench, trial):
+        at, how = trial.point
+        bench.note(f"allocation {at}, {how}")
+        with bench.journal(operation.template) as journal:
+            drive = bench.drive(journal, *steps_of(operation, journal), **{option: f"{at}:{how}"})
+            status = drive.wait()
+            if status not in KILLS:
+                trial.told_wrongly(f"the driver ended with {status}: {drive.said()[-1000:]}")
+            space.judge_codes(trial, drive.lines, "NO_MEMORY")
+            operation.judge(bench, trial, journal, drive.lines)
+
+    return Row(f"{name}: {operation.name}", one, points_of(operation, part))
+
+
+ROWS = [starving("no memory", operation, 0, "driver_memory") for operation in operations.OPERATIONS]
+ROWS += [starving("no guarded memory", operation, 1, "sodium") for operation in operations.OPERATIONS]
