@@ -234,8 +234,7 @@ open_vault (MtSession *session, const char *secret, guint wait_ms, GError **erro
   g_autoptr (GError) found = NULL, refused = NULL;
   gboolean is_there;
 
-  if (!mt_folder_check (session->folder, &found) &&
-      !mt_error_is_damage (found)) {
+  if (!mt_folder_check (session->folder, &found) && !mt_error_is_damage (found)) {
     g_propagate_error (error, g_steal_pointer (&found));
     return FALSE;
   }

@@ -14,8 +14,9 @@ G_BEGIN_DECLS
            */
 #define MT_FOLDER_FORMER                                                                           \
   "former.old" /* where what a new data key replaces lies until it is removed */
-#define MT_FOLDER_ERASING "erasing" /* a file: the journal is being deleted, and is none any more  \
-                                     */
+#define MT_FOLDER_ERASING                                                                          \
+  "erasing" /* a file: the journal is being deleted, and is none any more                          \
+             */
 #define MT_ERASING_CONTENT "Meantime is deleting this journal.\n" /* what is in it */
 #define MT_FOLDER_INBOX "inbox"
 #define MT_FOLDER_BACKUPS "backups"
@@ -32,8 +33,9 @@ gboolean mt_folder_is_erasing (const char *folder);
 gboolean mt_folder_finish_erasing (const char *folder);
 
 /* Whether there is something to open in @folder.
- * Errors: NO_JOURNAL (missing, empty, never finished being made, or being deleted), NO_DATABASE (key files without
- * one), NO_KEYS (a database or backups without key files), NOT_A_JOURNAL, NOT_ALLOWED. */
+ * Errors: NO_JOURNAL (missing, empty, never finished being made, or being deleted), NO_DATABASE
+ * (key files without one), NO_KEYS (a database or backups without key files), NOT_A_JOURNAL,
+ * NOT_ALLOWED. */
 gboolean mt_folder_check (const char *folder, GError **error);
 
 /* Copies the journal in @from, whole and with its sealed notes but without its backups, into @to

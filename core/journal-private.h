@@ -10,8 +10,8 @@
 G_BEGIN_DECLS
 
 /* Between the files that make up MtJournal: journal.c opens and closes, journal-entries.c writes
- * and reads, journal-keys.c, journal-owner.c, journal-keeping.c, journal-backups.c and journal-care.c look after
- * keys and copies. */
+ * and reads, journal-keys.c, journal-owner.c, journal-keeping.c, journal-backups.c and
+ * journal-care.c look after keys and copies. */
 
 typedef enum {
   MT_JOURNAL_WRITER,

@@ -210,8 +210,7 @@ restore_into (const char *folder,
   if (g_mkdir (restored, 0700) != 0)
     return mt_error_set_errno (error, errno, "take the backup apart");
   if (!fill (restored, file, wait_ms, error) || !prove (restored, secret, error) ||
-      !carry_notes (folder, restored, error) ||
-      !mt_restore_decide (folder, name, error)) {
+      !carry_notes (folder, restored, error) || !mt_restore_decide (folder, name, error)) {
     mt_error_blame_file (error);
     mt_file_remove_folder (restored);
     return FALSE;

@@ -32,8 +32,8 @@ typedef enum {
 #define MT_DB_BUSY_MS 5000   /* how long a connection waits for another one of this process */
 
 /* Opens the database at @path with the raw @key and @salt, as docs/file-formats.md says.  The key
- * has been proven by its slot: whatever the database refuses now is damage. Errors: DAMAGED_DATABASE,
- * NOT_ALLOWED, READ_ONLY, FULL, STORAGE, NO_MEMORY. */
+ * has been proven by its slot: whatever the database refuses now is damage. Errors:
+ * DAMAGED_DATABASE, NOT_ALLOWED, READ_ONLY, FULL, STORAGE, NO_MEMORY. */
 sqlite3 *mt_db_open (
     const char *path, MtDbMode mode, const guint8 *key, const guint8 *salt, GError **error);
 

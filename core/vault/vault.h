@@ -27,7 +27,8 @@ MtVault *mt_vault_renew (MtVault *former,
                          GError **error);
 
 /* Opens the vault in @folder with a passphrase, a recovery key or what a login keyring keeps;
- * touches no file.  Errors: WRONG_KEY, DAMAGED_KEYS, TOO_NEW, NO_MEMORY, NOT_FOUND (no key file at all).
+ * touches no file.  Errors: WRONG_KEY, DAMAGED_KEYS, TOO_NEW, NO_MEMORY, NOT_FOUND (no key file at
+ * all).
  */
 MtVault *mt_vault_open (const char *folder, const char *secret, GError **error);
 
