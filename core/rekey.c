@@ -72,6 +72,10 @@ prove_with (const char *begun, const char *secret, gboolean thoroughly, GError *
 
   if (!vault)
     return FALSE;
+  if (!mt_vault_was_whole (vault)) { /* one would do to open it, but not to put it in its place */
+    g_set_error_literal (error, MT_ERROR, MT_ERROR_STORAGE, "a key file could not be written");
+    return FALSE;
+  }
   file = mt_vault_get_file (vault);
   if (!mt_session_check_salt (begun, file, error) ||
       (thoroughly && !mt_store_check (path, mt_vault_get_key (vault), file->salt, &damage, error)))

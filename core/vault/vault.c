@@ -296,6 +296,12 @@ mt_vault_get_opened_by (MtVault *self)
 }
 
 gboolean
+mt_vault_was_whole (MtVault *self)
+{
+  return self->whole;
+}
+
+gboolean
 mt_vault_was_damaged (MtVault *self)
 {
   return self->damaged;

@@ -85,6 +85,8 @@ const MtKeyFile *mt_vault_get_file (MtVault *self);
 
 /* The kind of the slot that opened it; for one just made, MT_SLOT_PASSPHRASE. */
 MtSlotKind mt_vault_get_opened_by (MtVault *self);
+/* Whether both key files were sound and equal when it was opened. */
+gboolean mt_vault_was_whole (MtVault *self);
 /* Whether one of the two key files was missing, damaged or another journal's when it was opened;
  * not where only the writing of the second had been cut off. */
 gboolean mt_vault_was_damaged (MtVault *self);
