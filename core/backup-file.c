@@ -19,7 +19,7 @@
 #define BLOCK (256 * 1024)
 #define TAR_BLOCK 512 /* bytes; all in a tar begins at a multiple of it */
 #define PLAIN_SIZE_MAX (G_GINT64_CONSTANT (1) << 33) /* bytes: what a plain header can say */
-#define KEYS_MAX 65536 /* bytes: more than any key file has */
+#define KEYS_MAX 65536                               /* bytes: more than any key file has */
 #define NAMES_MAX 10000 /* more notes than anybody leaves: somebody's trick */
 
 typedef struct archive Archive;

@@ -41,9 +41,9 @@ typedef struct {
   gboolean second_place_asked; /* whether the person was asked for one */
 } MtBackupSettings;
 
-#define MT_BACKUP_LIMIT_MIN 16         /* MiB */
-#define MT_BACKUP_LIMIT_MAX 1048576    /* MiB */
-#define MT_BACKUP_LIMIT_DEFAULT 1024   /* MiB; why: core/backup-plan.h */
+#define MT_BACKUP_LIMIT_MIN 16       /* MiB */
+#define MT_BACKUP_LIMIT_MAX 1048576  /* MiB */
+#define MT_BACKUP_LIMIT_DEFAULT 1024 /* MiB; why: core/backup-plan.h */
 
 void mt_backup_settings_free (MtBackupSettings *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MtBackupSettings, mt_backup_settings_free)
@@ -58,12 +58,12 @@ typedef enum {
 } MtBackupRoundOutcome;
 
 typedef enum {
-  MT_SECOND_PLACE_NONE,      /* none is set */
-  MT_SECOND_PLACE_COPIED,    /* the newest was copied there and read back */
+  MT_SECOND_PLACE_NONE,       /* none is set */
+  MT_SECOND_PLACE_COPIED,     /* the newest was copied there and read back */
   MT_SECOND_PLACE_UP_TO_DATE, /* it stands there already, or there is none to copy yet */
-  MT_SECOND_PLACE_ABSENT,    /* the folder is not there: an unplugged disk */
-  MT_SECOND_PLACE_NO_ROOM,   /* it would have filled that disk */
-  MT_SECOND_PLACE_REFUSED,   /* it lies in the journal's folder, takes no files, or failed */
+  MT_SECOND_PLACE_ABSENT,     /* the folder is not there: an unplugged disk */
+  MT_SECOND_PLACE_NO_ROOM,    /* it would have filled that disk */
+  MT_SECOND_PLACE_REFUSED,    /* it lies in the journal's folder, takes no files, or failed */
 } MtSecondPlaceOutcome;
 
 typedef struct {

@@ -19,9 +19,9 @@ typedef struct {
   char *backups;
   MtVault *vault;
   MtBackupSettings *settings;
-  gint64 commits; /* of the journal now */
-  GPtrArray *found; /* of MtBackupFound, in both places */
-  GPtrArray *known; /* of MtProof: what the journal remembers */
+  gint64 commits;    /* of the journal now */
+  GPtrArray *found;  /* of MtBackupFound, in both places */
+  GPtrArray *known;  /* of MtProof: what the journal remembers */
   GPtrArray *proofs; /* of MtProof: what it is to remember; the caller's */
   gint64 number;     /* of the newest proof */
   GTimeZone *zone;
@@ -140,8 +140,7 @@ prove (Keeper *self, MtBackupFound *found, GError **error)
   if (!mt_second_place_has_room (self->folder, found->info.size) ||
       !(part = mt_backup_begin_part (self->backups, keys_of (self), NULL)))
     return TRUE; /* another time */
-  proof =
-      mt_backup_prove (found->info.path, part, self->vault, &ours, self->cancellable, &refused);
+  proof = mt_backup_prove (found->info.path, part, self->vault, &ours, self->cancellable, &refused);
   mt_file_remove_folder (part);
   if (proof) {
     proof->made = found->info.made;
@@ -219,9 +218,8 @@ decide (Keeper *self, gboolean is_read_only)
     return MT_BACKUP_ROUND_STANDS;
   if (last ? last->commits == self->commits : self->commits == 0)
     return MT_BACKUP_ROUND_NOTHING_NEW;
-  return mt_second_place_has_room (self->folder, get_room_needed (self))
-             ? MT_BACKUP_ROUND_MADE
-             : MT_BACKUP_ROUND_NO_ROOM;
+  return mt_second_place_has_room (self->folder, get_room_needed (self)) ? MT_BACKUP_ROUND_MADE
+                                                                         : MT_BACKUP_ROUND_NO_ROOM;
 }
 
 static gboolean
@@ -240,7 +238,6 @@ make (Keeper *self, GError **error)
   };
   take_proof (self, found, proof);
   g_ptr_array_add (self->found, found);
-  self->now = MAX (self->now, proof->made);
   self->round->path = path;
   return TRUE;
 }
@@ -266,7 +263,8 @@ make_if_due (Keeper *self, gboolean is_read_only, GError **error)
 static gboolean
 is_in_rotation (const MtBackupFound *found, MtBackupPlace place)
 {
-  return found->info.automatic && found->info.state == MT_BACKUP_WHOLE && found->info.place == place;
+  return found->info.automatic && found->info.state == MT_BACKUP_WHOLE &&
+         found->info.place == place;
 }
 
 static void
@@ -277,13 +275,13 @@ rotate (Keeper *self, MtBackupPlace place, const char *directory)
 
   for (guint i = 0; i < self->found->len; i++)
     if (is_in_rotation (self->found->pdata[i], place)) {
-      const MtBackupInfo *info = self->found->pdata[i];
+      const MtBackupFound *found = self->found->pdata[i];
 
-      items[rotated->len] = (MtBackupPlanItem){ info->made, info->size, TRUE };
+      items[rotated->len] =
+          (MtBackupPlanItem){ found->number, found->info.made, found->info.size, TRUE };
       g_ptr_array_add (rotated, self->found->pdata[i]);
     }
-  mt_backup_plan (items, rotated->len, self->now, self->zone,
-                  (goffset)self->settings->limit * 1024 * 1024);
+  mt_backup_plan (items, rotated->len, self->zone, (goffset)self->settings->limit * 1024 * 1024);
   for (guint i = 0; i < rotated->len; i++)
     if (!items[i].kept && g_unlink (((MtBackupInfo *)rotated->pdata[i])->path) == 0) {
       self->round->n_removed++;

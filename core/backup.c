@@ -155,11 +155,8 @@ gather (const char *folder, const char *part, GError **error)
 
 /* Copies the journal into @part. */
 static char **
-copy (const char *folder,
-      MtVault *vault,
-      const char *part,
-      GCancellable *cancellable,
-      GError **error)
+copy (
+    const char *folder, MtVault *vault, const char *part, GCancellable *cancellable, GError **error)
 {
   const guint8 *key = mt_vault_get_key (vault), *salt = mt_vault_get_file (vault)->salt;
   g_autoptr (MtStore) store = mt_store_open_reader (folder, key, salt, error);

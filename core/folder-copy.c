@@ -87,6 +87,8 @@ copy_file (const char *from, const char *to, const char *name, GError **error)
   close (source);
   if (target >= 0 && close (target) != 0 && copied)
     copied = mt_error_set_errno (error, errno, "copy a journal's file");
+  if (target >= 0 && !copied)
+    unlink (new);
   return copied;
 }
 

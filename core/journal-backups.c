@@ -24,8 +24,8 @@ gboolean
 mt_journal_sight_init (MtJournalSight *self, MtSession *session, GError **error)
 {
   const MtKeyFile *keys = mt_vault_get_file (session->vault);
-  g_autoptr (MtStore) store = mt_store_open_reader (
-      session->folder, mt_vault_get_key (session->vault), keys->salt, error);
+  g_autoptr (MtStore) store =
+      mt_store_open_reader (session->folder, mt_vault_get_key (session->vault), keys->salt, error);
 
   if (!store || !(self->proofs = mt_store_list_proofs (store, error)))
     return FALSE;
@@ -55,8 +55,9 @@ list_job (gpointer data, gpointer input, GCancellable *cancellable, GError **err
 
   if (!session->vault)
     return list_locked (session, cancellable, error);
-  return mt_journal_sight_init (&sight, session, error) ? mt_backup_list (&sight.sight, cancellable, error)
-                                             : NULL;
+  return mt_journal_sight_init (&sight, session, error)
+             ? mt_backup_list (&sight.sight, cancellable, error)
+             : NULL;
 }
 
 /* The keeper while the journal is open, else the door. */

@@ -79,8 +79,8 @@ gboolean mt_journal_set_backup_settings_finish (MtJournal *self,
 
 /* What restoring the backup @file would change; changes nothing.  @secret opens the backup, and the
  * journal here where that is locked; it may be NULL while the journal is open and the backup has
- * its key.  Errors: as mt_journal_restore (); WRONG_KEY also where a secret is needed and @secret is
- * NULL. */
+ * its key.  Errors: as mt_journal_restore (); WRONG_KEY also where a secret is needed and @secret
+ * is NULL. */
 void mt_journal_preview_restore (MtJournal *self,
                                  const char *file,
                                  const char *secret,

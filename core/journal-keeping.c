@@ -182,16 +182,14 @@ check (MtSession *session,
        GError **error)
 {
   g_autofree char *backups = g_build_filename (session->folder, MT_FOLDER_BACKUPS, NULL);
-  g_autofree char *part =
-      mt_backup_begin_part (backups, mt_vault_get_file (session->vault), error);
+  g_autofree char *part = mt_backup_begin_part (backups, mt_vault_get_file (session->vault), error);
   g_autoptr (GError) refused = NULL;
   gboolean ours = FALSE;
   MtProof *proof;
 
   if (!part)
     return FALSE;
-  proof =
-      mt_backup_prove (found->info.path, part, session->vault, &ours, cancellable, &refused);
+  proof = mt_backup_prove (found->info.path, part, session->vault, &ours, cancellable, &refused);
   mt_file_remove_folder (part);
   if (!proof && !g_error_matches (refused, MT_ERROR, MT_ERROR_DAMAGED)) {
     g_propagate_error (error, g_steal_pointer (&refused));
@@ -241,4 +239,3 @@ mt_journal_check_backup_finish (MtJournal *self, GAsyncResult *result, GError **
 {
   return g_task_propagate_pointer (G_TASK (result), error);
 }
-

@@ -42,7 +42,7 @@ void mt_journal_told_written (MtJournal *self);
 
 /* A passphrase or recovery key on its way to a job, and what goes with it. */
 typedef struct {
-  char *text; /* guarded */
+  char *text; /* guarded; NULL: none was given */
   char *file; /* owned, or NULL */
   guint wait_ms;
 } MtJournalSecret;

@@ -13,12 +13,12 @@
 struct _MtJournal {
   GObject parent_instance;
 
-  MtSession *session; /* its parts belong to the workers while these run */
-  MtWorker *writer;   /* saves, in the order asked; opens and closes */
-  MtWorker *reader;   /* lists and searches; NULL while locked */
-  MtWorker *keeper;   /* what takes long: backups; NULL while locked */
+  MtSession *session;    /* its parts belong to the workers while these run */
+  MtWorker *writer;      /* saves, in the order asked; opens and closes */
+  MtWorker *reader;      /* lists and searches; NULL while locked */
+  MtWorker *keeper;      /* what takes long: backups; NULL while locked */
   GCancellable *keeping; /* of all that the keeper was asked: locking does not wait for it */
-  guint checkpoint;   /* source id */
+  guint checkpoint;      /* source id */
 
   gconstpointer opening; /* the answer that will open it; NULL: none, or it was locked since */
 };
@@ -236,7 +236,7 @@ mt_journal_secret_new (const char *text, const char *file, guint wait_ms)
 {
   MtJournalSecret *self = g_new0 (MtJournalSecret, 1);
 
-  self->text = mt_secret_copy_line (text);
+  self->text = text ? mt_secret_copy_line (text) : NULL;
   self->file = g_strdup (file);
   self->wait_ms = wait_ms;
   return self;

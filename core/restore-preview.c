@@ -72,7 +72,8 @@ describe (sqlite3 *there, MtRestorePreview *preview, GError **error)
 {
   return mt_db_get_int64 (there, "SELECT value FROM tally WHERE name = 'entries'",
                           &preview->n_entries, error) &&
-         mt_db_get_int64 (there, "SELECT ifnull (max (instant), 0) FROM entry WHERE deleted IS NULL",
+         mt_db_get_int64 (there,
+                          "SELECT ifnull (max (instant), 0) FROM entry WHERE deleted IS NULL",
                           &preview->newest, error);
 }
 
@@ -108,23 +109,25 @@ open_there (MtSession *session,
             const char *folder,
             const MtKeyFile *keys,
             const char *secret,
+            GCancellable *cancellable,
             GError **error)
 {
   g_autofree char *path = g_build_filename (folder, MT_STORE_FILE, NULL);
   gboolean is_ours = session->vault && mt_backup_is_of (keys, mt_vault_get_file (session->vault));
   g_autoptr (MtVault) vault = NULL;
+  const guint8 *key;
 
-  if (!mt_session_check_salt (folder, keys, error))
-    return NULL;
-  if (is_ours)
-    return mt_db_open (path, MT_DB_IMMUTABLE, mt_vault_get_key (session->vault), keys->salt, error);
-  if (!secret) {
+  if (!is_ours && !secret) {
     g_set_error_literal (error, MT_ERROR, MT_ERROR_WRONG_KEY, "the backup needs a secret");
     return NULL;
   }
-  vault = mt_vault_open (folder, secret, error);
-  return vault ? mt_db_open (path, MT_DB_IMMUTABLE, mt_vault_get_key (vault), keys->salt, error)
-               : NULL;
+  if (!mt_session_check_salt (folder, keys, error) ||
+      (!is_ours && !(vault = mt_vault_open (folder, secret, error))))
+    return NULL;
+  key = mt_vault_get_key (is_ours ? session->vault : vault);
+  return mt_store_prove (path, key, keys->salt, NULL, cancellable, error)
+             ? mt_db_open (path, MT_DB_IMMUTABLE, key, keys->salt, error)
+             : NULL;
 }
 
 static MtBackupState
@@ -154,7 +157,7 @@ preview_in (MtSession *session,
 
   if (!mt_backup_file_peek (file, keys, &preview->made, error) ||
       !mt_backup_file_read (file, folder, cancellable, error) ||
-      !(there = open_there (session, folder, keys, secret, error)))
+      !(there = open_there (session, folder, keys, secret, cancellable, error)))
     return NULL;
   mt_db_watch (there, cancellable);
   if (!describe (there, preview, error))

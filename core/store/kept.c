@@ -20,8 +20,8 @@ mt_store_is_recovery_key_kept (MtStore *self)
 static gboolean
 write_value (MtStore *self, const char *name, const void *value, gsize size, GError **error)
 {
-  g_autoptr (sqlite3_stmt) stmt = mt_db_prepare (
-      mt_store_get_db (self), "INSERT OR REPLACE INTO vault VALUES (?1, ?2)", error);
+  g_autoptr (sqlite3_stmt) stmt =
+      mt_db_prepare (mt_store_get_db (self), "INSERT OR REPLACE INTO vault VALUES (?1, ?2)", error);
 
   if (!stmt)
     return FALSE;

@@ -104,6 +104,6 @@ mt_store_keep_proofs (MtStore *self, GPtrArray *proofs, GError **error)
 gboolean
 mt_store_get_commits (MtStore *self, gint64 *commits, GError **error)
 {
-  return mt_db_get_int64 (mt_store_get_db (self),
-                          "SELECT value FROM tally WHERE name = 'commits'", commits, error);
+  return mt_db_get_int64 (mt_store_get_db (self), "SELECT value FROM tally WHERE name = 'commits'",
+                          commits, error);
 }

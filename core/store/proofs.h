@@ -26,8 +26,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (MtProof, mt_proof_free)
 /* All of them, oldest first: an owned array of MtProof. */
 GPtrArray *mt_store_list_proofs (MtStore *self, GError **error);
 
-/* Keeps @proofs, in their order; what was known of the same files is brought up to date.  That is no
- * change of the journal, and not counted as one. */
+/* Keeps @proofs, in their order; what was known of the same files is brought up to date.  That is
+ * no change of the journal, and not counted as one. */
 gboolean mt_store_keep_proofs (MtStore *self, GPtrArray *proofs, GError **error);
 
 /* The proof of the file with @fingerprint, or NULL. */
