@@ -39,6 +39,10 @@ MtStatus mt_command_passphrase (MtCall *call);
 extern const GOptionEntry mt_passphrase_options[];
 MtStatus mt_command_recovery_key (MtCall *call);
 
+/* backups.c */
+MtStatus mt_command_backups (MtCall *call);
+extern const GOptionEntry mt_backups_options[];
+
 /* care.c */
 MtStatus mt_command_verify (MtCall *call);
 MtStatus mt_command_backup (MtCall *call);

@@ -31,6 +31,8 @@ static const MtCommand commands[] = {
     1 },
   { "backup", mt_command_backup, N_ ("DIR"), N_ ("Write a backup into a folder and print its path"),
     NULL, 1, 1 },
+  { "backups", mt_command_backups, "", N_ ("List the backups of the journal, newest first"),
+    mt_backups_options },
   { "restore", mt_command_restore, N_ ("FILE"),
     N_ ("Put a backup in the place of the journal, which is kept aside"), NULL, 1, 1 },
   { "verify", mt_command_verify, "", N_ ("Read all there is and tell what is damaged") },

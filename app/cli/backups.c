@@ -1,0 +1,132 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/cli/commands.h"
+#include "app/cli/output.h"
+#include "app/cli/stop.h"
+#include "core/journal-backups.h"
+#include "core/moment.h"
+
+#include <glib/gi18n.h>
+
+static gboolean json;
+
+const GOptionEntry mt_backups_options[] = {
+  { "json", 0, 0, G_OPTION_ARG_NONE, &json, N_ ("As JSON, for other programs"), NULL },
+  { NULL },
+};
+
+/* For people, and the word that stands in JSON for good. */
+static const struct {
+  const char *name;
+  const char *id;
+} states[] = {
+  [MT_BACKUP_WHOLE] = { N_ ("whole"), "whole" },
+  [MT_BACKUP_DAMAGED] = { N_ ("damaged"), "damaged" },
+  [MT_BACKUP_UNCHECKED] = { N_ ("not checked yet"), "unchecked" },
+  [MT_BACKUP_FORMER_KEY] = { N_ ("of a former key"), "former-key" },
+  [MT_BACKUP_OTHER_JOURNAL] = { N_ ("of another journal"), "other-journal" },
+};
+
+static char *
+format_local (gint64 time)
+{
+  g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc_usec (time);
+  g_autoptr (GDateTime) local = utc ? g_date_time_to_local (utc) : NULL;
+
+  return local ? g_date_time_format (local, "%Y-%m-%d %H:%M") : g_strdup ("?");
+}
+
+static void
+put_line (const MtBackupInfo *info)
+{
+  g_autofree char *made = format_local (info->made);
+  g_autofree char *size = g_format_size_full ((guint64)info->size, G_FORMAT_SIZE_IEC_UNITS);
+  g_autofree char *path = mt_visible (info->path);
+  g_autofree char *entries = NULL;
+
+  if (info->n_entries >= 0)
+    entries = g_strdup_printf (ngettext ("%d entry", "%d entries", (gulong)info->n_entries),
+                               (int)info->n_entries);
+  else
+    entries = g_strdup (_ ("entries unknown"));
+  /* Translators: a backup: when it was made, its size, its entries, its state, its path. */
+  mt_put_format (_ ("%s  %s  %s  %s  %s\n"), made, size, entries, _ (states[info->state].name),
+                 path);
+}
+
+static void
+add_text (JsonBuilder *builder, const char *name, const char *value)
+{
+  json_builder_set_member_name (builder, name);
+  json_builder_add_string_value (builder, value);
+}
+
+/* Null where it is not known. */
+static void
+add_time (JsonBuilder *builder, const char *name, gint64 time)
+{
+  g_auto (MtMoment) moment = { 0 };
+  g_autofree char *iso =
+      time && mt_moment_at (&moment, time, "+00:00", NULL) ? mt_moment_format (&moment) : NULL;
+
+  json_builder_set_member_name (builder, name);
+  if (iso)
+    json_builder_add_string_value (builder, iso);
+  else
+    json_builder_add_null_value (builder);
+}
+
+static void
+put_json (const MtBackupInfo *info)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+  g_autoptr (JsonNode) node = NULL;
+  g_autofree char *path = g_utf8_make_valid (info->path, -1);
+
+  json_builder_begin_object (builder);
+  add_text (builder, "path", path);
+  add_text (builder, "place", info->place == MT_BACKUP_PLACE_SECOND ? "second" : "journal");
+  add_time (builder, "made", info->made);
+  json_builder_set_member_name (builder, "size");
+  json_builder_add_int_value (builder, info->size);
+  json_builder_set_member_name (builder, "entries");
+  if (info->n_entries >= 0)
+    json_builder_add_int_value (builder, info->n_entries);
+  else
+    json_builder_add_null_value (builder);
+  add_text (builder, "state", states[info->state].id);
+  add_time (builder, "checked", info->checked);
+  json_builder_set_member_name (builder, "automatic");
+  json_builder_add_boolean_value (builder, info->automatic);
+  json_builder_end_object (builder);
+  node = json_builder_get_root (builder);
+  mt_put_json (node);
+}
+
+MtStatus
+mt_command_backups (MtCall *call)
+{
+  g_auto (MtWait) wait = { 0 };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) list = NULL;
+  MtStatus status = mt_call_open (call);
+
+  if (status)
+    return status;
+  mt_journal_list_backups (call->journal, mt_stop_cancellable (), mt_wait_cb, &wait);
+  list = mt_journal_list_backups_finish (call->journal, mt_wait_for (&wait), &error);
+  if (!list)
+    return mt_refuse_error (error);
+  if (json)
+    mt_put ("[");
+  for (guint i = 0; i < list->len; i++) {
+    if (!json) {
+      put_line (list->pdata[i]);
+      continue;
+    }
+    mt_put (i ? ",\n" : "\n");
+    put_json (list->pdata[i]);
+  }
+  if (json)
+    mt_put (list->len ? "\n]\n" : "]\n");
+  return MT_STATUS_DONE;
+}
