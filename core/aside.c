@@ -9,21 +9,28 @@
 #include <string.h>
 #include <sys/stat.h>
 
-#define PREFIX "before-restore-"
+G_STATIC_ASSERT (sizeof MT_ASIDE_RESTORE == sizeof MT_ASIDE_SALVAGE);
+
 #define STAMP "%Y-%m-%dT%H%M%SZ"
 
 char *
-mt_aside_choose (const char *folder)
+mt_aside_choose (const char *folder, const char *prefix)
 {
   g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
   g_autofree char *stamp = g_date_time_format (now, STAMP);
-  g_autofree char *name = g_strconcat (PREFIX, stamp, NULL);
+  g_autofree char *name = g_strconcat (prefix, stamp, NULL);
 
   for (int i = 2; mt_file_exists (folder, name); i++) {
     g_free (name);
-    name = g_strdup_printf (PREFIX "%s-%d", stamp, i);
+    name = g_strdup_printf ("%s%s-%d", prefix, stamp, i);
   }
   return g_steal_pointer (&name);
+}
+
+static gboolean
+is_aside (const char *name)
+{
+  return g_str_has_prefix (name, MT_ASIDE_RESTORE) || g_str_has_prefix (name, MT_ASIDE_SALVAGE);
 }
 
 /* Of all files in @folder and below; no link is followed. */
@@ -56,7 +63,7 @@ is_folder (const char *path)
 static gint64
 made_of (const char *path, const char *name)
 {
-  g_autofree char *stamp = g_strndup (name + strlen (PREFIX), 18);
+  g_autofree char *stamp = g_strndup (name + strlen (MT_ASIDE_RESTORE), 18);
   g_autoptr (GTimeZone) utc = g_time_zone_new_utc ();
   g_autofree char *sayable = NULL;
   g_autoptr (GDateTime) time = NULL;
@@ -92,7 +99,7 @@ mt_aside_list (const char *folder)
     g_autofree char *path = g_build_filename (folder, name, NULL);
     MtAside *aside;
 
-    if (!g_str_has_prefix (name, PREFIX) || !is_folder (path))
+    if (!is_aside (name) || !is_folder (path))
       continue;
     aside = g_new (MtAside, 1);
     aside->made = made_of (path, name);
@@ -121,7 +128,7 @@ mt_aside_remove (const char *folder, const char *path, GError **error)
   g_autofree char *name = g_path_get_basename (path);
   g_autofree char *here = g_build_filename (folder, name, NULL);
 
-  if (!g_str_has_prefix (name, PREFIX) || !g_str_equal (here, path) || !is_folder (here)) {
+  if (!is_aside (name) || !g_str_equal (here, path) || !is_folder (here)) {
     g_set_error_literal (error, MT_ERROR, MT_ERROR_NOT_FOUND, "nothing like this was kept aside");
     return FALSE;
   }

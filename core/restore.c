@@ -205,7 +205,7 @@ restore_into (const char *folder,
               GError **error)
 {
   g_autofree char *restored = g_build_filename (folder, MT_FOLDER_RESTORE, NULL);
-  g_autofree char *name = mt_aside_choose (folder);
+  g_autofree char *name = mt_aside_choose (folder, MT_ASIDE_RESTORE);
 
   if (g_mkdir (restored, 0700) != 0)
     return mt_error_set_errno (error, errno, "take the backup apart");

@@ -29,9 +29,11 @@ typedef struct {
 } MtSalvagedEntry;
 
 typedef struct {
-  guint n_pages;         /* of the database, with what waited beside it */
-  guint n_damaged_pages; /* that were not as written */
-  gboolean start_mended; /* the first 16 bytes were put right */
+  guint n_pages;             /* of the database, with what waited beside it */
+  guint n_damaged_pages;     /* that were not as written */
+  gboolean start_mended;     /* the first 16 bytes were put right */
+  guint64 n_changes_missing; /* acknowledged changes, by their number, that are in none of it */
+  gboolean latest_unsure;    /* whether what was saved last is in it cannot be told */
 
   guint n_whole;        /* entries that came back with all that belongs to them */
   guint n_from_backup;  /* of these: taken from the backup, as they were when it was made */
@@ -41,6 +43,7 @@ typedef struct {
   gboolean lost_unsure; /* the counters are gone, too: whether there were more cannot be told */
 
   guint n_versions;       /* earlier versions that came back */
+  guint n_words_lost;     /* words taught that did not */
   guint n_words;          /* words taught to the spelling checker that came back */
   gboolean words_unsure;  /* whether there were more cannot be told */
   gboolean settings_lost; /* what was chosen inside the journal is as in a new one */
@@ -51,6 +54,7 @@ typedef struct {
   char *backup; /* owned: the file that entries were taken from; NULL: none */
 } MtSalvageReport;
 
+MtSalvageReport *mt_salvage_report_new (void);
 void mt_salvage_report_free (MtSalvageReport *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MtSalvageReport, mt_salvage_report_free)
 

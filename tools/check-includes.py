@@ -10,8 +10,10 @@ INCLUDE = re.compile(r'^\s*#\s*include\s+(?:"([^"]+)"|<([^>]+)>)')
 
 # What store and vault may use of core itself: what stands on nothing but GLib.
 BELOW_STORE = {
-    f"core/{name}.h" for name in (
-        "backup-info", "change", "day", "entry", "error", "file", "filter", "fingerprint", "kind", "moment", "process", "words")
+    f"core/{name}.h"
+    for name in (
+        "backup-info", "change", "day", "entry", "error", "file", "filter", "fingerprint", "kind", "moment", "process", "salvage-report", "words"
+    )
 }
 
 # made by the build from core/store/schema

@@ -22,7 +22,8 @@ static const Deed deeds[] = {
   [MT_CHANGE_PURGE] = { "deleted IS NOT NULL",
                         .sql = { "DELETE FROM entry WHERE key = ?1",
                                  "INSERT OR REPLACE INTO tombstone VALUES (?2, ?3)" } },
-  [MT_CHANGE_FORGET] = { "TRUE", .sql = { "DELETE FROM revision WHERE entry = ?2" } },
+  [MT_CHANGE_FORGET] = { "TRUE", .sql = { "DELETE FROM revision WHERE entry = ?2",
+                                          "UPDATE entry SET revisions = 0 WHERE key = ?1" } },
 };
 
 static gboolean

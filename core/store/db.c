@@ -293,13 +293,18 @@ configure (sqlite3 *db, MtDbMode mode, GError **error)
   static const char writing[] = "PRAGMA journal_mode = WAL;"
                                 "PRAGMA synchronous = FULL;"
                                 "PRAGMA wal_autocheckpoint = 250;";
+  static const char scratch[] = "PRAGMA journal_mode = OFF;"
+                                "PRAGMA synchronous = OFF;"
+                                "PRAGMA auto_vacuum = NONE;"
+                                "PRAGMA foreign_keys = OFF;";
   gint64 temp_store = 0, n_tables = 0;
 
   if (!mt_db_exec (db, always, error) ||
       !mt_db_get_int64 (db, "PRAGMA temp_store", &temp_store, error))
     return FALSE;
   g_assert (temp_store == 2); /* sorting must never spill to a file: that would be in clear */
-  if (mode == MT_DB_WRITE && !mt_db_exec (db, writing, error))
+  if ((mode == MT_DB_WRITE && !mt_db_exec (db, writing, error)) ||
+      (mode == MT_DB_SCRATCH && !mt_db_exec (db, scratch, error)))
     return FALSE;
   /* The first read is what proves key and first page. */
   return mt_db_get_int64 (db, "SELECT count (*) FROM sqlite_schema", &n_tables, error);
@@ -335,6 +340,7 @@ mt_db_open (const char *path, MtDbMode mode, const guint8 *key, const guint8 *sa
   static const int flags[] = {
     [MT_DB_WRITE] = SQLITE_OPEN_READWRITE,
     [MT_DB_READ] = SQLITE_OPEN_READONLY,
+    [MT_DB_SCRATCH] = SQLITE_OPEN_READWRITE,
     [MT_DB_IMMUTABLE] = SQLITE_OPEN_READONLY,
   };
   g_autofree char *uri = uri_of (path, mode);

@@ -23,6 +23,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (MtKeptStmt, mt_db_let_go)
 typedef enum {
   MT_DB_WRITE,     /* writes; an empty file becomes a database */
   MT_DB_READ,      /* reads, beside a writer of this process */
+  MT_DB_SCRATCH,   /* writes a file that only lives as long as it is worked on: nothing is synced */
   MT_DB_IMMUTABLE, /* reads a file that nobody changes; makes no file beside it */
 } MtDbMode;
 

@@ -138,8 +138,10 @@ write_row (sqlite3 *db, const char *sql, gint64 key, MtEntry *entry, GError **er
   sqlite3_bind_int64 (stmt, 10, mt_entry_get_visit (entry));
   mt_db_bind_text (stmt, 11, preview);
   mt_db_bind_text (stmt, 12, mt_entry_get_text (entry));
-  if (sqlite3_bind_parameter_count (stmt) >= 13)
-    sqlite3_bind_int (stmt, 13, mt_entry_get_sealed (entry));
+  sqlite3_bind_int64 (stmt, 13, mt_entry_get_values (entry)->len);
+  sqlite3_bind_int64 (stmt, 14, mt_entry_get_links (entry)->len);
+  if (sqlite3_bind_parameter_count (stmt) >= 15)
+    sqlite3_bind_int (stmt, 15, mt_entry_get_sealed (entry));
   return mt_db_run (stmt, error);
 }
 
@@ -149,8 +151,8 @@ insert (sqlite3 *db, MtEntry *entry, gint64 *key, GError **error)
   return choose_key (db, mt_moment_get_local (mt_entry_get_moment (entry)), key, error) &&
          write_row (db,
                     "INSERT INTO entry (key, id, kind, instant, zone, offset, state, flagged, "
-                    "created, changed, visit, preview, text, sealed) "
-                    "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?9, ?10, ?11, ?12, ?13)",
+                    "created, changed, visit, preview, text, fields, links, sealed) "
+                    "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?9, ?10, ?11, ?12, ?13, ?14, ?15)",
                     *key, entry, error);
 }
 
@@ -159,9 +161,9 @@ keep_revision (sqlite3 *db, gint64 key, GError **error)
 {
   g_autoptr (MtKeptStmt) row =
       mt_db_keep (db,
-                  "INSERT INTO revision (entry, changed, instant, zone, offset, state, text) "
-                  "SELECT id, changed, instant, zone, offset, state, text FROM entry "
-                  "WHERE key = ?1",
+                  "INSERT INTO revision (entry, changed, instant, zone, offset, state, fields, "
+                  "text) SELECT id, changed, instant, zone, offset, state, fields, text "
+                  "FROM entry WHERE key = ?1",
                   error);
   g_autoptr (MtKeptStmt) fields =
       mt_db_keep (db,
@@ -222,7 +224,9 @@ update (sqlite3 *db, const Stored *stored, MtEntry *entry, gint64 *key, GError *
   }
   return write_row (db,
                     "UPDATE entry SET kind = ?3, instant = ?4, zone = ?5, offset = ?6, state = ?7, "
-                    "flagged = ?8, changed = ?9, visit = ?10, preview = ?11, text = ?12 "
+                    "flagged = ?8, changed = ?9, visit = ?10, preview = ?11, text = ?12, "
+                    "fields = ?13, links = ?14, "
+                    "revisions = (SELECT count (*) FROM revision WHERE entry = ?2) "
                     "WHERE key = ?1 AND id = ?2",
                     *key, entry, error);
 }

@@ -18,6 +18,9 @@ CREATE TABLE entry (
   created INTEGER NOT NULL,       -- UTC
   changed INTEGER NOT NULL,       -- UTC
   visit INTEGER NOT NULL,         -- of the last save; 0: none
+  fields INTEGER NOT NULL,        -- how many rows of the tables below are its own: so that it can
+  links INTEGER NOT NULL,         -- be told of each entry of a damaged database whether it is whole
+  revisions INTEGER NOT NULL DEFAULT 0,
   preview TEXT NOT NULL,          -- the beginning of the text, for lists
   text TEXT NOT NULL              -- last: a long one lies on pages of its own
 ) STRICT;
@@ -60,6 +63,7 @@ CREATE TABLE revision (
   zone TEXT NOT NULL,
   offset INTEGER NOT NULL,
   state TEXT,
+  fields INTEGER NOT NULL,        -- how many rows below are its own
   text TEXT NOT NULL
 ) STRICT;
 CREATE INDEX revision_entry ON revision (entry, number);
@@ -96,12 +100,26 @@ CREATE TABLE tally (
 INSERT INTO tally VALUES
   ('commits', 0),                 -- acknowledged changes; compared with the file beside
   ('entries', 0),                 -- outside the bin
+  ('rows', 0),                    -- all entries, also those in the bin
+  ('taught', 0),                  -- words in the dictionary
   ('changed', 0),                 -- UTC; when the last change was acknowledged
   ('words', 0);                   -- mt_words_get_version () of the word index; 0: none yet
 
 CREATE TRIGGER entry_came AFTER INSERT ON entry WHEN NEW.deleted IS NULL BEGIN
   INSERT INTO day VALUES (NEW.day, 1) ON CONFLICT (day) DO UPDATE SET entries = entries + 1;
   UPDATE tally SET value = value + 1 WHERE name = 'entries';
+END;
+CREATE TRIGGER entry_made AFTER INSERT ON entry BEGIN
+  UPDATE tally SET value = value + 1 WHERE name = 'rows';
+END;
+CREATE TRIGGER entry_gone AFTER DELETE ON entry BEGIN
+  UPDATE tally SET value = value - 1 WHERE name = 'rows';
+END;
+CREATE TRIGGER word_taught AFTER INSERT ON dictionary BEGIN
+  UPDATE tally SET value = value + 1 WHERE name = 'taught';
+END;
+CREATE TRIGGER word_forgotten AFTER DELETE ON dictionary BEGIN
+  UPDATE tally SET value = value - 1 WHERE name = 'taught';
 END;
 CREATE TRIGGER entry_went AFTER DELETE ON entry WHEN OLD.deleted IS NULL BEGIN
   UPDATE day SET entries = entries - 1 WHERE day = OLD.day;

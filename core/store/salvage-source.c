@@ -1,0 +1,230 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "core/store/salvage-source.h"
+
+#include "core/error.h"
+#include "core/process.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <sodium.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+/* https://www.sqlite.org/walformat.html */
+#define WAL_HEADER_SIZE 32
+#define FRAME_HEADER_SIZE 24
+#define FRAME_SIZE (FRAME_HEADER_SIZE + MT_DB_PAGE_SIZE)
+#define SALTS_AT 16      /* in the WAL's header */
+#define FRAME_SALTS_AT 8 /* in a frame's header */
+#define SALTS_SIZE 8
+#define DAMAGED_BITS_MAX 3   /* of 32 */
+#define FRAMES_MAX (1 << 20) /* 4 GiB: more is no WAL of ours */
+
+typedef struct {
+  guint32 number;   /* of the page; 0: nobody knows */
+  gboolean is_ours; /* of this generation of the WAL */
+  gboolean whole;
+  gboolean commits;
+} Frame;
+
+static guint32
+get_big (const guint8 *at)
+{
+  guint32 value;
+
+  memcpy (&value, at, sizeof value);
+  return GUINT32_FROM_BE (value);
+}
+
+static gboolean
+read_at (int fd, guint8 *data, gsize size, goffset at)
+{
+  return pread (fd, data, size, at) == (gssize)size;
+}
+
+/* The number may be what is damaged: then another one proves the page. */
+static guint32
+find_number (MtSource *self, const guint8 *page, guint32 said)
+{
+  if (said > 0 && mt_page_is_whole (self->pages_key, page, said))
+    return said;
+  for (guint32 number = 1; number <= self->pages->len + FRAMES_MAX / 1024; number++)
+    if (mt_page_is_whole (self->pages_key, page, number))
+      return number;
+  return 0;
+}
+
+static Frame
+read_frame (MtSource *self, const guint8 *salts, const guint8 *frame)
+{
+  guint32 said = get_big (frame);
+  guint32 proven = find_number (self, frame + FRAME_HEADER_SIZE, said);
+  /* The second of the salts is random for each generation; a few bits may be what is damaged. */
+  guint32 differing = get_big (frame + FRAME_SALTS_AT + 4) ^ get_big (salts + 4);
+  gboolean is_ours = __builtin_popcount (differing) <= DAMAGED_BITS_MAX;
+
+  return (Frame){ .number = proven                                  ? proven
+                            : said <= self->pages->len + FRAMES_MAX ? said
+                                                                    : 0,
+                  .is_ours = is_ours,
+                  .whole = proven > 0,
+                  .commits = get_big (frame + 4) != 0 };
+}
+
+static void
+take_frame (MtSource *self, const Frame *frame, guint index)
+{
+  MtSourcePage page = { .at = WAL_HEADER_SIZE + (goffset)index * FRAME_SIZE + FRAME_HEADER_SIZE,
+                        .in_wal = TRUE,
+                        .whole = frame->whole };
+
+  if (!frame->whole)
+    self->wal_damaged = TRUE;
+  if (frame->number == 0 || (!frame->whole && frame->number > self->pages->len)) {
+    self->wal_unsure = TRUE;
+    return;
+  }
+  if (frame->number > self->pages->len)
+    g_array_set_size (self->pages, frame->number);
+  g_array_index (self->pages, MtSourcePage, frame->number - 1) = page;
+}
+
+/* A tail without its commit is a save that nobody was told of, unless what is damaged in it may
+ * have been the commit. */
+static guint
+count_taken (const GArray *frames)
+{
+  guint n_committed = 0;
+  gboolean is_torn = FALSE;
+
+  for (guint i = 0; i < frames->len; i++) {
+    const Frame *frame = &g_array_index (frames, Frame, i);
+
+    if (frame->whole && frame->commits) {
+      n_committed = i + 1;
+      is_torn = FALSE;
+    }
+    is_torn = is_torn || (!frame->whole && frame->is_ours);
+  }
+  return is_torn ? frames->len : n_committed;
+}
+
+/* Frames of an earlier generation lie behind the last one of this. */
+static void
+cut_foreign_end (GArray *frames)
+{
+  while (frames->len > 0 && !g_array_index (frames, Frame, frames->len - 1).is_ours)
+    g_array_set_size (frames, frames->len - 1);
+}
+
+/* Its checksum is that of its first 24 bytes, as words of the byte order its first bit says. */
+static gboolean
+is_header_damaged (const guint8 *header)
+{
+  gboolean is_big = header[3] & 1;
+  guint32 sum[2] = { 0, 0 }, word;
+
+  for (gsize at = 0; at < WAL_HEADER_SIZE - 8; at += 8)
+    for (int i = 0; i < 2; i++) {
+      memcpy (&word, header + at + 4 * i, sizeof word);
+      sum[i] += (is_big ? GUINT32_FROM_BE (word) : GUINT32_FROM_LE (word)) + sum[1 - i];
+    }
+  return sum[0] != get_big (header + 24) || sum[1] != get_big (header + 28);
+}
+
+static void
+read_wal (MtSource *self)
+{
+  g_autoptr (GArray) frames = g_array_new (FALSE, TRUE, sizeof (Frame));
+  g_autofree guint8 *data = g_malloc (FRAME_SIZE);
+  guint8 header[WAL_HEADER_SIZE], first[FRAME_HEADER_SIZE], second[FRAME_HEADER_SIZE];
+  guint8 *salts = header + SALTS_AT;
+  guint n_taken;
+
+  if (!read_at (self->wal_fd, header, sizeof header, 0))
+    return;
+  /* Two frames that agree are believed rather than a header that does not agree with them. */
+  if (read_at (self->wal_fd, first, sizeof first, WAL_HEADER_SIZE) &&
+      read_at (self->wal_fd, second, sizeof second, WAL_HEADER_SIZE + FRAME_SIZE) &&
+      memcmp (first + FRAME_SALTS_AT, second + FRAME_SALTS_AT, SALTS_SIZE) == 0 &&
+      is_header_damaged (header))
+    salts = first + FRAME_SALTS_AT;
+  while (frames->len < FRAMES_MAX &&
+         read_at (self->wal_fd, data, FRAME_SIZE,
+                  WAL_HEADER_SIZE + (goffset)frames->len * FRAME_SIZE)) {
+    Frame frame = read_frame (self, salts, data);
+
+    g_array_append_val (frames, frame);
+  }
+  cut_foreign_end (frames);
+  n_taken = count_taken (frames);
+  for (guint i = 0; i < n_taken; i++)
+    take_frame (self, &g_array_index (frames, Frame, i), i);
+}
+
+static gboolean
+read_database (MtSource *self, GError **error)
+{
+  g_autofree guint8 *data = g_malloc (MT_DB_PAGE_SIZE);
+  struct stat status;
+
+  if (fstat (self->fd, &status) != 0)
+    return mt_error_set_errno (error, errno, "look at the database");
+  for (goffset at = 0; at < status.st_size; at += MT_DB_PAGE_SIZE) {
+    MtSourcePage page = { .at = at };
+
+    page.whole = read_at (self->fd, data, MT_DB_PAGE_SIZE, at) &&
+                 mt_page_is_whole (self->pages_key, data, self->pages->len + 1);
+    g_array_append_val (self->pages, page);
+  }
+  return TRUE;
+}
+
+MtSource *
+mt_source_open (
+    const char *path, gboolean with_wal, const guint8 *key, const guint8 *salt, GError **error)
+{
+  g_autoptr (MtSource) self = g_new0 (MtSource, 1);
+  g_autofree char *wal = g_strconcat (path, "-wal", NULL);
+
+  mt_process_may_take_long ();
+  self->pages = g_array_new (FALSE, TRUE, sizeof (MtSourcePage));
+  self->pages_key = mt_pages_key_new (key, salt);
+  self->wal_fd = -1;
+  self->fd = open (path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC);
+  if (self->fd < 0) {
+    mt_error_set_errno (error, errno, "open the database");
+    return NULL;
+  }
+  if (!read_database (self, error))
+    return NULL;
+  if (with_wal && (self->wal_fd = open (wal, O_RDONLY | O_NOFOLLOW | O_CLOEXEC)) >= 0)
+    read_wal (self);
+  for (guint i = 0; i < self->pages->len; i++)
+    self->n_damaged += !g_array_index (self->pages, MtSourcePage, i).whole;
+  return g_steal_pointer (&self);
+}
+
+void
+mt_source_free (MtSource *self)
+{
+  if (!self)
+    return;
+  if (self->fd >= 0)
+    close (self->fd);
+  if (self->wal_fd >= 0)
+    close (self->wal_fd);
+  sodium_free (self->pages_key);
+  g_array_unref (self->pages);
+  g_free (self);
+}
+
+gboolean
+mt_source_read (MtSource *self, guint32 number, guint8 *page)
+{
+  const MtSourcePage *where = &g_array_index (self->pages, MtSourcePage, number - 1);
+
+  return where->whole &&
+         read_at (where->in_wal ? self->wal_fd : self->fd, page, MT_DB_PAGE_SIZE, where->at);
+}
