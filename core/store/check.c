@@ -5,25 +5,52 @@
 
 #include <string.h>
 
-/* Whether @pragma gives no row, or only "ok". */
+#define PROBE_SIZE (256 * 1024) /* bytes: what a check takes at least */
+
+/* *@damaged: @pragma gives a row that is not "ok", or does not come to its end.  Errors: NO_MEMORY.
+ */
 static gboolean
-finds_nothing (sqlite3 *db, const char *pragma)
+look_for (sqlite3 *db, const char *pragma, gboolean *damaged, GError **error)
 {
-  g_autoptr (sqlite3_stmt) stmt = mt_db_prepare (db, pragma, NULL);
-  gboolean nothing = stmt != NULL;
+  g_autoptr (GError) refused = NULL;
+  g_autoptr (sqlite3_stmt) stmt = mt_db_prepare (db, pragma, &refused);
+  gboolean good = stmt != NULL;
   int row = 0;
 
-  while (nothing && (row = mt_db_step (stmt, NULL)) > 0)
-    nothing = g_str_equal (mt_db_column_text (stmt, 0), "ok");
-  return nothing && row == 0;
+  while (good && (row = mt_db_step (stmt, &refused)) > 0)
+    good = g_str_equal (mt_db_column_text (stmt, 0), "ok");
+  *damaged = *damaged || !good || row != 0;
+  if (!g_error_matches (refused, MT_ERROR, MT_ERROR_NO_MEMORY))
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&refused));
+  return FALSE;
 }
 
-static void
-look (sqlite3 *db, MtStoreDamage *damage)
+static gboolean
+look_once (sqlite3 *db, MtStoreDamage *damage, GError **error)
 {
-  damage->pages = !finds_nothing (db, "PRAGMA cipher_integrity_check");
-  damage->structure = !finds_nothing (db, "PRAGMA integrity_check") ||
-                      !finds_nothing (db, "PRAGMA foreign_key_check");
+  *damage = (MtStoreDamage){ FALSE, FALSE };
+  return look_for (db, "PRAGMA cipher_integrity_check", &damage->pages, error) &&
+         look_for (db, "PRAGMA integrity_check", &damage->structure, error) &&
+         look_for (db, "PRAGMA foreign_key_check", &damage->structure, error);
+}
+
+/* SQLCipher's own check tells of a page it had no memory for as of a damaged one: so damage is what
+ * is there at a second look, and while there is memory. */
+static gboolean
+look (sqlite3 *db, MtStoreDamage *damage, GError **error)
+{
+  gpointer probe;
+
+  if (!look_once (db, damage, error))
+    return FALSE;
+  if (!damage->pages && !damage->structure)
+    return TRUE;
+  probe = sqlite3_malloc (PROBE_SIZE);
+  if (!probe)
+    return mt_db_set_error (db, SQLITE_NOMEM, error);
+  sqlite3_free (probe);
+  return look_once (db, damage, error);
 }
 
 static gboolean
@@ -54,8 +81,7 @@ mt_store_check (
   }
   if (is_too_new (db, error))
     return FALSE;
-  look (db, damage);
-  return TRUE;
+  return look (db, damage, error);
 }
 
 static gint64
@@ -75,14 +101,20 @@ mt_store_prove (const char *path,
                 GError **error)
 {
   g_autoptr (sqlite3) db = mt_db_open (path, MT_DB_IMMUTABLE, key, salt, error);
+  g_autoptr (GError) refused = NULL;
   MtStoreDamage damage;
+  gboolean looked;
 
   if (!db || is_too_new (db, error))
     return FALSE;
   mt_db_watch (db, cancellable);
-  look (db, &damage);
+  looked = look (db, &damage, &refused);
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return FALSE; /* what was found then is not what is there */
+  if (!looked) {
+    g_propagate_error (error, g_steal_pointer (&refused));
+    return FALSE;
+  }
   if (damage.pages || damage.structure) {
     g_set_error_literal (error, MT_ERROR, MT_ERROR_DAMAGED_DATABASE, "the database is damaged");
     return FALSE;

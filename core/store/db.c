@@ -99,7 +99,9 @@ kept_of (sqlite3 *db)
 
   if (!kept) {
     kept = g_hash_table_new_full (NULL, NULL, NULL, end_statement);
-    sqlite3_set_clientdata (db, KEPT, kept, (void (*) (void *))g_hash_table_unref);
+    /* Without memory for that, SQLite has freed it. */
+    if (sqlite3_set_clientdata (db, KEPT, kept, (void (*) (void *))g_hash_table_unref) != SQLITE_OK)
+      return NULL;
   }
   return kept;
 }
@@ -108,9 +110,13 @@ MtKeptStmt *
 mt_db_keep (sqlite3 *db, const char *sql, GError **error)
 {
   GHashTable *kept = kept_of (db);
-  sqlite3_stmt *stmt = g_hash_table_lookup (kept, sql);
+  sqlite3_stmt *stmt = kept ? g_hash_table_lookup (kept, sql) : NULL;
 
   mt_process_may_take_long ();
+  if (!kept) {
+    mt_db_set_error (db, SQLITE_NOMEM, error);
+    return NULL;
+  }
   if (stmt)
     return stmt;
   if (sqlite3_prepare_v3 (db, sql, -1, SQLITE_PREPARE_PERSISTENT, &stmt, NULL) != SQLITE_OK) {

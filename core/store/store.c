@@ -248,6 +248,7 @@ mt_store_begin (MtStore *self, GError **error)
     g_set_error_literal (error, MT_ERROR, (int)self->refusal, "the journal is open for reading");
     return FALSE;
   }
+  mt_store_roll_back (self); /* where that could not be done before, as without memory */
   return mt_db_exec_kept (self->db, "BEGIN IMMEDIATE", error);
 }
 
