@@ -98,6 +98,8 @@ move_up (const char *from, const char *folder, GError **error)
     g_autofree char *old = g_build_filename (from, made[i], NULL);
     g_autofree char *new = g_build_filename (folder, made[i], NULL);
 
+    if (i > 0 && !mt_file_exists (from, made[i]))
+      continue; /* only one copy of the key file could be written: the next opening makes it two */
     if (!mt_file_sync_folder (from, error))
       return FALSE;
     if (g_rename (old, new) != 0)
@@ -171,6 +173,37 @@ make (MtSession *self, const char *passphrase, GError **error)
     mt_secret_free (recovery_key);
   take_back (self->folder, begun);
   return NULL;
+}
+
+/* A folder only where it is empty. */
+static void
+remove_beside (const char *folder, const char *name)
+{
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+
+  g_remove (path);
+}
+
+/* What was made and then could not be opened was promised to nobody, and its recovery key is not
+ * known to anybody: without it, making one can be tried again. */
+static void
+unmake (const char *folder)
+{
+  static const char *const beside[] = { MT_STORE_FILE "-wal", MT_STORE_FILE "-shm",
+                                        MT_STORE_COUNTER_FILE, MT_FOLDER_INBOX, MT_FOLDER_BACKUPS };
+  g_autofree char *begun = g_build_filename (folder, MT_FOLDER_NEW, NULL);
+  int lock = mt_folder_lock (folder, 0, NULL);
+
+  if (lock < 0)
+    return;
+  if (g_mkdir (begun, 0700) == 0)
+    take_back (folder, begun);
+  /* Where the disk is too full even for that, it never is too full to remove something. */
+  for (gsize i = G_N_ELEMENTS (made); i > 0; i--)
+    remove_beside (folder, made[i - 1]);
+  for (gsize i = 0; i < G_N_ELEMENTS (beside); i++)
+    remove_beside (folder, beside[i]);
+  close (lock);
 }
 
 /* ---- Opening ---- */
@@ -322,8 +355,10 @@ mt_session_create (MtSession *self, const char *passphrase, GError **error)
     return recovery_key;
   }
   mt_session_close (self);
-  if (recovery_key)
+  if (recovery_key) {
+    unmake (self->folder);
     mt_secret_free (recovery_key);
+  }
   return NULL;
 }
 

@@ -14,16 +14,11 @@ from rows import Row
 KILLS = (0, -signal.SIGABRT, -signal.SIGTRAP)
 
 
-def steps_of(operation, journal):
-    again = (operation.again or operation.steps)(journal)
-    return [*operation.before, "go", *operation.steps(journal), "calm", *again, "open", "save:300:1", "lock"]
-
-
 def points_of(operation, part):
     def points(bench):
         def count():
             with bench.journal(operation.template) as journal:
-                drive = bench.drive(journal, *steps_of(operation, journal), driver_memory="0:on")
+                drive = bench.drive(journal, *space.steps_of(operation, journal), driver_memory="0:on")
                 assert drive.wait() == 0, drive.said()
                 return [int(number) for number in operations.values(drive.lines, "allocations")[0].split(" ")]
 
@@ -40,11 +35,11 @@ def starving(name, operation, part, option):
         at, how = trial.point
         bench.note(f"allocation {at}, {how}")
         with bench.journal(operation.template) as journal:
-            drive = bench.drive(journal, *steps_of(operation, journal), **{option: f"{at}:{how}"})
+            drive = bench.drive(journal, *space.steps_of(operation, journal), **{option: f"{at}:{how}"})
             status = drive.wait()
             if status not in KILLS:
                 trial.told_wrongly(f"the driver ended with {status}: {drive.said()[-1000:]}")
-            space.judge_codes(trial, drive.lines, "NO_MEMORY")
+            space.judge_codes(trial, drive.lines, ("NO_MEMORY",))
             operation.judge(bench, trial, journal, drive.lines)
 
     return Row(f"{name}: {operation.name}", one, points_of(operation, part))

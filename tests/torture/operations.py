@@ -24,6 +24,7 @@ class Operation:
     before: tuple[str, ...] = ("open",)
     template: str = "usual"
     again: typing.Callable[[workbench.Journal], list[str]] | None = None # steps once the fault is over; None: the same
+    makes: bool = False # a journal
 
 
 def acknowledged(lines: list[str], operation: str) -> bool:
@@ -220,7 +221,7 @@ OPERATIONS = [
     Operation("changing", changing, judge_entries, again=saving_more),
     Operation("locking", lambda journal: ["lock"], judge_entries, ("open", "save:100:3")),
     Operation("opening after a crash", lambda journal: ["open", "save:100:1"], judge_entries, (), "unclean"),
-    Operation("making a journal", making, judge_making, (), "none yet"),
+    Operation("making a journal", making, judge_making, (), "none yet", makes=True),
     Operation("leaving notes", lambda journal: ["note:100:3"], judge_entries, ()),
     Operation("taking notes in", lambda journal: ["open", "lock"], judge_entries, (), "notes"),
     Operation("another passphrase", lambda journal: ["passphrase:" + NEW_PASSPHRASE], judge_passphrase),

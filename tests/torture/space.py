@@ -10,7 +10,7 @@ import kills
 import operations
 from rows import Row
 
-FULL = ((errno.ENOSPC, "on"), (errno.ENOSPC, "short"), (errno.EDQUOT, "on"), (errno.ENOSPC, "once"))
+FULL = ((errno.ENOSPC, "on"), (errno.ENOSPC, "short"), (errno.EDQUOT, "on"))
 FAILING = ((errno.EIO, "once"), (errno.EIO, "on"), (errno.EINTR, "once"))
 MARGIN = 3 # calls that an operation makes only where something failed
 
@@ -23,7 +23,13 @@ def points_of(operation, ways):
     return points
 
 
-def judge_codes(trial, lines, code):
+def steps_of(operation, journal):
+    """The operation, then in peace once more, and a save.  What was opened for reading is opened again first."""
+    again = (operation.again or operation.steps)(journal)
+    return [*operation.before, "go", *operation.steps(journal), "calm", "reopen", *again, "open", "save:300:1", "lock"]
+
+
+def judge_codes(trial, lines, codes):
     """Before the calm only what happened may be told; after it all goes well."""
     locked = False # what is asked of a journal that did not open is refused
     calm = lines.index("calm") if "calm" in lines else len(lines)
@@ -32,24 +38,26 @@ def judge_codes(trial, lines, code):
             locked = True
         if line.startswith("fail") and number > calm:
             trial.told_wrongly(f"the fault is over, but {lines[number - 1]}: {line}")
-        elif line.startswith("fail") and line.split(" ")[1] not in (code, "LOCKED" if locked else code):
-            trial.told_wrongly(f"{lines[number - 1]}: {line}, which is not {code}")
+        elif line.startswith("fail") and line.split(" ")[1] not in (*codes, "LOCKED" if locked else ""):
+            trial.told_wrongly(f"{lines[number - 1]}: {line}, which is not {codes[0]}")
 
 
-def refusing(fault, operation, ways, code):
+def refusing(fault, operation, ways, *codes):
     """A row that lets each call fail in turn."""
 
     def one(bench, trial):
         call, error, how = trial.point
         bench.note(f"call {call}: {errno.errorcode[error]}, {how}")
         with bench.journal(operation.template) as journal:
-            again = (operation.again or operation.steps)(journal)
-            steps = [*operation.before, "go", *operation.steps(journal), "calm", *again, "open", "save:300:1", "lock"]
+            steps = steps_of(operation, journal)
             drive = bench.drive(journal, *steps, fail=f"{call}:{error}:{how}", under=str(journal.folder))
             status = drive.wait()
             if status != 0:
                 trial.told_wrongly(f"the driver ended with {status}: {drive.said()[-1000:]}")
-            judge_codes(trial, drive.lines, code)
+            lines = drive.lines
+            if operation.makes and (error, how) == (errno.EIO, "on"):
+                lines = lines[: lines.index("calm")] # even taking back what was made has failed
+            judge_codes(trial, lines, codes)
             operation.judge(bench, trial, journal, drive.lines)
 
     return Row(f"{fault}: {operation.name}", one, points_of(operation, ways))

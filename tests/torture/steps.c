@@ -48,7 +48,17 @@ step_lock (Driver *self, char **words)
   return driver_end (self, done, error);
 }
 
-/* create:PASSPHRASE: makes the journal, where it is not open, and says its recovery key as "secret …". */
+/* reopen: what is open for reading only. */
+static gboolean
+step_reopen (Driver *self, char **words)
+{
+  if (!mt_journal_is_read_only (self->journal))
+    return TRUE;
+  return step_lock (self, words) && step_open (self, words);
+}
+
+/* create:PASSPHRASE: makes the journal, where it is not open, and says its recovery key as "secret
+ * …". */
 static gboolean
 step_create (Driver *self, char **words)
 {
@@ -259,6 +269,7 @@ static const struct {
   { "passphrase", step_passphrase },
   { "purge", step_mark },
   { "recovery-key", step_recovery_key },
+  { "reopen", step_reopen },
   { "restore", driver_restore },
   { "save", step_save },
   { "secret", step_secret },
