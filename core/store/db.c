@@ -6,8 +6,10 @@
 #include "core/store/tokenizer.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <sodium.h>
 #include <string.h>
+#include <unistd.h>
 
 #define WATCH_STEPS 100 /* of SQLite's machine between two looks: at most that many rows */
 
@@ -340,6 +342,26 @@ are_files (const char *path)
   return TRUE;
 }
 
+/* Where its two files cannot be made, SQLite says that much and forgets why. */
+static void
+tell_full (const char *path, GError **error)
+{
+  static const char *const files[] = { "-wal", "-shm" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (files); i++) {
+    g_autofree char *file = g_strconcat (path, files[i], NULL);
+    int fd = open (file, O_RDWR | O_CREAT | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC, 0600);
+
+    if (fd < 0 && (errno == ENOSPC || errno == EDQUOT)) {
+      g_clear_error (error);
+      mt_error_set_errno (error, errno, "make the database's files");
+      return;
+    }
+    if (fd >= 0)
+      close (fd);
+  }
+}
+
 sqlite3 *
 mt_db_open (const char *path, MtDbMode mode, const guint8 *key, const guint8 *salt, GError **error)
 {
@@ -351,6 +373,7 @@ mt_db_open (const char *path, MtDbMode mode, const guint8 *key, const guint8 *sa
   };
   g_autofree char *uri = uri_of (path, mode);
   g_autoptr (sqlite3) db = NULL;
+  g_autoptr (GError) refused = NULL;
   int rc;
 
   mt_process_may_take_long ();
@@ -366,8 +389,11 @@ mt_db_open (const char *path, MtDbMode mode, const guint8 *key, const guint8 *sa
   }
   assert_encrypted (db);
   sqlite3_busy_timeout (db, MT_DB_BUSY_MS);
-  if (!set_key (db, key, salt, error) || !configure (db, mode, error) ||
-      !mt_tokenizer_register (db, error))
-    return NULL;
-  return g_steal_pointer (&db);
+  if (set_key (db, key, salt, &refused) && configure (db, mode, &refused) &&
+      mt_tokenizer_register (db, &refused))
+    return g_steal_pointer (&db);
+  if (mode == MT_DB_WRITE && g_error_matches (refused, MT_ERROR, MT_ERROR_STORAGE))
+    tell_full (path, &refused);
+  g_propagate_error (error, g_steal_pointer (&refused));
+  return NULL;
 }
