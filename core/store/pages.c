@@ -8,6 +8,7 @@
 #include <fcntl.h>
 #include <sodium.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #define HMAC_SIZE crypto_auth_hmacsha512_BYTES
@@ -99,7 +100,8 @@ gboolean
 mt_pages_count (
     const char *path, const guint8 *key, const guint8 *salt, MtPagesCount *count, GError **error)
 {
-  int fd = open (path, O_RDONLY | O_CLOEXEC);
+  int fd = open (path, O_RDONLY | O_NONBLOCK | O_CLOEXEC);
+  struct stat status;
   guint8 *pages_key;
   gboolean ended = FALSE, read = TRUE;
 
@@ -107,6 +109,8 @@ mt_pages_count (
   if (fd < 0)
     return mt_error_set_errno (error, errno, "open the database");
   *count = (MtPagesCount){ 0 };
+  if (fstat (fd, &status) != 0 || !S_ISREG (status.st_mode))
+    ended = TRUE; /* a pipe or a device has no pages, and no end */
   pages_key = mt_pages_key_new (key, salt);
   while (read && !ended)
     read = count_block (fd, pages_key, count, &ended, error);
