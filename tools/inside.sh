@@ -95,7 +95,7 @@ compile_bench () {
 }
 
 compile_torture () {
-  configure torture && clean ninja -C "$BUILD/torture" tests/torture/driver tests/torture/faults.so
+  configure torture && clean ninja -C "$BUILD/torture" tests/torture/driver tests/torture/looker tests/torture/faults.so
 }
 
 build_shipped () {

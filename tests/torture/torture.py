@@ -16,7 +16,10 @@ import time
 import rows
 import workbench
 
-FAMILIES = ("kills", "power", "space", "memory")
+FAMILIES = (
+    *("kills", "power", "space", "memory"),
+    *("flip_rows", "cut_rows", "swap_rows", "newer_rows", "secret_rows", "place_rows", "two_rows", "clock_rows"),
+)
 
 
 def all_rows() -> list[rows.Row]:
