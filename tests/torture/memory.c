@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "core/store/db.h"
 #include "tests/torture/driver.h"
 
 #include <dlfcn.h>
+#include <sqlcipher/sqlite3.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
