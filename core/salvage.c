@@ -158,9 +158,8 @@ put_in_place (Salvage *self, GError **error)
           : mt_vault_store (self->vault, self->restored, error);
 
   if (!stored || g_cancellable_set_error_if_cancelled (self->cancellable, error) ||
-      !mt_file_sync_folder (self->restored, error) || !mt_file_sync_folder (self->folder, error) ||
-      !mt_file_write (ready, name, strlen (name), error) ||
-      !mt_restore_finish (self->folder, error))
+      !mt_file_sync_folder (self->restored, error) ||
+      !mt_restore_decide (self->folder, name, error) || !mt_restore_finish (self->folder, error))
     return FALSE;
   self->report->aside = g_build_filename (self->folder, name, NULL);
   return TRUE;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "core/verify.h"
 
+#include "core/aside.h"
 #include "core/backup.h"
 #include "core/error.h"
 #include "core/file.h"
@@ -8,9 +9,11 @@
 #include "core/sealed-note.h"
 #include "core/session.h"
 #include "core/store/counter.h"
+#include "core/store/pages.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
+#include <sys/stat.h>
 
 typedef struct {
   const char *folder;
@@ -28,19 +31,28 @@ mt_finding_free (MtFinding *self)
   g_free (self);
 }
 
-static void
+static MtFinding *
 add_found (Verifier *self, MtPart part, const char *name, MtFound found)
 {
+  g_autofree char *path = g_build_filename (self->folder, name, NULL);
   MtFinding *finding = g_new (MtFinding, 1);
+  GStatBuf status;
+  gboolean is_file = g_stat (path, &status) == 0 && S_ISREG (status.st_mode);
 
-  *finding = (MtFinding){ part, g_strdup (name), found };
+  *finding = (MtFinding){ .part = part,
+                          .name = g_strdup (name),
+                          .found = found,
+                          .n = -1,
+                          .n_bad = -1,
+                          .size = is_file ? status.st_size : -1 };
   g_ptr_array_add (self->findings, finding);
+  return finding;
 }
 
-static void
+static MtFinding *
 add (Verifier *self, MtPart part, const char *name, gboolean damaged)
 {
-  add_found (self, part, name, damaged ? MT_FOUND_DAMAGED : MT_FOUND_WHOLE);
+  return add_found (self, part, name, damaged ? MT_FOUND_DAMAGED : MT_FOUND_WHOLE);
 }
 
 static char *
@@ -122,16 +134,45 @@ verify_inbox_key (Verifier *self)
   mt_secret_free (inbox_secret);
 }
 
-static gboolean
-is_behind (Verifier *self)
+static gint64
+ask (Verifier *self, const char *sql)
+{
+  gint64 number;
+
+  return self->db && mt_db_get_int64 (self->db, sql, &number, NULL) ? number : -1;
+}
+
+static void
+verify_changes (Verifier *self)
 {
   g_autofree char *counter = g_build_filename (self->folder, MT_STORE_COUNTER_FILE, NULL);
-  gint64 commits;
+  gint64 commits = ask (self, "SELECT value FROM tally WHERE name = 'commits'");
+  guint64 n_missing = commits >= 0 ? mt_counter_peek (counter, (guint64)commits) : 0;
+  MtFinding *finding;
 
-  return self->db &&
-         mt_db_get_int64 (self->db, "SELECT value FROM tally WHERE name = 'commits'", &commits,
-                          NULL) &&
-         mt_counter_peek (counter, (guint64)commits) > 0;
+  if (commits < 0) { /* the database, which would say it, is damaged: told elsewhere */
+    add_found (self, MT_PART_CHANGES, MT_STORE_FILE, MT_FOUND_UNREAD);
+    return;
+  }
+  finding = add (self, MT_PART_CHANGES, MT_STORE_FILE, n_missing > 0);
+  finding->n = commits + (gint64)n_missing;
+  finding->n_bad = (gint64)n_missing;
+}
+
+static gboolean
+verify_pages (
+    Verifier *self, const char *path, const guint8 *salt, gboolean refused, GError **error)
+{
+  MtPagesCount count;
+  MtFinding *finding;
+
+  if (!mt_pages_count (path, mt_vault_get_key (self->vault), salt, &count, error))
+    return FALSE;
+  finding = add (self, MT_PART_PAGES, MT_STORE_FILE,
+                 refused || count.n_damaged > 0 || count.n_beyond > 0 || count.n_pages == 0);
+  finding->n = count.n_pages;
+  finding->n_bad = count.n_damaged;
+  return TRUE;
 }
 
 static gboolean
@@ -147,10 +188,12 @@ verify_database (Verifier *self, GError **error)
     return FALSE;
   self->db = mt_db_open (path, MT_DB_IMMUTABLE, key, salt, NULL); /* NULL: damage, told below */
   add (self, MT_PART_SALT, MT_STORE_FILE, !begins_well);
-  add (self, MT_PART_PAGES, MT_STORE_FILE, damage.pages);
-  add (self, MT_PART_STRUCTURE, MT_STORE_FILE, damage.structure);
+  if (!verify_pages (self, path, salt, damage.pages, error))
+    return FALSE;
+  add (self, MT_PART_STRUCTURE, MT_STORE_FILE, damage.structure)->n =
+      ask (self, "SELECT value FROM tally WHERE name = 'entries'");
   verify_inbox_key (self);
-  add (self, MT_PART_CHANGES, MT_STORE_FILE, is_behind (self));
+  verify_changes (self);
   return TRUE;
 }
 
@@ -186,21 +229,24 @@ verify_backup (Verifier *self, const char *name, const char *path, GError **erro
 {
   g_autofree char *folder = make_temporary (self, "backup", error);
   g_autoptr (GError) found = NULL;
-  gboolean sound, ours = TRUE;
+  g_autoptr (MtProof) proof = NULL;
+  gboolean ours = TRUE;
+  MtFinding *finding;
 
   if (!folder)
     return FALSE;
-  sound = mt_backup_check (path, folder, self->vault, &ours, self->cancellable, &found);
+  proof = mt_backup_prove (path, folder, self->vault, &ours, self->cancellable, &found);
   mt_file_remove_folder (folder);
-  if (!sound && !g_error_matches (found, MT_ERROR, MT_ERROR_DAMAGED) &&
+  if (!proof && !g_error_matches (found, MT_ERROR, MT_ERROR_DAMAGED) &&
       !g_error_matches (found, MT_ERROR, MT_ERROR_TOO_NEW)) {
     g_propagate_error (error, g_steal_pointer (&found));
     return FALSE;
   }
-  add_found (self, MT_PART_BACKUP, name,
-             !sound ? MT_FOUND_DAMAGED
-             : ours ? MT_FOUND_WHOLE
-                    : MT_FOUND_UNREAD);
+  finding = add_found (self, MT_PART_BACKUP, name,
+                       !proof ? MT_FOUND_DAMAGED
+                       : ours ? MT_FOUND_WHOLE
+                              : MT_FOUND_UNREAD);
+  finding->n = proof && ours ? proof->n_entries : -1;
   return TRUE;
 }
 
@@ -222,6 +268,23 @@ verify_note (Verifier *self, const char *name, const char *path, GError **error)
   return TRUE;
 }
 
+/* Former journals are none of this one: that they were not looked into is said. */
+static void
+list_aside (Verifier *self)
+{
+  g_autoptr (GDir) dir = g_dir_open (self->folder, 0, NULL);
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  const char *name;
+
+  while (dir && (name = g_dir_read_name (dir)))
+    if (g_str_has_prefix (name, MT_ASIDE_RESTORE) || g_str_has_prefix (name, MT_ASIDE_SALVAGE) ||
+        g_str_has_prefix (name, MT_STORE_FILE ".before-"))
+      g_ptr_array_add (names, g_strdup (name));
+  g_ptr_array_sort_values (names, (GCompareFunc)g_strcmp0);
+  for (guint i = 0; i < names->len; i++)
+    add_found (self, MT_PART_ASIDE, names->pdata[i], MT_FOUND_UNREAD);
+}
+
 GPtrArray *
 mt_verify (const char *folder, MtVault *vault, GCancellable *cancellable, GError **error)
 {
@@ -239,6 +302,7 @@ mt_verify (const char *folder, MtVault *vault, GCancellable *cancellable, GError
   finished = verify_database (&self, error) &&
              for_each_file (&self, MT_FOLDER_INBOX, verify_note, error) &&
              for_each_file (&self, MT_FOLDER_BACKUPS, verify_backup, error);
+  list_aside (&self);
   mt_db_close (self.db);
   if (self.temporary)
     mt_file_remove_folder (self.temporary);

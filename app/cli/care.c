@@ -1,69 +1,20 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/cli/commands.h"
+#include "app/cli/findings.h"
 #include "app/cli/output.h"
 #include "app/cli/stop.h"
 #include "core/error.h"
-#include "core/finding.h"
 #include "core/journal-care.h"
 
 #include <glib/gi18n.h>
 #include <unistd.h>
 
-#define RESTORE_ADVICE                                                                             \
-  N_ ("A backup that is whole can take the journal’s place: “meantime-cli restore”.")
+static gboolean as_json;
 
-/* What each part is, and what to do where it is damaged. */
-static const struct {
-  const char *name;
-  const char *advice;
-} parts[] = {
-  [MT_PART_KEYS] = { N_ ("key file"), N_ ("The other copy is whole, and mends this one when the "
-                                          "journal is next opened for writing.") },
-  [MT_PART_SALT] = { N_ ("beginning of the database"), RESTORE_ADVICE },
-  [MT_PART_PAGES] = { N_ ("pages of the database"), RESTORE_ADVICE },
-  [MT_PART_STRUCTURE] = { N_ ("structure of the database"), RESTORE_ADVICE },
-  [MT_PART_CHANGES] = { N_ ("saved changes"), N_ ("Some changes that had been saved are missing; "
-                                                  "a backup may still have them.") },
-  [MT_PART_NOTE] = { N_ ("sealed note"), N_ ("What was written in it cannot be read.") },
-  [MT_PART_BACKUP] = { N_ ("backup"),
-                       N_ ("It cannot be restored; “meantime-cli backup” makes another.") },
-  [MT_PART_INBOX_KEY] = { N_ ("key that seals quick notes"),
-                          N_ ("It is not the one this journal made. Look at notes written while "
-                              "the journal was locked before you trust them, make a new backup, "
-                              "and keep this device from others.") },
-  [MT_PART_RESTORE] = { N_ ("restore"), N_ ("It was cut off; opening the journal, for example with "
-                                            "“meantime-cli list”, finishes it.") },
+const GOptionEntry mt_verify_options[] = {
+  { "json", 0, 0, G_OPTION_ARG_NONE, &as_json, N_ ("As JSON, for other programs"), NULL },
+  G_OPTION_ENTRY_NULL,
 };
-
-/* Returns whether it is not damaged. */
-static gboolean
-put_finding (const MtFinding *finding)
-{
-  g_autofree char *name = mt_visible (finding->name);
-  const char *part = _ (parts[finding->part].name);
-
-  switch (finding->found) {
-  case MT_FOUND_WHOLE:
-    /* Translators: the name of a file, then what it is. */
-    mt_put_format (_ ("%s (%s): whole\n"), name, part);
-    return TRUE;
-  case MT_FOUND_UNREAD:
-    if (finding->part == MT_PART_BACKUP)
-      /* Translators: the name of a file, then what it is: a backup. */
-      mt_put_format (_ ("%s (%s): of another journal, not looked into\n"), name, part);
-    else
-      /* Translators: the name of a file, then what it is. */
-      mt_put_format (_ ("%s (%s): not looked into\n"), name, part);
-    return TRUE;
-  case MT_FOUND_DAMAGED:
-  default:
-    break;
-  }
-  mt_put_format (_ ("%s (%s): damaged\n"), name, part);
-  /* Translators: the name of a file, what it is, then a sentence of advice. */
-  mt_say (_ ("%s (%s) is damaged. %s"), name, part, _ (parts[finding->part].advice));
-  return FALSE;
-}
 
 MtStatus
 mt_command_verify (MtCall *call)
@@ -81,9 +32,8 @@ mt_command_verify (MtCall *call)
   findings = mt_journal_verify_finish (call->journal, mt_wait_for (&wait), &error);
   if (!findings)
     return mt_call_refuse_error (call, error);
-  for (guint i = 0; i < findings->len; i++)
-    if (!put_finding (findings->pdata[i]))
-      status = MT_STATUS_DAMAGED;
+  if (!(as_json ? mt_findings_put_json (findings) : mt_findings_put (findings)))
+    status = MT_STATUS_DAMAGED;
   return status;
 }
 

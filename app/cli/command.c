@@ -6,6 +6,7 @@
 #include "app/cli/stop.h"
 #include "app/say-error.h"
 #include "core/error.h"
+#include "core/journal-keys.h"
 #include "core/kind.h"
 
 #include <glib/gi18n.h>
@@ -170,6 +171,10 @@ tell_findings (MtJournal *journal)
                   "is said until something new is saved.",
                   missing),
         missing);
+  if (mt_journal_get_keys_healed (journal))
+    mt_say ("%s",
+            _ ("One of the key files (keys, keys.2) was damaged or missing, and was mended by "
+               "the other one."));
   if (mt_journal_get_inbox_key_changed (journal))
     mt_say ("%s",
             _ ("The key that seals quick notes had been exchanged in the key file. Look at notes "

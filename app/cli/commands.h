@@ -45,8 +45,13 @@ extern const GOptionEntry mt_backups_options[];
 
 /* care.c */
 MtStatus mt_command_verify (MtCall *call);
+extern const GOptionEntry mt_verify_options[];
 MtStatus mt_command_backup (MtCall *call);
 MtStatus mt_command_restore (MtCall *call);
+
+/* salvaging.c */
+MtStatus mt_command_salvage (MtCall *call);
+extern const GOptionEntry mt_salvage_options[];
 
 /* main.c */
 MtStatus mt_command_help (MtCall *call);

@@ -378,7 +378,7 @@ mt_db_open (const char *path, MtDbMode mode, const guint8 *key, const guint8 *sa
 
   mt_process_may_take_long ();
   if (!are_files (path)) {
-    g_set_error_literal (error, MT_ERROR, MT_ERROR_DAMAGED, "the database is no file");
+    g_set_error_literal (error, MT_ERROR, MT_ERROR_DAMAGED_DATABASE, "the database is no file");
     return NULL;
   }
   rc = sqlite3_open_v2 (

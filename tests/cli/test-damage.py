@@ -18,10 +18,10 @@ def fill(journal):
 
 def verify(journal, name, status=cli.DAMAGED):
     """The one damaged file is named, beside a sentence on what to do; all else is said to be whole."""
-    before = journal.files()
+    before = journal.fingerprint()
     answer = journal.run("verify", status=status)
-    assert journal.files() == before, "verify changes and heals nothing"
-    told = {line.split(" (")[0] for line in answer.lines if line.endswith("damaged")}
+    assert journal.fingerprint() == before, "verify changes and heals nothing"
+    told = {line.split(" (")[0] for line in answer.lines if re.search(r": damaged(;|$)", line)}
     assert told == ({name} if name else set()), answer.out
     assert name is None or name in answer.err, answer.err
     return answer
@@ -35,7 +35,52 @@ def what_is_whole_is_said_to_be_part_by_part():
         parts = [line.split(" (")[0] for line in answer.lines]
         backup = next(path for path in (journal.folder / "backups").iterdir())
         assert set(parts) == {"keys", "keys.2", "journal.db", f"backups/{backup.name}"}, parts
-        assert all(line.endswith("whole") for line in answer.lines) and answer.err == ""
+        assert all(": whole; " in line for line in answer.lines) and answer.err == ""
+        size = (journal.folder / "journal.db").stat().st_size
+        assert f"{size // PAGE} pages, each as it was written" in answer.out
+        assert "backup): whole; opens, 30 entries, " in answer.out
+
+
+@cli.test
+def verify_tells_the_same_in_json():
+    with cli.journal() as journal:
+        fill(journal)
+        answer = journal.run("verify", "--json")
+        pages = next(one for one in answer.json if one["part"] == "pages")
+        assert pages["found"] == "whole" and pages["bad"] == 0, pages
+        assert pages["count"] * PAGE == pages["size"] == (journal.folder / "journal.db").stat().st_size
+        cli.flip(journal.folder / "journal.db", 5 * PAGE + 100)
+        cli.flip(journal.folder / "journal.db", 7 * PAGE + 100)
+        answer = journal.run("verify", "--json", status=cli.DAMAGED)
+        pages = next(one for one in answer.json if one["part"] == "pages")
+        assert pages["found"] == "damaged" and pages["bad"] == 2, pages
+        backup = next(one for one in answer.json if one["part"] == "backup")
+        assert backup["found"] == "whole" and backup["count"] == 30, backup
+
+
+@cli.test
+def what_is_missing_has_a_sentence_of_its_own():
+    with cli.journal() as journal:
+        journal.log("thought", "kept")
+        told = set()
+        for damage in (["journal.db"], ["keys", "keys.2"]):
+            for name in damage:
+                (journal.folder / name).rename(journal.base / name)
+            answer = journal.run("list", status=cli.DAMAGED)
+            assert damage[0] in answer.err and "backup" in answer.err, answer.err
+            told.add(answer.err)
+            for name in damage:
+                (journal.base / name).rename(journal.folder / name)
+        other = journal.base / "other"
+        cli.run("--journal", other, "--passphrase-file", journal.passphrase_file, "init")
+        for name in "keys", "keys.2":
+            shutil.copy(journal.folder / name, journal.base)
+            shutil.copy(other / name, journal.folder)
+        for secret in journal.key_file, journal.passphrase_file: # that of the database, that of the keys
+            answer = journal.run("list", secret=secret, status=cli.DAMAGED)
+            assert "do not belong" in answer.err, answer.err
+        told.add(answer.err)
+        assert len(told) == 3
 
 
 @cli.test
@@ -54,7 +99,9 @@ def a_key_file_is_told_by_name_and_mended_by_the_other():
                 verify(journal, name)
             (journal.folder / name).unlink()
             verify(journal, name)
-            assert journal.list()[0]["text"] == "kept"
+            answer = journal.run("list", "--json")
+            assert answer.json[0]["text"] == "kept" and "mended by the other" in answer.err, answer.err
+            assert journal.run("list").err == "", "it is said once"
             assert (journal.folder / name).read_bytes() == whole
             verify(journal, None, cli.DONE)
 
