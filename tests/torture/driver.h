@@ -9,6 +9,7 @@ typedef struct {
   MtJournal *journal;
   char *secret; /* what opens it; owned, guarded memory or not */
   int lines;    /* file descriptor */
+  gboolean erased;
 } Driver;
 
 /* One line, in one write (). */

@@ -25,6 +25,7 @@ class Operation:
     template: str = "usual"
     again: typing.Callable[[workbench.Journal], list[str]] | None = None # steps once the fault is over; None: the same
     makes: bool = False # a journal
+    ends: bool = False # the journal: nothing can be saved after it
 
 
 def acknowledged(lines: list[str], operation: str) -> bool:
@@ -82,6 +83,35 @@ def judge_recovery_key(bench, trial, journal, lines):
         trial.told_wrongly("the old recovery key still opens")
     journal.model.read(lines)
     oracle.judge(trial, bench.look(trial, journal, journal.passphrase_file), journal.model)
+
+
+def judge_rekey(bench, trial, journal, lines):
+    """The old secrets open all of it, or the new ones do; never both, never none."""
+    shown = values(lines, "secret")
+    new_passphrase = journal.write_secret("new-passphrase", NEW_PASSPHRASE)
+    old = [bench.opens(journal, secret) for secret in (journal.key_file, journal.passphrase_file)]
+    new = [bench.opens(journal, new_passphrase)]
+    if shown:
+        new.append(bench.opens(journal, journal.write_secret("new-key", shown[-1])))
+    if len(set(old)) != 1 or len(set(new)) != 1:
+        trial.lost(f"some of the secrets open and some do not: old {old}, new {new}")
+    judge_ways_in(trial, old[0], new[0], acknowledged(lines, "rekey"), failed(lines, "rekey"))
+    judge_with(bench, trial, journal, lines, new_passphrase if old[0] else None)
+
+
+def judge_erasing(bench, trial, journal, lines):
+    """The journal is whole, or gone; gone for sure once that was acknowledged."""
+    opened = bench.opens(journal, journal.key_file)
+    if opened not in ("", "NO_JOURNAL"):
+        trial.corrupted(f"the journal is neither whole nor gone: {opened}")
+    if acknowledged(lines, "erase") and not opened:
+        trial.told_wrongly("the journal was erased and opens")
+    if opened == "NO_JOURNAL":
+        left = [path.name for path in journal.folder.rglob("*")] if journal.folder.exists() else []
+        if left:
+            trial.corrupted(f"of the erased journal these are left: {left}")
+    else:
+        judge_entries(bench, trial, journal, lines)
 
 
 def judge_making(bench, trial, journal, lines):
@@ -228,5 +258,7 @@ OPERATIONS = [
     Operation("another recovery key", lambda journal: ["recovery-key"], judge_recovery_key),
     Operation("a backup", lambda journal: [f"backup:{journal.folder}/backups"], judge_backup),
     Operation("keeping backups", lambda journal: ["save:100:1", "keep"], judge_backup, template="old backups"),
+    Operation("another key", lambda journal: ["rekey:" + NEW_PASSPHRASE], judge_rekey, (), "notes"),
+    Operation("erasing", lambda journal: ["erase"], judge_erasing, (), "more", ends=True),
     Operation("a restore", lambda journal: [f"restore:{backup_of(journal)}"], judge_restore, (), "more"),
 ]

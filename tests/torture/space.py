@@ -26,7 +26,8 @@ def points_of(operation, ways):
 def steps_of(operation, journal):
     """The operation, then in peace once more, and a save.  What was opened for reading is opened again first."""
     again = (operation.again or operation.steps)(journal)
-    return [*operation.before, "go", *operation.steps(journal), "calm", "reopen", *again, "open", "save:300:1", "lock"]
+    save = [] if operation.ends else ["open", "save:300:1", "lock"]
+    return [*operation.before, "go", *operation.steps(journal), "calm", "reopen", *again, *save]
 
 
 def judge_codes(trial, lines, codes):

@@ -250,30 +250,60 @@ step_recovery_key (Driver *self, char **words)
   return driver_end (self, done, error);
 }
 
+/* rekey:PASSPHRASE, of the locked journal; the new recovery key is said as "secret …", and opens it
+ * from now on. */
+static gboolean
+step_rekey (Driver *self, char **words)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  GAsyncResult *slot = NULL;
+  char *key;
+
+  driver_say (self, "try rekey");
+  mt_journal_rekey (self->journal, self->secret, words[1], WAIT_MS, wait_done, &slot);
+  result = wait_for (&slot);
+  key = mt_journal_rekey_finish (self->journal, result, &error);
+  if (!key)
+    return driver_end (self, FALSE, error);
+  g_set_str (&self->secret, key);
+  driver_say (self, "secret %s", key);
+  mt_journal_free_secret (key);
+  return driver_end (self, TRUE, NULL);
+}
+
+/* erase, of the locked journal; nothing where that is done. */
+static gboolean
+step_erase (Driver *self, char **words)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  GAsyncResult *slot = NULL;
+
+  if (self->erased)
+    return TRUE;
+  driver_say (self, "try erase");
+  mt_journal_erase (self->journal, self->secret, WAIT_MS, wait_done, &slot);
+  result = wait_for (&slot);
+  self->erased = mt_journal_erase_finish (self->journal, result, NULL, &error);
+  return driver_end (self, self->erased, error);
+}
+
 static const struct {
   const char *name;
   DriverStep run;
 } steps[] = {
-  { "backup", driver_backup },
-  { "bin", step_mark },
-  { "calm", step_calm },
-  { "change", step_change },
-  { "create", step_create },
-  { "flag", step_mark },
-  { "go", step_go },
-  { "keep", driver_keep },
-  { "lock", step_lock },
-  { "look", driver_look },
-  { "note", step_save },
-  { "open", step_open },
-  { "passphrase", step_passphrase },
-  { "purge", step_mark },
-  { "recovery-key", step_recovery_key },
-  { "reopen", step_reopen },
-  { "restore", driver_restore },
-  { "save", step_save },
-  { "secret", step_secret },
-  { "unbin", step_mark },
+  { "backup", driver_backup },   { "bin", step_mark },
+  { "calm", step_calm },         { "change", step_change },
+  { "create", step_create },     { "erase", step_erase },
+  { "flag", step_mark },         { "go", step_go },
+  { "keep", driver_keep },       { "lock", step_lock },
+  { "look", driver_look },       { "note", step_save },
+  { "open", step_open },         { "passphrase", step_passphrase },
+  { "purge", step_mark },        { "recovery-key", step_recovery_key },
+  { "rekey", step_rekey },       { "reopen", step_reopen },
+  { "restore", driver_restore }, { "save", step_save },
+  { "secret", step_secret },     { "unbin", step_mark },
   { "unflag", step_mark },
 };
 
