@@ -158,6 +158,10 @@ main () {
       exec python3 "$SRC/bench/run.py" "$BUILD/bench/bench" "$prefix" "$BUILD/bench-journals"
       ;;
     torture)
+      if [ "${1:-}" = --planted ]; then
+        shift
+        exec python3 "$SRC/tests/torture/planted.py" "$SRC" "$BUILD" "$@"
+      fi
       (flock 8; quietly torture compile_torture 8>&-) 8>"$BUILD/lock" || exit 125
       exec python3 "$SRC/tests/torture/torture.py" --cli "$prefix/bin/meantime-cli" \
         --driver "$BUILD/torture/tests/torture/driver" --faults "$BUILD/torture/tests/torture/faults.so" "$@"
