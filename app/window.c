@@ -3,6 +3,7 @@
 
 #include "app/clipboard.h"
 #include "app/cover.h"
+#include "app/forget.h"
 #include "app/held-page.h"
 #include "app/lock/idle.h"
 #include "app/lock/lock-page.h"
@@ -109,6 +110,7 @@ locked_cb (GObject *source, GAsyncResult *result, gpointer data)
   self->locking = FALSE;
   if (!mt_journal_lock_finish (MT_JOURNAL (source), result, &error))
     mt_toast_error (GTK_WIDGET (self), error);
+  mt_forget (GTK_WINDOW (self));
   g_signal_emit (self, signals[SIGNAL_LOCKED], 0);
   if (self->closing)
     gtk_window_destroy (GTK_WINDOW (self));

@@ -18,4 +18,7 @@ void mt_process_keep_clear (void);
  * drawing a document.  Aborts on a thread that is kept clear.  Any thread. */
 void mt_process_may_take_long (void);
 
+/* What functions that have returned left on the stack of the calling thread is gone. */
+void mt_process_forget_stack (void);
+
 G_END_DECLS

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "core/worker.h"
 
+#include "core/process.h"
+
 struct _MtWorker {
   GThreadPool *pool; /* of one thread: a queue */
 };
@@ -48,6 +50,7 @@ run (gpointer data, gpointer user_data)
 
   if (!g_cancellable_set_error_if_cancelled (cancellable, &work->error))
     work->result = work->job.run (work->job.context, work->job.input, cancellable, &work->error);
+  mt_process_forget_stack (); /* this thread may not return for as long as the program runs */
   g_assert (work->result != NULL || work->error != NULL);
   g_source_set_priority (done, G_PRIORITY_DEFAULT);
   g_source_set_callback (done, finish, task, NULL);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/lock/lock-page.h"
 
+#include "app/forget.h"
 #include "app/lock/bring-page.h"
 #include "app/lock/note-page.h"
 #include "app/lock/opening-words.h"
@@ -166,7 +167,11 @@ bring_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 left_cb (MtLockPage *self)
 {
+  GtkRoot *window = gtk_widget_get_root (GTK_WIDGET (self));
+
   adw_navigation_view_pop (self->navigation);
+  if (window)
+    mt_forget (GTK_WINDOW (window));
 }
 
 static void
