@@ -60,6 +60,7 @@ static const Name names[] = {
   { IN_BACKUPS, ".meantime-*.part", IN_JOURNAL, FALSE },
   { IN_JOURNAL, "backup.tar", NOWHERE, TRUE }, /* in such a part */
   { IN_JOURNAL, "proof", IN_JOURNAL, FALSE },
+  { IN_JOURNAL, "backup", IN_JOURNAL, FALSE }, /* taken apart, in restore.new */
 };
 
 typedef struct {

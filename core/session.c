@@ -290,10 +290,12 @@ tidy (MtSession *self)
 {
   gint64 now = g_get_real_time (), changed = 0;
   g_autofree char *begun = g_build_filename (self->folder, MT_FOLDER_NEW, NULL);
+  g_autofree char *former = g_build_filename (self->folder, MT_FOLDER_FORMER, NULL);
 
   if (mt_store_is_read_only (self->store))
     return;
   mt_file_remove_folder (begun); /* its making was cut off once all had been moved up */
+  mt_file_remove_folder (former);
   if (!mt_vault_heal (self->vault, self->folder, NULL))
     g_debug ("the key files could not be made whole");
   else

@@ -38,6 +38,10 @@ MtStatus mt_command_init (MtCall *call);
 MtStatus mt_command_passphrase (MtCall *call);
 extern const GOptionEntry mt_passphrase_options[];
 MtStatus mt_command_recovery_key (MtCall *call);
+MtStatus mt_command_rekey (MtCall *call); /* with mt_passphrase_options */
+MtStatus mt_command_erase (MtCall *call);
+extern const GOptionEntry mt_erase_options[];
+MtStatus mt_command_mend_keys (MtCall *call);
 
 /* backups.c */
 MtStatus mt_command_backups (MtCall *call);

@@ -146,9 +146,7 @@ cut_run (CutKind kind, int at, CutFunc func, const char *folder, gboolean *reach
   status = WEXITSTATUS (status);
   *reached = status == CUT_STATUS_KILLED || (status & 2);
   g_assert_true (status == CUT_STATUS_KILLED || status < 4);
-  return status == CUT_STATUS_KILLED ? CUT_WAS_KILLED
-         : status & 1                ? CUT_WAS_DONE
-                                     : CUT_WAS_REFUSED;
+  return status == CUT_STATUS_KILLED ? CUT_WAS_KILLED : status & 1 ? CUT_WAS_DONE : CUT_WAS_REFUSED;
 }
 
 static inline gboolean
