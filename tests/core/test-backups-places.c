@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tests/core/backup-days.h"
+#include "core/vault/key-file.h"
 
 #include <errno.h>
 #include <sys/stat.h>
