@@ -24,8 +24,8 @@ static const struct {
   [MT_PART_PAGES] = { "pages", N_ ("pages of the database"), SALVAGE_ADVICE },
   [MT_PART_STRUCTURE] = { "structure", N_ ("structure of the database"), SALVAGE_ADVICE },
   [MT_PART_CHANGES] = { "changes", N_ ("saved changes"),
-                        N_ ("Some changes that had been saved are missing; a backup may still "
-                            "have them.") },
+                        N_ ("Some changes that had been saved are missing; “meantime-cli salvage” "
+                            "may find them, or a backup may have them.") },
   [MT_PART_NOTE] = { "note", N_ ("sealed note"), N_ ("What was written in it cannot be read.") },
   [MT_PART_BACKUP] = { "backup", N_ ("backup"),
                        N_ ("It cannot be restored; “meantime-cli backup” makes another.") },

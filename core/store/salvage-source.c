@@ -93,7 +93,7 @@ take_frame (MtSource *self, const Frame *frame, guint index)
 /* A tail without its commit is a save that nobody was told of, unless what is damaged in it may
  * have been the commit. */
 static guint
-count_taken (const GArray *frames)
+count_taken (MtSource *self, const GArray *frames)
 {
   guint n_committed = 0;
   gboolean is_torn = FALSE;
@@ -102,6 +102,7 @@ count_taken (const GArray *frames)
     const Frame *frame = &g_array_index (frames, Frame, i);
 
     if (frame->whole && frame->commits) {
+      self->wal_hides = self->wal_hides || is_torn;
       n_committed = i + 1;
       is_torn = FALSE;
     }
@@ -158,7 +159,7 @@ read_wal (MtSource *self)
     g_array_append_val (frames, frame);
   }
   cut_foreign_end (frames);
-  n_taken = count_taken (frames);
+  n_taken = count_taken (self, frames);
   for (guint i = 0; i < n_taken; i++)
     take_frame (self, &g_array_index (frames, Frame, i), i);
 }
@@ -204,6 +205,14 @@ mt_source_open (
   for (guint i = 0; i < self->pages->len; i++)
     self->n_damaged += !g_array_index (self->pages, MtSourcePage, i).whole;
   return g_steal_pointer (&self);
+}
+
+gboolean
+mt_source_hides (const char *path, const guint8 *key, const guint8 *salt, gboolean is_missing)
+{
+  g_autoptr (MtSource) self = mt_source_open (path, TRUE, key, salt, NULL);
+
+  return self && (self->wal_hides || (is_missing && self->wal_damaged));
 }
 
 void

@@ -14,6 +14,7 @@ typedef struct {
   GArray *pages;     /* MtSourcePage; index 0 is page 1 */
   guint n_damaged;   /* of them */
   gboolean wal_damaged;
+  gboolean wal_hides;  /* a commit lies behind what is damaged in it */
   gboolean wal_unsure; /* a frame was damaged so that nobody knows of which page it was */
 } MtSource;
 
@@ -22,6 +23,13 @@ typedef struct {
   gboolean in_wal;
   gboolean whole;
 } MtSourcePage;
+
+/* Whether the WAL of the database at @path has more than SQLite takes in: behind a damaged frame
+ * there is a commit, or (@is_missing: changes are known to be missing) may have been one. */
+gboolean mt_source_hides (const char *path,
+                          const guint8 *key,
+                          const guint8 *salt,
+                          gboolean is_missing);
 
 /* Errors: where it cannot be read. */
 MtSource *mt_source_open (

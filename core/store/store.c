@@ -5,6 +5,7 @@
 #include "core/process.h"
 #include "core/store/counter.h"
 #include "core/store/migrate.h"
+#include "core/store/salvage-source.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -143,6 +144,8 @@ MtStore *
 mt_store_open (const char *folder, const guint8 *key, const guint8 *salt, GError **error)
 {
   g_autofree char *path = g_build_filename (folder, MT_STORE_FILE, NULL);
+  g_autofree char *counter = NULL;
+  gboolean had_wal = has_wal (path);
   g_autoptr (MtStore) self = NULL;
   g_autoptr (GError) refused = NULL;
   sqlite3 *db;
@@ -170,8 +173,14 @@ mt_store_open (const char *folder, const guint8 *key, const guint8 *salt, GError
   }
   if (!mt_db_get_int64 (db, "SELECT value FROM tally WHERE name = 'commits'", &commits, error))
     return NULL;
-  self->counter_path = g_build_filename (folder, MT_STORE_COUNTER_FILE, NULL);
-  self->missing_commits = mt_counter_peek (self->counter_path, (guint64)commits);
+  counter = g_build_filename (folder, MT_STORE_COUNTER_FILE, NULL);
+  self->missing_commits = mt_counter_peek (counter, (guint64)commits);
+  if (had_wal && mt_source_hides (path, key, salt, self->missing_commits > 0)) {
+    sqlite3_db_config (db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL); /* the WAL stays as it is */
+    g_set_error_literal (error, MT_ERROR, MT_ERROR_DAMAGED_WAL, "the WAL has more than opens");
+    return NULL;
+  }
+  self->counter_path = g_steal_pointer (&counter);
   return g_steal_pointer (&self);
 }
 

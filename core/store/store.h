@@ -28,7 +28,8 @@ MtStore *mt_store_create (const char *folder,
 
 /* Opens it to write: brings an older schema to today's, after a copy of the file
  * (journal.db.before-N) was made.  Opens it to read only where the folder takes no changes and no
- * WAL is left. Errors: TOO_NEW (nothing was touched), READ_ONLY, UNCLEAN. */
+ * WAL is left. Errors: TOO_NEW (nothing was touched), READ_ONLY, UNCLEAN, DAMAGED_WAL (what
+ * SQLite would drop of it in silence can still be salvaged: it was left as it is). */
 MtStore *mt_store_open (const char *folder, const guint8 *key, const guint8 *salt, GError **error);
 
 /* A second connection for reading, beside the one that writes. */

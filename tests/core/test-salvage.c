@@ -9,7 +9,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#define PAGE 4096 /* bytes */
+#define PAGE 4096   /* bytes */
+#define N_WAITING 5 /* entries in the WAL: so few that it is not begun anew */
 
 /* What was written, by its id. */
 typedef struct {
@@ -280,7 +281,7 @@ test_each_page_takes_only_what_is_on_it (Fixture *f, gconstpointer data)
   goffset size = size_of (f, "journal.db");
 
   fixture_copy_folder (f->folder, before);
-  for (goffset at = 0; at < size; at += PAGE * (g_test_slow () ? 1 : 9)) {
+  for (goffset at = 0; at < size; at += PAGE * (g_test_slow () ? 1 : 31)) {
     g_autoptr (MtSalvageReport) report = NULL;
 
     mt_file_remove_folder (f->folder);
@@ -308,7 +309,7 @@ test_random_damage_is_told_exactly (Fixture *f, gconstpointer data)
   g_autofree char *before = g_build_filename (f->root, "before", NULL);
 
   fixture_copy_folder (f->folder, before);
-  for (guint seed = 0; seed < (g_test_slow () ? 200 : 8); seed++) {
+  for (guint seed = 0; seed < (g_test_slow () ? 200 : 5); seed++) {
     g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
     g_autoptr (MtSalvageReport) report = NULL;
 
@@ -316,6 +317,129 @@ test_random_damage_is_told_exactly (Fixture *f, gconstpointer data)
     fixture_copy_folder (before, f->folder);
     damage_pages (f, rand, 1 + seed % 12);
     report = salvage (f);
+    compare (f, written, report);
+  }
+}
+
+/* As after a power cut: what was saved last waits in the WAL. */
+static GHashTable *
+fill_and_cut_power (Fixture *f, guint n)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (7);
+  g_autofree char *cut = g_build_filename (f->root, "cut", NULL);
+  GHashTable *written = fill (f, n, 6);
+
+  reopen (f);
+  for (guint i = 0; i < N_WAITING; i++) {
+    g_autoptr (MtEntry) entry = save_one (f, rand, n + i, NULL);
+
+    note_written (written, entry, 0);
+  }
+  fixture_copy_folder (f->folder, cut);
+  lock (f->journal);
+  mt_file_remove_folder (f->folder);
+  fixture_copy_folder (cut, f->folder);
+  mt_file_remove_folder (cut);
+  return written;
+}
+
+static void
+test_what_waits_in_the_wal_comes_back (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GHashTable) written = fill_and_cut_power (f, 40);
+  g_autoptr (MtSalvageReport) report = NULL;
+
+  g_assert_cmpint (size_of (f, "journal.db-wal"), >, N_WAITING * PAGE);
+  flip (f, "journal.db", 9);
+  report = salvage (f);
+  g_assert_true (mt_salvage_report_is_whole (report));
+  g_assert_cmpint (compare (f, written, report), ==, 40 + N_WAITING);
+}
+
+static guint
+hash_of (Fixture *f, const char *name)
+{
+  g_autofree char *path = path_of (f, name);
+  g_autoptr (GBytes) bytes = mt_file_read (path, G_MAXINT32, NULL);
+
+  g_assert_nonnull (bytes);
+  return g_bytes_hash (bytes);
+}
+
+/* SQLite would drop all behind the damaged frame in silence. */
+static void
+test_a_damaged_wal_is_refused_and_salvaged (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GHashTable) written = fill_and_cut_power (f, 40);
+  g_autofree char *before = g_build_filename (f->root, "before", NULL);
+  goffset size = size_of (f, "journal.db-wal");
+
+  fixture_copy_folder (f->folder, before);
+  for (goffset at = 32 + 700; at < size; at += (4096 + 24) * (g_test_slow () ? 1 : 17)) {
+    g_autoptr (MtSalvageReport) report = NULL;
+    guint sum;
+
+    mt_file_remove_folder (f->folder);
+    fixture_copy_folder (before, f->folder);
+    flip (f, "journal.db-wal", at);
+    sum = hash_of (f, "journal.db-wal") ^ hash_of (f, "journal.db");
+    assert_unlock (f, MT_ERROR_DAMAGED_WAL);
+    g_assert_cmpint (hash_of (f, "journal.db-wal") ^ hash_of (f, "journal.db"), ==, sum);
+    report = salvage (f);
+    g_assert_cmpint (compare (f, written, report), >=, 40 - 10);
+  }
+}
+
+/* What core/store/salvage-table.c and salvage-index.c know rows by. */
+static void
+test_the_columns_are_those_of_the_schema (Fixture *f, gconstpointer data)
+{
+  static const char expected[] =
+      "entry: key id kind instant zone offset state flagged sealed deleted created changed visit "
+      "fields links revisions preview text; field: entry name position value number; "
+      "link: from role position to; revision: number entry changed instant zone offset state "
+      "fields "
+      "text; revision_field: revision name position value number; tombstone: id purged; "
+      "dictionary: word taught; tally: name value; vault: name value; ";
+  static const char sql[] =
+      "SELECT group_concat (name || ': ' || columns || '; ', '') FROM (SELECT t.name AS name, "
+      "(SELECT group_concat (c.name, ' ') FROM pragma_table_xinfo (t.name) AS c WHERE c.hidden = "
+      "0) "
+      "AS columns FROM sqlite_schema AS t WHERE t.name IN ('entry', 'field', 'link', 'revision', "
+      "'revision_field', 'tombstone', 'dictionary', 'tally', 'vault') ORDER BY t.rootpage)";
+  g_autoptr (sqlite3_stmt) stmt = NULL;
+  guint8 key[MT_DB_KEY_SIZE] = { 1 }, salt[MT_DB_SALT_SIZE] = { 2 };
+  g_autofree char *folder = g_build_filename (f->root, "fresh", NULL);
+  g_autoptr (MtStore) store = NULL;
+
+  g_mkdir (folder, 0700);
+  store = mt_store_create (folder, key, salt, key, key, NULL);
+  g_assert_nonnull (store);
+  stmt = mt_db_prepare (mt_store_get_db (store), sql, NULL);
+  g_assert_cmpint (mt_db_step (stmt, NULL), ==, 1);
+  g_assert_cmpstr (mt_db_column_text (stmt, 0), ==, expected);
+}
+
+/* The goal: what is on undamaged pages comes back. */
+static void
+test_a_long_journal_loses_only_what_was_damaged (Fixture *f, gconstpointer data)
+{
+  guint n = g_test_slow () ? 2000 : 60;
+  g_autoptr (GHashTable) written = fill (f, n, 8);
+  g_autofree char *before = g_build_filename (f->root, "before", NULL);
+
+  fixture_copy_folder (f->folder, before);
+  for (guint seed = 0; seed < (g_test_slow () ? 12 : 1); seed++) {
+    g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
+    g_autoptr (MtSalvageReport) report = NULL;
+
+    mt_file_remove_folder (f->folder);
+    fixture_copy_folder (before, f->folder);
+    damage_pages (f, rand, 1 + seed * 2);
+    report = salvage (f);
+    g_test_message ("%u of %u pages damaged: %u whole, %u partial, %u lost, %u more",
+                    report->n_damaged_pages, report->n_pages, report->n_whole, report->partial->len,
+                    report->lost->len, report->n_lost_more);
     compare (f, written, report);
   }
 }
@@ -329,6 +453,13 @@ main (int argc, char **argv)
   ADD_TEST ("/salvage/a-damaged-start-loses-nothing", test_a_damaged_start_loses_nothing);
   ADD_TEST ("/salvage/a-damaged-first-page-loses-nothing", test_a_damaged_first_page_loses_nothing);
   ADD_TEST ("/salvage/each-page-takes-only-what-is-on-it", test_each_page_takes_only_what_is_on_it);
+  ADD_TEST ("/salvage/what-waits-in-the-wal-comes-back", test_what_waits_in_the_wal_comes_back);
+  ADD_TEST ("/salvage/a-damaged-wal-is-refused-and-salvaged",
+            test_a_damaged_wal_is_refused_and_salvaged);
+  ADD_TEST ("/salvage/the-columns-are-those-of-the-schema",
+            test_the_columns_are_those_of_the_schema);
   ADD_TEST ("/salvage/random-damage-is-told-exactly", test_random_damage_is_told_exactly);
+  ADD_TEST ("/salvage/a-long-journal-loses-only-what-was-damaged",
+            test_a_long_journal_loses_only_what_was_damaged);
   return fixture_run ();
 }
