@@ -49,7 +49,7 @@ def killing(operation):
                 drive.kill()
             operation.judge(bench, trial, journal, drive.lines)
 
-    return Row(f"kill -9: {operation.name}", one)
+    return Row(f"kill -9: {operation.name}", one, share=0.7)
 
 
 ROWS = [killing(operation) for operation in operations.OPERATIONS]

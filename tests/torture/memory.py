@@ -42,7 +42,7 @@ def starving(name, operation, part, option):
             space.judge_codes(trial, drive.lines, ("NO_MEMORY",))
             operation.judge(bench, trial, journal, drive.lines)
 
-    return Row(f"{name}: {operation.name}", one, points_of(operation, part))
+    return Row(f"{name}: {operation.name}", one, points_of(operation, part), share=0.3)
 
 
 ROWS = [starving("no memory", operation, 0, "driver_memory") for operation in operations.OPERATIONS]

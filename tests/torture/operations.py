@@ -85,6 +85,13 @@ def judge_recovery_key(bench, trial, journal, lines):
     oracle.judge(trial, bench.look(trial, journal, journal.passphrase_file), journal.model)
 
 
+def judge_migration(bench, trial, journal, lines):
+    """And what was before it is kept."""
+    if acknowledged(lines, "open") and not (journal.folder / "journal.db.before-2").is_file():
+        trial.lost("no copy of the former database was kept")
+    judge_entries(bench, trial, journal, lines)
+
+
 def judge_rekey(bench, trial, journal, lines):
     """The old secrets open all of it, or the new ones do; never both, never none."""
     shown = values(lines, "secret")
@@ -218,6 +225,13 @@ def old_backups(bench):
     return journal
 
 
+def older(bench):
+    """For drivers that are a later version: see later.c."""
+    journal = bench.new_template("older", "usual")
+    journal.environment = {"DRIVER_LATER": "1"}
+    return journal
+
+
 def with_notes(bench):
     journal = bench.new_template("notes", "usual")
     bench.prepare(journal, "note:60:5")
@@ -238,7 +252,14 @@ def unclean(bench):
 
 
 workbench.TEMPLATES.update(
-    {"more": with_more, "notes": with_notes, "unclean": unclean, "none yet": none_yet, "old backups": old_backups}
+    {
+        "more": with_more,
+        "none yet": none_yet,
+        "notes": with_notes,
+        "old backups": old_backups,
+        "older": older,
+        "unclean": unclean,
+    }
 )
 
 
@@ -251,6 +272,7 @@ OPERATIONS = [
     Operation("changing", changing, judge_entries, again=saving_more),
     Operation("locking", lambda journal: ["lock"], judge_entries, ("open", "save:100:3")),
     Operation("opening after a crash", lambda journal: ["open", "save:100:1"], judge_entries, (), "unclean"),
+    Operation("a migration", lambda journal: ["open", "save:100:1"], judge_migration, (), "older"),
     Operation("making a journal", making, judge_making, (), "none yet", makes=True),
     Operation("leaving notes", lambda journal: ["note:100:3"], judge_entries, ()),
     Operation("taking notes in", lambda journal: ["open", "lock"], judge_entries, (), "notes"),

@@ -51,7 +51,7 @@ def cutting(operation):
             lines = [call.first.decode() for call in run.calls[: point + 1] if call.type == "n"]
             operation.judge(bench, trial, journal, [line.replace(run.folder, str(journal.folder)) for line in lines])
 
-    return Row(f"power cut: {operation.name}", one)
+    return Row(f"power cut: {operation.name}", one, share=0.7)
 
 
 ROWS = [cutting(operation) for operation in operations.OPERATIONS]

@@ -61,7 +61,7 @@ def refusing(fault, operation, ways, *codes):
             judge_codes(trial, lines, codes)
             operation.judge(bench, trial, journal, drive.lines)
 
-    return Row(f"{fault}: {operation.name}", one, points_of(operation, ways))
+    return Row(f"{fault}: {operation.name}", one, points_of(operation, ways), share=0.4)
 
 
 ROWS = [refusing("full disk", operation, FULL, "FULL") for operation in operations.OPERATIONS]
