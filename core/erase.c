@@ -53,6 +53,7 @@ static const Name names[] = {
   { IN_JOURNAL, MT_FOLDER_RESTORE, IN_JOURNAL, FALSE },
   { IN_JOURNAL, MT_FOLDER_FORMER, IN_JOURNAL, FALSE },
   { IN_JOURNAL, "before-restore-*", IN_JOURNAL, FALSE },
+  { IN_JOURNAL, "before-salvage-*", IN_JOURNAL, FALSE },
   { IN_INBOX, "*" MT_INBOX_NOTE, NOWHERE, FALSE },
   { IN_INBOX, "*" MT_INBOX_NOTE ".new", NOWHERE, FALSE },
   { IN_INBOX, "*" MT_INBOX_NOTE ".aside*", NOWHERE, FALSE },
