@@ -302,8 +302,8 @@ tidy (MtSession *self)
     self->keys_healed = self->keys_damaged;
   if (self->inbox_key_changed)
     mend_inbox_key (self);
-  /* By the time of the last change, if that is earlier: a clock that is wrong for one evening must
-   * not empty the bin because somebody looked into the journal. */
+  /* By the time of changes on two days, if that is earlier: a clock that is wrong for one evening
+   * must not empty the bin, whatever is written on it. */
   if (!mt_store_get_changed (self->store, &changed, NULL) ||
       !mt_store_empty_bin (self->store, MIN (now, changed) - MT_BIN_DAYS * MT_DAY_USEC, NULL, NULL))
     g_debug ("the bin could not be tidied");

@@ -274,6 +274,8 @@ mt_store_get_n_entries (MtStore *self, gint64 *n_entries, GError **error)
 gboolean
 mt_store_get_changed (MtStore *self, gint64 *changed, GError **error)
 {
-  return mt_db_get_int64 (mt_store_get_db (self), "SELECT value FROM tally WHERE name = 'changed'",
+  return mt_db_get_int64 (mt_store_get_db (self),
+                          "SELECT CASE count (*) WHEN 2 THEN min (value) ELSE 0 END FROM tally "
+                          "WHERE name IN ('changed', 'changed-before')",
                           changed, error);
 }

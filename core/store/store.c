@@ -282,15 +282,27 @@ reserve_room (MtStore *self, GError **error)
 }
 
 static gboolean
-note_time (sqlite3 *db, GError **error)
+run_with_time (sqlite3 *db, const char *sql, gint64 time, GError **error)
 {
-  g_autoptr (MtKeptStmt) stmt =
-      mt_db_keep (db, "UPDATE tally SET value = ?1 WHERE name = 'changed'", error);
+  g_autoptr (MtKeptStmt) stmt = mt_db_keep (db, sql, error);
 
   if (!stmt)
     return FALSE;
-  sqlite3_bind_int64 (stmt, 1, g_get_real_time ());
+  sqlite3_bind_int64 (stmt, 1, time);
   return mt_db_run (stmt, error);
+}
+
+/* Also of the day before that has changes: what a clock says on one day is not to be relied on. */
+static gboolean
+note_time (sqlite3 *db, GError **error)
+{
+  gint64 now = g_get_real_time ();
+
+  return run_with_time (db,
+                        "INSERT OR REPLACE INTO tally SELECT 'changed-before', value FROM tally "
+                        "WHERE name = 'changed' AND value / 86400000000 <> ?1 / 86400000000",
+                        now, error) &&
+         run_with_time (db, "UPDATE tally SET value = ?1 WHERE name = 'changed'", now, error);
 }
 
 gboolean

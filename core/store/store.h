@@ -131,7 +131,8 @@ GPtrArray *mt_store_load_keys (MtStore *self, const gint64 *keys, gsize n_keys, 
 gboolean mt_store_matches (
     MtStore *self, const MtFilter *filter, gint64 key, gboolean *matches, GError **error);
 
-/* When the last change was acknowledged, µs UTC. */
+/* When the last change was acknowledged, or the last one of another day if that is earlier, µs UTC;
+ * 0 where there are changes of one day only: a time up to which two days' clocks agree. */
 gboolean mt_store_get_changed (MtStore *self, gint64 *changed, GError **error);
 
 /* How many entries are outside the bin: a counter, not a count. */

@@ -292,7 +292,7 @@ run_sql (Fixture *f, const char *begin, gint64 number, const char *end)
   g_assert_no_error (error);
 }
 
-/* The evening on which the clock says a later year, somebody only reads. */
+/* On the evening on which the clock says a later year, somebody reads, writes, and reads again. */
 static void
 test_a_wrong_clock_does_not_empty_the_bin (Fixture *f, gconstpointer data)
 {
@@ -306,10 +306,14 @@ test_a_wrong_clock_does_not_empty_the_bin (Fixture *f, gconstpointer data)
   run_sql (f, "UPDATE tally SET value = ", now - 39 * day, " WHERE name = 'changed'");
   lock (f->journal);
   reopen (f);
+  g_object_unref (write_entry (f->journal, "thought", "2026-01-02", "written since"));
+  lock (f->journal);
+  reopen (f);
   there = load (f->journal, id, NULL);
   g_assert_nonnull (there);
 
-  g_object_unref (write_entry (f->journal, "thought", "2026-01-02", "written since"));
+  run_sql (f, "UPDATE tally SET value = ", now - 2 * day, " WHERE name = 'changed'");
+  g_object_unref (write_entry (f->journal, "thought", "2026-01-03", "written on another day"));
   lock (f->journal);
   reopen (f);
   gone = load (f->journal, id, NULL);

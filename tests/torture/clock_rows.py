@@ -96,12 +96,15 @@ def jumps(bench, trial):
 
 
 def bin_keeps(bench, trial):
-    """A wrong clock empties no bin because somebody looked in."""
+    """A clock that is wrong for an evening empties no bin, whoever looks in or writes."""
     sample = copy_once(bench, "no-backup", without_backup)
     with harmed(bench, trial, sample):
         before = {entry["id"] for entry in sample.run("list", "--bin", "--json").json}
-        for _ in range(3):
-            call(sample, *moment(trial.dice), trial.dice.choice(("list", "verify")))
+        wrong = moment(trial.dice)
+        for words in trial.dice.choices((["list"], ["verify"], ["log", "thought", "late"]), k=4):
+            call(sample, *wrong, *words)
+        for _ in range(2):
+            call(sample, *moment(trial.dice), "list")
         if before - {entry["id"] for entry in sample.run("list", "--bin", "--json").json}:
             trial.lost("the bin was emptied by a clock that was wrong")
 
