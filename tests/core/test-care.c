@@ -88,7 +88,7 @@ test_a_journal_is_not_made_over_another (Fixture *f, gconstpointer data)
 static void
 test_a_making_that_failed_can_be_begun_again (Fixture *f, gconstpointer data)
 {
-  static const int failing[] = { 2, 4 }; /* the writing of "keys"; the move of "keys.2" */
+  static const int failing[] = { 3, 4 }; /* the moves of the database and of "keys.2" */
 
   for (gsize i = 0; i < G_N_ELEMENTS (failing); i++) {
     g_autofree char *name = g_strdup_printf ("made-%d", failing[i]);
