@@ -5,6 +5,7 @@
 #include <pthread.h>
 #include <string.h>
 #include <sys/mman.h>
+#include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -38,6 +39,13 @@ mt_process_protect (void)
       g_debug ("the core dump filter could not be emptied");
     close (filter);
   }
+}
+
+void
+mt_process_close_to_others (void)
+{
+  if (prctl (PR_SET_DUMPABLE, 0, 0, 0, 0) != 0)
+    g_debug ("the process could not be closed to others");
 }
 
 #define NEAR_PAGES 2 /* right below a function: what calls from there stand on */

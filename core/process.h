@@ -9,6 +9,12 @@ G_BEGIN_DECLS
  * and an empty coredump filter), and files it makes are for their owner alone (umask 077). */
 void mt_process_protect (void);
 
+/* Nobody of the same account may look into this process either: no debugger, no /proc/PID/mem
+ * (PR_SET_DUMPABLE).  Only for a program that talks to no portal: these ask /proc who is calling,
+ * and refuse everything to a process they may not look into (xdg-desktop-portal 1.20: "Unable to
+ * open /proc/PID/root"). */
+void mt_process_close_to_others (void);
+
 /* The calling thread shows windows: from now on it must never wait for a disk, a key or a page.
  * Whatever of ours may take long aborts when it is called on it, so that such a call is found when
  * it is written and not on a slow phone.  A thread kept clear stays so. */

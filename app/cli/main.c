@@ -225,6 +225,7 @@ main (int argc, char **argv)
   MtStatus status;
 
   mt_process_protect ();
+  mt_process_close_to_others ();
   mt_output_hold_streams ();
   signal (SIGPIPE, SIG_IGN);
   setlocale (LC_ALL, "");

@@ -126,6 +126,42 @@ def no_other_file_is_written_in_plain():
         assert journal.show(entry)["text"]
 
 
+def plain_sqlite():
+    """The library that writes everything in clear, and has the same names for its functions."""
+    folders = subprocess.run(["ldconfig", "-p"], capture_output=True, encoding="utf-8", check=True,
+                             env={"PATH": "/sbin:/usr/sbin:/bin:/usr/bin"}).stdout
+    return next(line.split(" => ")[1] for line in folders.splitlines() if "libsqlite3.so.0 " in line)
+
+
+@cli.test
+def plain_sqlite_in_its_place_stops_everything_before_a_word_is_written():
+    with cli.journal() as journal:
+        journal.log("thought", WORDS[0])
+        preloaded = {**os.environ, "LD_PRELOAD": plain_sqlite(), "LC_ALL": "C.UTF-8"}
+        os.makedirs(journal.base / "libraries")
+        os.symlink(plain_sqlite(), journal.base / "libraries" / "libsqlcipher.so.1")
+        replaced = {**os.environ, "LD_LIBRARY_PATH": str(journal.base / "libraries"), "LC_ALL": "C.UTF-8"}
+        before = {name: data for name, data in journal.files().items() if name != "keys"}
+        backup = journal.run("backup", journal.base).lines[0]
+        for environment in preloaded, replaced:
+            for words in (["log", "thought", WORDS[1]], ["list"], ["search", WORDS[0]], ["verify"], ["backup", journal.base],
+                          ["export", "--all", "--format", "json", "--out", journal.base / "out"], ["restore", backup]):
+                with open(journal.key_file, "rb") as secret:
+                    command = [cli.PROGRAM, "--journal", journal.folder, "--passphrase-file", "-", *words]
+                    done = subprocess.run(command, stdin=secret, env=environment, capture_output=True, check=False)
+                assert done.returncode in (-6, -5, 127), (words, done)  # it stops itself, or does not even start
+                assert not done.stdout and not any(word.encode() in done.stderr for word in WORDS), (words, done)
+            new = journal.base / "new"
+            command = [cli.PROGRAM, "--journal", new, "--passphrase-file", journal.passphrase_file, "init"]
+            assert subprocess.run(command, env=environment, capture_output=True, check=False).returncode in (-6, -5, 127)
+            for path in new.rglob("*"):
+                assert path.is_dir() or b"SQLite" not in path.read_bytes() and b"CREATE" not in path.read_bytes(), path
+        after = {name: data for name, data in journal.files().items() if name in before}
+        assert after == before
+        assert not (journal.base / "out").exists()
+        assert journal.list()[0]["text"] == WORDS[0]
+
+
 @cli.test
 def no_core_can_be_dumped():
     with cli.journal() as journal:
@@ -138,6 +174,8 @@ def no_core_can_be_dumped():
             assert core[4:6] == ["0", "0"], core
             with open(f"/proc/{process.pid}/coredump_filter", encoding="ascii") as mask:
                 assert int(mask.read(), 16) == 0
+            # closed to every other program of the same account: to the system, it belongs to nobody here
+            assert os.stat(f"/proc/{process.pid}/mem").st_uid == 0
             process.stdout.read()
 
 

@@ -20,14 +20,15 @@ ID = re.compile(r"[0-9a-f]{8}-[0-9a-f-]{27}")
 class Terminal:
     """meantime-cli, with its journal and its secret."""
 
-    def __init__(self, canaries, folder=FOLDER, prefix=()):
-        self.canaries, self.folder, self.prefix = canaries, folder, list(prefix)
+    def __init__(self, canaries, folder=FOLDER, prefix=lambda: []):
+        self.canaries, self.folder, self.prefix = canaries, folder, prefix
+        self.complaints = ""
         self.passphrase = canaries.word("the passphrase") + " by the river"
         self.key = None
 
     def run(self, *words, give="", secret=None, environment=None):
         """Its standard output; secret and text come in through files nobody else reads."""
-        command = [*self.prefix, "meantime-cli", "--journal", str(self.folder)]
+        command = [*self.prefix(), "meantime-cli", "--journal", str(self.folder)]
         secret = secret or self.key
         if secret:
             handed, give_away = os.pipe()
@@ -37,16 +38,17 @@ class Terminal:
         done = subprocess.run([*command, *map(str, words)], input=give, capture_output=True, encoding="utf-8",
                               env=environment, pass_fds=[handed] if secret else [], check=False)
         assert done.returncode == 0, f"{words[0]}: {done.returncode}: {done.stderr}"
-        return done.stdout, done.stderr
+        self.complaints += done.stderr
+        return done.stdout
 
     def begin(self):
         """Makes the journal; what opens it are secrets from now on."""
-        self.key = self.run("init", secret=self.passphrase)[0].split()[-1]
+        self.key = self.run("init", secret=self.passphrase).split()[-1]
         know_keys(self.canaries, self.folder, self.key)
 
     def log(self, kind, place, *options):
         """An entry with words of its own in its text."""
-        return self.run("log", kind, "-", *options, give=self.canaries.text(place))[0].strip()
+        return self.run("log", kind, "-", *options, give=self.canaries.text(place)).strip()
 
 
 def know_keys(canaries, folder, key):
@@ -114,7 +116,8 @@ class Window:
         app.press("radio", "A little low")
         app.reads("Kept")
         app.press("button", "Add More")
-        app.set_text(app.get("text box", "Body"), self.canaries.word("a body, in the window"))
+        app.tap(app.get("text box", "Body"))
+        app.type(self.canaries.word("a body, in the window"))
         app.press("button", "Done")
 
     def look_for(self, words):
@@ -122,7 +125,12 @@ class Window:
         steps.go_to(app, "Journal")
         if not app.has("search box"):
             app.press("toggle button", "Search")
-        app.set_text(app.get("search box", "Words to find"), words)
+        field = app.get("search box", "Words to find")
+        wait(lambda: "focused" in app.again(field).states, "cursor in the search")
+        app.key("a", "ctrl")
+        app.key("BackSpace")
+        app.type(words)
+        wait(lambda: app.text(field) == words, "words to be looked for")
 
     def read_everything(self, count):
         """Opens the newest COUNT entries one after the other."""
@@ -155,11 +163,14 @@ class Window:
         assert steps.go_home(app), app.told()
 
     def lock(self):
-        steps.lock(self.app)
+        self.app.window_action("win.lock")
+        self.app.get("button", "Unlock")
 
     def leave_note(self):
         app = self.app
         app.press("button", "Leave a Note Without Unlocking")
-        app.set_text(app.get("text box", None, state="multi-line"), self.canaries.text("a sealed note"))
+        field = app.get("text box", None, state="multi-line")
+        wait(lambda: "focused" in app.again(field).states, "cursor in the note")
+        app.type(self.canaries.text("a sealed note"))
         app.press("button", "Seal")
         app.get("button", "Unlock")
