@@ -8,6 +8,7 @@
 
 #define OFFER_AFTER_MS 200 /* once the cursor rests */
 #define MOST_CORRECTIONS 5
+#define WASH_MS 1000
 
 struct _MtSpelling {
   GtkSourceView *view;
@@ -332,9 +333,34 @@ mt_spelling_new (GtkSourceView *view, MtVocabulary *vocabulary, GSettings *setti
   return self;
 }
 
+/* Dictionaries stay loaded, and their converter of characters keeps the word it was given last. */
+static void
+wash_dictionary (SpellingChecker *checker)
+{
+  static const guint lengths[] = { 64, 100 }; /* enchant refuses what is longer than its words */
+
+  for (gsize i = 0; i < G_N_ELEMENTS (lengths); i++) {
+    g_autofree char *word = g_strnfill (lengths[i], 'a');
+
+    spelling_checker_check_word (checker, word, -1);
+  }
+}
+
+static gboolean
+wash_cb (gpointer checker)
+{
+  wash_dictionary (checker);
+  return G_SOURCE_REMOVE;
+}
+
 void
 mt_spelling_free (MtSpelling *self)
 {
+  SpellingChecker *checker = spelling_text_buffer_adapter_get_checker (self->adapter);
+
+  wash_dictionary (checker);
+  /* Once more when no thread can be at it for this text any longer. */
+  g_timeout_add_full (G_PRIORITY_LOW, WASH_MS, wash_cb, g_object_ref (checker), g_object_unref);
   g_clear_handle_id (&self->timer, g_source_remove);
   g_signal_handlers_disconnect_by_data (self->buffer, self);
   g_signal_handlers_disconnect_by_data (self->vocabulary, self);

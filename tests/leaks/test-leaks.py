@@ -184,6 +184,7 @@ def every_lock_leaves_nothing():
     for number in range(5 if LONG else 1):
         Case.window.unlock()
         Case.window.write_by_keys(f"a thought of another evening ({number})")
+        time.sleep(1)  # the cursor rests on the last word: it is looked up, and others are offered for it
         Case.window.lock()
         none(in_memory(), "memory")
 
