@@ -203,12 +203,12 @@ mt_places_init (MtPlaces *self)
 }
 
 MtPlaces *
-mt_places_new (MtDrafts *drafts)
+mt_places_new (MtDrafts *drafts, MtKeeper *keeper)
 {
   MtPlaces *self = g_object_new (MT_TYPE_PLACES, NULL);
 
   self->drafts = g_object_ref (drafts);
-  adw_view_stack_add_titled_with_icon (self->stack, GTK_WIDGET (mt_today_page_new (drafts)),
+  adw_view_stack_add_titled_with_icon (self->stack, GTK_WIDGET (mt_today_page_new (drafts, keeper)),
                                        "today", C_ ("place", "Today"), "mt-today-symbolic");
   self->journal = mt_journal_page_new (drafts);
   g_signal_connect_object (self->journal, "notify::immersed", G_CALLBACK (update_bars), self,

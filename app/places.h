@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "app/care/keeper.h"
 #include "app/editor/drafts.h"
 
 #include <adwaita.h>
@@ -12,8 +13,8 @@ G_BEGIN_DECLS
 #define MT_TYPE_PLACES (mt_places_get_type ())
 G_DECLARE_FINAL_TYPE (MtPlaces, mt_places, MT, PLACES, AdwBreakpointBin)
 
-/* @drafts belong to the open journal, which it gives. */
-MtPlaces *mt_places_new (MtDrafts *drafts);
+/* @drafts and @keeper belong to the open journal. */
+MtPlaces *mt_places_new (MtDrafts *drafts, MtKeeper *keeper);
 MtDrafts *mt_places_get_drafts (MtPlaces *self);
 
 /* Where one was: content-free (ids and numbers), so that it may be kept while locked. */

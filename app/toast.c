@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/toast.h"
 
+#include "app/care/damage.h"
 #include "app/say-error.h"
 #include "app/window.h"
 
@@ -92,6 +93,7 @@ mt_toast_error (GtkWidget *from, const GError *error)
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
+  mt_damage_tell (from, error);
   sentence = mt_say_error_sentence (error);
   toast = adw_toast_new (sentence);
   adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);

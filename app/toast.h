@@ -18,7 +18,8 @@ void mt_toast_undo (GtkWidget *from,
                     gpointer data,
                     GDestroyNotify free_data);
 
-/* The sentence for @error (app/say-error.h), where it will be read; nothing for a cancelled one. */
+/* The sentence for @error (app/say-error.h), where it will be read; nothing for a cancelled one.
+ * Where it is damage, mt_damage_tell () as well. */
 void mt_toast_error (GtkWidget *from, const GError *error);
 
 G_END_DECLS

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/window-dialogs.h"
 
+#include "app/care/backups-dialog.h"
 #include "app/help/protection-dialog.h"
 #include "app/journal/bin-dialog.h"
 #include "app/preferences/about.h"
@@ -12,6 +13,13 @@ static void
 bin_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   adw_dialog_present (mt_bin_dialog_new (mt_window_get_drafts (MT_WINDOW (widget))), widget);
+}
+
+static void
+backups_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  adw_dialog_present (
+      ADW_DIALOG (mt_backups_dialog_new (mt_window_get_keeper (MT_WINDOW (widget)))), widget);
 }
 
 static void
@@ -46,6 +54,7 @@ void
 mt_window_dialogs_install (GtkWidgetClass *window_class)
 {
   gtk_widget_class_install_action (window_class, "win.bin", NULL, bin_cb);
+  gtk_widget_class_install_action (window_class, "win.backups", NULL, backups_cb);
   gtk_widget_class_install_action (window_class, "win.preferences", NULL, preferences_cb);
   gtk_widget_class_install_action (window_class, "win.protection", NULL, protection_cb);
   gtk_widget_class_install_action (window_class, "win.shortcuts", NULL, shortcuts_cb);

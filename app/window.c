@@ -9,6 +9,7 @@
 #include "app/lock/lock-page.h"
 #include "app/places.h"
 #include "app/toast.h"
+#include "app/window-actions.h"
 #include "app/window-dialogs.h"
 
 struct _MtWindow {
@@ -17,10 +18,13 @@ struct _MtWindow {
   MtJournal *journal;
   GSettings *settings;
   MtIdle *idle;
-  MtDrafts *drafts;      /* of the open journal; NULL while it is locked */
-  MtPlaces *places;      /* owned by the stack; NULL while it is locked */
-  MtResume *resume;      /* where one was when it was locked */
-  char *wanted_kind;     /* to begin once it is open */
+  MtDrafts *drafts;    /* of the open journal; NULL while it is locked */
+  MtKeeper *keeper;    /* of its backups; NULL while it is locked */
+  MtPlaces *places;    /* owned by the stack; NULL while it is locked */
+  MtResume *resume;    /* where one was when it was locked */
+  char *wanted_kind;   /* to begin once it is open */
+  char *wanted_action; /* of the lock page, once it is locked */
+  GVariant *wanted_target;
   gboolean locking;      /* what is half-written is being saved, or the journal is closing */
   gboolean closing;      /* the window goes when that is done */
   gboolean choosing;     /* a file chooser of ours is open */
@@ -38,7 +42,8 @@ static guint signals[N_SIGNALS];
 
 /* What one does with an open journal only. */
 static const char *const open_actions[] = { "win.lock",       "win.open-entry", "win.write",
-                                            "win.show-place", "win.bin",        "win.preferences" };
+                                            "win.show-place", "win.bin",        "win.preferences",
+                                            "win.backups",    "win.restore",    "win.damage" };
 
 static void
 set_open (MtWindow *self, gboolean open)
@@ -77,7 +82,8 @@ opened_cb (MtWindow *self, MtLockPage *page)
 
     mt_draft_save (draft);
   }
-  self->places = mt_places_new (self->drafts);
+  self->keeper = mt_keeper_new (self->journal);
+  self->places = mt_places_new (self->drafts, self->keeper);
   show_child (self, GTK_WIDGET (self->places));
   set_open (self, TRUE);
   if (self->resume)
@@ -92,6 +98,14 @@ opened_cb (MtWindow *self, MtLockPage *page)
 /* ---- Locked ---- */
 
 static void
+want (MtWindow *self, const char *action, GVariant *target)
+{
+  g_set_str (&self->wanted_action, action);
+  g_clear_pointer (&self->wanted_target, g_variant_unref);
+  self->wanted_target = target ? g_variant_ref_sink (target) : NULL;
+}
+
+static void
 show_locked (MtWindow *self)
 {
   MtLockPage *page = mt_lock_page_new (self->journal);
@@ -99,6 +113,8 @@ show_locked (MtWindow *self)
   g_signal_connect_object (page, "opened", G_CALLBACK (opened_cb), self, G_CONNECT_SWAPPED);
   show_child (self, GTK_WIDGET (page));
   set_open (self, FALSE);
+  mt_lock_page_do (page, self->wanted_action, self->wanted_target);
+  want (self, NULL, NULL);
 }
 
 static void
@@ -145,6 +161,7 @@ held_done_cb (MtWindow *self)
   g_clear_pointer (&self->resume, mt_resume_free);
   self->resume = mt_places_get_resume (self->places);
   self->places = NULL;
+  g_clear_pointer (&self->keeper, mt_keeper_end);
   close_dialogs (self);
   adw_toast_overlay_dismiss_all (self->toasts);
   show_locked (self);
@@ -158,6 +175,7 @@ static void
 held_shown_cb (MtWindow *self)
 {
   self->locking = self->closing = FALSE;
+  want (self, NULL, NULL);
   gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->places));
   set_open (self, TRUE);
   mt_idle_start (self->idle);
@@ -181,6 +199,14 @@ mt_window_lock (MtWindow *self)
   mt_held_page_begin (self->held, self->drafts);
 }
 
+void
+mt_window_lock_and_do (MtWindow *self, const char *action, GVariant *target)
+{
+  g_return_if_fail (MT_IS_WINDOW (self));
+  want (self, action, target);
+  mt_window_lock (self);
+}
+
 static void
 expired_cb (gpointer self)
 {
@@ -195,32 +221,6 @@ active_changed_cb (MtWindow *self)
   mt_cover_update (GTK_WINDOW (self), !gtk_window_is_active (GTK_WINDOW (self)) &&
                                           !self->choosing &&
                                           g_settings_get_boolean (self->settings, "cover"));
-}
-
-/* ---- Actions ---- */
-
-static void
-lock_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  mt_window_lock (MT_WINDOW (widget));
-}
-
-static void
-open_entry_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  mt_places_open_entry (MT_WINDOW (widget)->places, g_variant_get_string (parameter, NULL));
-}
-
-static void
-write_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  mt_places_write (MT_WINDOW (widget)->places, g_variant_get_string (parameter, NULL));
-}
-
-static void
-show_place_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  mt_places_show (MT_WINDOW (widget)->places, g_variant_get_string (parameter, NULL));
 }
 
 /* ---- The window ---- */
@@ -244,6 +244,8 @@ mt_window_dispose (GObject *object)
   MtWindow *self = MT_WINDOW (object);
 
   g_clear_pointer (&self->idle, mt_idle_free);
+  g_clear_pointer (&self->keeper, mt_keeper_end);
+  want (self, NULL, NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), MT_TYPE_WINDOW);
   g_clear_object (&self->settings);
   g_clear_object (&self->drafts);
@@ -271,10 +273,7 @@ mt_window_class_init (MtWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, active_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, held_done_cb);
   gtk_widget_class_bind_template_callback (widget_class, held_shown_cb);
-  gtk_widget_class_install_action (widget_class, "win.lock", NULL, lock_cb);
-  gtk_widget_class_install_action (widget_class, "win.open-entry", "s", open_entry_cb);
-  gtk_widget_class_install_action (widget_class, "win.write", "s", write_cb);
-  gtk_widget_class_install_action (widget_class, "win.show-place", "s", show_place_cb);
+  mt_window_actions_install (widget_class);
   mt_window_dialogs_install (widget_class);
 }
 
@@ -319,6 +318,20 @@ mt_window_get_drafts (MtWindow *self)
 {
   g_return_val_if_fail (MT_IS_WINDOW (self), NULL);
   return self->drafts;
+}
+
+MtKeeper *
+mt_window_get_keeper (MtWindow *self)
+{
+  g_return_val_if_fail (MT_IS_WINDOW (self), NULL);
+  return self->keeper;
+}
+
+MtPlaces *
+mt_window_get_places (MtWindow *self)
+{
+  g_return_val_if_fail (MT_IS_WINDOW (self), NULL);
+  return self->places;
 }
 
 AdwToastOverlay *

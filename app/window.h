@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "app/editor/drafts.h"
+#include "app/care/keeper.h"
+#include "app/places.h"
 
 #include <adwaita.h>
 
@@ -19,6 +20,11 @@ G_BEGIN_DECLS
  *   win.write (s)          begin an entry of this kind ("": the first kind one jots down)
  *   win.show-place (s)     "today", "journal" or "session"
  *   win.bin                what was deleted
+ *   win.backups            copies of the journal
+ *   win.restore (sb)       lock, and bring back this backup or the journal in this folder;
+ *                          whether it was seen what that would change
+ *   win.damage (i)         reading or writing came upon damage (MtError): asks, once for each
+ *                          opening, whether to lock and see what can be done
  *   win.preferences, win.shortcuts, win.about */
 #define MT_TYPE_WINDOW (mt_window_get_type ())
 G_DECLARE_FINAL_TYPE (MtWindow, mt_window, MT, WINDOW, AdwApplicationWindow)
@@ -29,6 +35,8 @@ MtJournal *mt_window_get_journal (MtWindow *self);
 GSettings *mt_window_get_settings (MtWindow *self);
 /* NULL while it is locked. */
 MtDrafts *mt_window_get_drafts (MtWindow *self);
+MtKeeper *mt_window_get_keeper (MtWindow *self);
+MtPlaces *mt_window_get_places (MtWindow *self);
 AdwToastOverlay *mt_window_get_toasts (MtWindow *self);
 
 /* Begins an entry of @kind now, or as soon as the journal is open. */
@@ -37,6 +45,10 @@ void mt_window_write (MtWindow *self, const char *kind);
 /* Saves what is half-written, then locks; where it cannot be saved, it stays open, out of sight,
  * and goes on trying.  What was there comes back where it was when the journal is opened again. */
 void mt_window_lock (MtWindow *self);
+
+/* The same; then the lock page does its @action (app/lock/lock-page.h), for which @target is (sunk;
+ * NULL: none). */
+void mt_window_lock_and_do (MtWindow *self, const char *action, GVariant *target);
 
 /* Said when a file chooser or a print dialog opens over @from, and when it has closed: it may be
  * the window of another program, and whoever chooses in it is not away.  Nothing happens outside an

@@ -5,6 +5,7 @@
 #include "core/backup.h"
 #include "core/error.h"
 #include "core/file.h"
+#include "core/folder.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -142,11 +143,35 @@ state_of (MtSession *session, const MtKeyFile *keys)
   return mt_backup_is_of (keys, here) ? MT_BACKUP_WHOLE : MT_BACKUP_FORMER_KEY;
 }
 
+/* A folder is copied as a restore would copy it. */
+static gboolean
+take_apart (const char *file,
+            const char *folder,
+            MtKeyFile *keys,
+            gint64 *made,
+            guint wait_ms,
+            GCancellable *cancellable,
+            GError **error)
+{
+  gboolean whole;
+  GStatBuf status;
+
+  if (!g_file_test (file, G_FILE_TEST_IS_DIR))
+    return mt_backup_file_peek (file, keys, made, error) &&
+           mt_backup_file_read (file, folder, cancellable, error);
+  if (!mt_folder_copy (file, folder, wait_ms, error) ||
+      !mt_key_file_load (keys, folder, &whole, error))
+    return FALSE;
+  *made = g_stat (file, &status) == 0 ? (gint64)status.st_mtime * G_USEC_PER_SEC : 0;
+  return TRUE;
+}
+
 static MtRestorePreview *
 preview_in (MtSession *session,
             const char *file,
             const char *folder,
             const char *secret,
+            guint wait_ms,
             GCancellable *cancellable,
             GError **error)
 {
@@ -155,8 +180,7 @@ preview_in (MtSession *session,
   g_autoptr (sqlite3) there = NULL;
   g_autoptr (MtStore) here = NULL;
 
-  if (!mt_backup_file_peek (file, keys, &preview->made, error) ||
-      !mt_backup_file_read (file, folder, cancellable, error) ||
+  if (!take_apart (file, folder, keys, &preview->made, wait_ms, cancellable, error) ||
       !(there = open_there (session, folder, keys, secret, cancellable, error)))
     return NULL;
   mt_db_watch (there, cancellable);
@@ -201,7 +225,7 @@ mt_restore_preview (MtSession *session,
     return NULL;
   }
   if (try_vault (session, secret, wait_ms, error)) {
-    preview = preview_in (session, file, folder, secret, cancellable, error);
+    preview = preview_in (session, file, folder, secret, wait_ms, cancellable, error);
     mt_error_blame_file (error);
   }
   mt_file_remove_folder (folder);

@@ -13,7 +13,7 @@ FOLDER = "meantime"  # the usual journal, below the folder for data
 class Scene:
     """A state of the app, and the steps to it from where it begins.
 
-    FRESH: no journal yet; DAMAGED: one without its keys; LOCKED; OPEN: Today.
+    FRESH: no journal yet; DAMAGED: one without its keys; SPOILED: one with a damaged database; LOCKED; OPEN: Today.
 
     With AFTER the steps lead on from the scene before it.
     """
@@ -22,7 +22,7 @@ class Scene:
         self.begin, self.name, self.steps, self.after = begin, name, steps_to_it or (lambda app: None), after
 
 
-FRESH, DAMAGED, LOCKED, OPEN = "fresh", "damaged", "locked", "open"
+FRESH, DAMAGED, SPOILED, LOCKED, OPEN = "fresh", "damaged", "spoiled", "locked", "open"
 PASSPHRASE = "one long shelf of blue jars"
 
 
@@ -75,6 +75,24 @@ def try_wrong_passphrase(app):
     app.reads("This is neither", 60)
 
 
+def meet_damage(app):
+    app.press("button", "Use the Recovery Key")
+    app.set_text(app.get("text box", "Recovery Key"), app.secret)
+    app.press("button", "Unlock")
+    app.reads("What Helps", 60)
+
+
+def salvage(app):
+    app.tap(steps.row_with(app, "Salvage What Can Be Read"))
+    app.get("text box", "Passphrase or Recovery Key")
+
+
+def begin_salvage(app):
+    app.set_text(app.get("text box", "Passphrase or Recovery Key"), app.secret)
+    app.press("button", "Begin")
+    app.get("button", "Open the Journal", seconds=60)
+
+
 def search(app):
     steps.go_to(app, "Journal")
     if not app.has("search box"):
@@ -120,6 +138,22 @@ def fill_bin(app):
     app.get("button", "Bring Back")
 
 
+def make_backup(app):
+    app.tap(steps.row_with(app, "Make One Now"))
+    steps.row_with(app, "Whole")
+
+
+def look_into_backup(app):
+    app.tap(steps.row_with(app, "Bring It Back…"))
+    app.reads("Nothing is overwritten")
+
+
+def move(app):
+    dialog("win.backups")(app)
+    app.tap(steps.row_with(app, "Move to a New Phone"))
+    app.reads("This phone has")
+
+
 def leave_for_another_app(app):
     """No keyboard, and so no window is the one in front."""
     app.put_pointer_away()
@@ -139,6 +173,9 @@ SCENES = [
     Scene(FRESH, "journal-empty", place("Journal"), after=True),
     Scene(FRESH, "session-empty", place("Session"), after=True),
     Scene(DAMAGED, "trouble"),
+    Scene(SPOILED, "trouble-database", meet_damage),
+    Scene(SPOILED, "salvage", salvage, after=True),
+    Scene(SPOILED, "salvaged", begin_salvage, after=True),
     Scene(LOCKED, "unlock"),
     Scene(LOCKED, "unlock-wrong", try_wrong_passphrase, after=True),
     Scene(LOCKED, "unlock-recovery-key", press("Use the Recovery Key", "Use the Passphrase"), after=True),
@@ -160,6 +197,11 @@ SCENES = [
     Scene(OPEN, "share", press("Share…", "See the Pages"), after=True),
     Scene(OPEN, "share-pages", steps.see_pages, after=True),
     Scene(OPEN, "preferences", dialog("win.preferences")),
+    Scene(OPEN, "backups", dialog("win.backups")),
+    Scene(OPEN, "backups-made", make_backup, after=True),
+    Scene(OPEN, "backup", lambda app: app.tap(steps.row_with(app, "Whole")), after=True),
+    Scene(OPEN, "backup-look", look_into_backup, after=True),
+    Scene(OPEN, "move", move),
     Scene(OPEN, "shortcuts", dialog("win.shortcuts")),
     Scene(OPEN, "protection", dialog("win.protection")),
     Scene(OPEN, "about", dialog("win.about")),
@@ -199,7 +241,12 @@ class Walker:
         if begin == DAMAGED:
             for name in "keys", "keys.2":
                 os.remove(os.path.join(self.folder, name))
+        if begin == SPOILED:
+            with open(os.path.join(self.folder, "journal.db"), "r+b") as file:
+                file.seek(200)
+                file.write(b"not what was written")
         self.app = App(["meantime"])
+        self.app.secret = self.journal.secret
         if begin == OPEN:
             steps.unlock(self.app, self.journal.secret)
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/editor/editor.h"
 
+#include "app/care/damage.h"
 #include "app/editor/form-part.h"
 #include "app/editor/more-fields.h"
 #include "app/editor/writing-area.h"
@@ -40,6 +41,7 @@ update_trouble (MtEditor *self)
         g_strdup_printf (_ ("%s Your words stay here, and saving is tried again."), sentence);
 
     adw_banner_set_title (self->trouble, title);
+    mt_damage_tell (GTK_WIDGET (self), error);
   }
   adw_banner_set_revealed (self->trouble, failed);
 }

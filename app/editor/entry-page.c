@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/editor/entry-page.h"
 
+#include "app/care/damage.h"
 #include "app/editor/delete-entry.h"
 #include "app/editor/editor.h"
 #include "app/editor/entry-dialogs.h"
@@ -140,6 +141,7 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
     go (self);
     return;
   }
+  mt_damage_tell (GTK_WIDGET (self), error);
   sentence = mt_say_error_sentence (error);
   adw_status_page_set_description (self->unread, sentence);
   gtk_stack_set_visible_child_name (self->stack, "unread");

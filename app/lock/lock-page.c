@@ -9,6 +9,7 @@
 #include "app/lock/promise-page.h"
 #include "app/lock/recovery-key-page.h"
 #include "app/lock/restore-page.h"
+#include "app/lock/salvage-page.h"
 #include "app/lock/trouble-page.h"
 #include "app/lock/unlock-page.h"
 #include "app/lock/welcome-page.h"
@@ -25,7 +26,11 @@ struct _MtLockPage {
   MtJournal *journal;
   gboolean opened;  /* and said so */
   MtNotePage *note; /* kept: what is in it stays until it is left */
+  gboolean fresh;   /* there is no journal in the folder */
   char *aside;      /* where the former journal is, to say once */
+  gint64 n_brought; /* entries that came from elsewhere; -1: none */
+  char *wanted;     /* action to do once it has looked */
+  GVariant *target; /* of that */
 
   AdwNavigationView *navigation;
 };
@@ -53,7 +58,7 @@ tell_opened (MtLockPage *self)
   self->opened = TRUE;
   g_object_ref (self); /* whoever hears of it takes the page away */
   g_signal_emit (self, signals[SIGNAL_OPENED], 0);
-  mt_say_after_opening (window, self->journal, self->aside);
+  mt_say_after_opening (window, self->journal, self->aside, self->n_brought);
   g_object_unref (self);
 }
 
@@ -134,22 +139,60 @@ static void
 brought_cb (MtLockPage *self, MtRestorePage *page)
 {
   g_set_str (&self->aside, mt_restore_page_get_aside (page));
+  self->n_brought = mt_restore_page_get_n_entries (page);
   tell_opened (self);
 }
 
 static void
-chosen_cb (MtLockPage *self, const char *path)
+push_restore (MtLockPage *self, const char *path, MtRestoreWay way)
 {
-  MtRestorePage *page = mt_restore_page_new (self->journal, path);
+  MtRestorePage *page =
+      mt_restore_page_new (self->journal, path, self->fresh ? MT_RESTORE_FIRST : way);
 
   g_signal_connect_object (page, "opened", G_CALLBACK (brought_cb), self, G_CONNECT_SWAPPED);
   push (self, page);
 }
 
 static void
+chosen_cb (MtLockPage *self, const char *path)
+{
+  push_restore (self, path, MT_RESTORE_LOOK);
+}
+
+static void
 restore_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  chosen_cb (MT_LOCK_PAGE (widget), g_variant_get_string (parameter, NULL));
+  const char *path;
+  gboolean seen;
+
+  g_variant_get (parameter, "(&sb)", &path, &seen);
+  push_restore (MT_LOCK_PAGE (widget), path, seen ? MT_RESTORE_SEEN : MT_RESTORE_LOOK);
+}
+
+static void
+mend_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  push_restore (MT_LOCK_PAGE (widget), g_variant_get_string (parameter, NULL), MT_RESTORE_KEYS);
+}
+
+static void
+salvage_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  MtLockPage *self = MT_LOCK_PAGE (widget);
+  MtSalvagePage *page = mt_salvage_page_new (self->journal);
+
+  g_signal_connect_object (page, "opened", G_CALLBACK (tell_opened), self, G_CONNECT_SWAPPED);
+  push (self, page);
+}
+
+static void
+trouble_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  MtLockPage *self = MT_LOCK_PAGE (widget);
+  g_autoptr (GError) error =
+      g_error_new_literal (MT_ERROR, g_variant_get_int32 (parameter), "found while it was open");
+
+  push (self, mt_trouble_page_new (self->journal, error));
 }
 
 static void
@@ -219,15 +262,20 @@ looked_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   if (!self->journal) /* the page went meanwhile */
     return;
+  self->fresh = FALSE;
   if (g_task_propagate_boolean (G_TASK (result), &error)) {
     page = ADW_NAVIGATION_PAGE (mt_unlock_page_new (self->journal));
     g_signal_connect_object (page, "opened", G_CALLBACK (tell_opened), self, G_CONNECT_SWAPPED);
   } else if (g_error_matches (error, MT_ERROR, MT_ERROR_NO_JOURNAL)) {
+    self->fresh = TRUE;
     page = ADW_NAVIGATION_PAGE (mt_welcome_page_new (mt_journal_get_folder (self->journal)));
   } else {
-    page = ADW_NAVIGATION_PAGE (mt_trouble_page_new (error));
+    page = ADW_NAVIGATION_PAGE (mt_trouble_page_new (self->journal, error));
   }
   adw_navigation_view_replace (self->navigation, &page, 1);
+  if (self->wanted)
+    gtk_widget_activate_action_variant (GTK_WIDGET (self), self->wanted, self->target);
+  mt_lock_page_do (self, NULL, NULL);
 }
 
 static void
@@ -260,6 +308,8 @@ mt_lock_page_dispose (GObject *object)
   g_clear_object (&self->note);
   g_clear_object (&self->journal);
   g_clear_pointer (&self->aside, g_free);
+  g_clear_pointer (&self->wanted, g_free);
+  g_clear_pointer (&self->target, g_variant_unref);
   G_OBJECT_CLASS (mt_lock_page_parent_class)->dispose (object);
 }
 
@@ -278,7 +328,10 @@ mt_lock_page_class_init (MtLockPageClass *klass)
   gtk_widget_class_install_action (widget_class, "lock.choose-passphrase", NULL,
                                    choose_passphrase_cb);
   gtk_widget_class_install_action (widget_class, "lock.bring", NULL, bring_cb);
-  gtk_widget_class_install_action (widget_class, "lock.restore", "s", restore_cb);
+  gtk_widget_class_install_action (widget_class, "lock.restore", "(sb)", restore_cb);
+  gtk_widget_class_install_action (widget_class, "lock.mend", "s", mend_cb);
+  gtk_widget_class_install_action (widget_class, "lock.salvage", NULL, salvage_cb);
+  gtk_widget_class_install_action (widget_class, "lock.trouble", "i", trouble_cb);
   gtk_widget_class_install_action (widget_class, "lock.leave-note", NULL, leave_note_cb);
   gtk_widget_class_install_action (widget_class, "lock.look", NULL, look_cb);
   gtk_widget_class_install_action (widget_class, "lock.back", NULL, back_cb);
@@ -296,8 +349,18 @@ mt_lock_page_new (MtJournal *journal)
   MtLockPage *self = g_object_new (MT_TYPE_LOCK_PAGE, NULL);
 
   self->journal = g_object_ref (journal);
+  self->n_brought = -1;
   look (self);
   return self;
+}
+
+void
+mt_lock_page_do (MtLockPage *self, const char *action, GVariant *target)
+{
+  g_return_if_fail (MT_IS_LOCK_PAGE (self));
+  g_set_str (&self->wanted, action);
+  g_clear_pointer (&self->target, g_variant_unref);
+  self->target = target ? g_variant_ref_sink (target) : NULL;
 }
 
 MtEntry *

@@ -13,12 +13,21 @@ G_BEGIN_DECLS
  * Signal "opened": the journal is open.  What there is to know about it (app/lock/opening-words.h)
  * is then said over the window by itself.  A page that goes before closes what it opened.
  *
- * Actions, for the pages inside: lock.begin, lock.choose-passphrase, lock.bring, lock.restore (s, a
- * backup or the folder of another journal), lock.leave-note, lock.look (again), lock.back. */
+ * Actions, for the pages inside: lock.begin, lock.choose-passphrase, lock.bring, lock.leave-note,
+ * lock.look (again), lock.back, and
+ *   lock.restore (sb)   bring this backup, or the journal in this folder; whether it was seen what
+ *                       that would change
+ *   lock.mend (s)       take the key file out of this backup
+ *   lock.salvage        bring back what can still be read
+ *   lock.trouble (i)    say what helps where this (MtError) was come upon */
 #define MT_TYPE_LOCK_PAGE (mt_lock_page_get_type ())
 G_DECLARE_FINAL_TYPE (MtLockPage, mt_lock_page, MT, LOCK_PAGE, AdwBin)
 
 MtLockPage *mt_lock_page_new (MtJournal *journal);
+
+/* Does @action (or NULL: nothing) with @target (or NULL), once it has looked what lies in the
+ * folder. */
+void mt_lock_page_do (MtLockPage *self, const char *action, GVariant *target);
 
 /* The note that was begun here and neither left nor taken back, or NULL; owned by the caller. It
  * goes with the page: whoever takes that away keeps the note. */

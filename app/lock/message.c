@@ -38,6 +38,10 @@ mt_message_for_opening (const GError *error)
   if (g_error_matches (error, MT_ERROR, MT_ERROR_FULL))
     return g_strdup (_ ("There is no space left on the disk, and opening takes a little. Make some "
                         "room, then try again."));
+  if (g_error_matches (error, MT_ERROR, MT_ERROR_NO_MEMORY))
+    return g_strdup (_ ("There is not enough free memory to open it with the passphrase. Close "
+                        "other programs and try again, or use the recovery key, which takes "
+                        "little."));
   if (g_error_matches (error, MT_ERROR, MT_ERROR_READ_ONLY))
     return g_strdup (_ ("The journal was not closed last time, and its disk or folder takes no "
                         "changes now. Make it writable, then try again."));

@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/lock/opening-words.h"
 
+#include "app/care/say-backup.h"
+#include "core/journal-keys.h"
+
 #include <glib/gi18n.h>
 
 static void
@@ -47,10 +50,16 @@ add_notes (GPtrArray *words, MtJournal *journal)
 }
 
 static GPtrArray *
-collect (MtJournal *journal, const char *aside)
+collect (MtJournal *journal, const char *aside, gint64 n_brought)
 {
   GPtrArray *words = g_ptr_array_new_with_free_func (g_free);
 
+  if (n_brought >= 0) {
+    g_autofree char *entries = mt_say_entries (n_brought);
+
+    /* Translators: %s is a number of entries, such as “214 entries”. */
+    add (words, g_strdup_printf (_ ("It is all here: %s."), entries));
+  }
   if (aside)
     /* Translators: the path of a folder. */
     add (words, g_strdup_printf (_ ("What was here before is kept in %s."), aside));
@@ -58,6 +67,10 @@ collect (MtJournal *journal, const char *aside)
     add (words, g_strdup (_ ("The journal can be read now, and not be written in: its disk or "
                              "folder takes no changes.")));
   add_missing_changes (words, mt_journal_get_missing_changes (journal));
+  if (mt_journal_get_keys_healed (journal))
+    add (words, g_strdup (_ ("One of the two key files was damaged or missing, and was made whole "
+                             "from the other. Nothing is lost. Should it happen again, the disk "
+                             "may be failing: a backup in a second place is good to have.")));
   if (mt_journal_get_inbox_key_changed (journal))
     add (words, g_strdup (_ ("Somebody or something exchanged the key that seals notes left "
                              "without unlocking. Look at such notes twice before you trust them, "
@@ -68,9 +81,9 @@ collect (MtJournal *journal, const char *aside)
 }
 
 void
-mt_say_after_opening (GtkWidget *parent, MtJournal *journal, const char *aside)
+mt_say_after_opening (GtkWidget *parent, MtJournal *journal, const char *aside, gint64 n_brought)
 {
-  g_autoptr (GPtrArray) words = collect (journal, aside);
+  g_autoptr (GPtrArray) words = collect (journal, aside, n_brought);
   g_autofree char *body = NULL;
   AdwDialog *dialog;
 

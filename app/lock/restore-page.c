@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/lock/restore-page.h"
 
+#include "app/care/changes.h"
 #include "app/lock/busy-button.h"
 #include "app/lock/layout-hint.h"
 #include "app/lock/message.h"
@@ -8,6 +9,7 @@
 #include "app/widgets/private-text.h"
 #include "core/error.h"
 #include "core/journal-care.h"
+#include "core/journal-keys.h"
 
 #include <glib/gi18n.h>
 
@@ -18,10 +20,15 @@ struct _MtRestorePage {
 
   MtJournal *journal;
   char *path;
+  MtRestoreWay way;
   char *aside;
+  gint64 n_entries; /* that came with it; -1: not known */
   gboolean bringing;
 
+  GtkLabel *heading;
   GtkLabel *what;
+  AdwBin *changes;
+  GtkWidget *kept_aside;
   GtkEditable *secret;
   GtkLabel *message;
   MtBusyButton *bring;
@@ -42,8 +49,13 @@ set_bringing (MtRestorePage *self, gboolean bringing)
 }
 
 static char *
-say (const GError *error)
+say (MtRestorePage *self, const GError *error)
 {
+  gboolean keys = self->way == MT_RESTORE_KEYS;
+
+  if (g_error_matches (error, MT_ERROR, MT_ERROR_INVALID) && keys)
+    return g_strdup (_ ("The key file of this backup does not belong to the journal here. Go back "
+                        "and choose another, or bring back the backup itself."));
   if (g_error_matches (error, MT_ERROR, MT_ERROR_DAMAGED))
     return g_strdup (_ ("This is damaged, or is no backup, so nothing was changed. Go back and "
                         "choose another."));
@@ -57,7 +69,7 @@ say (const GError *error)
 static void
 say_error (MtRestorePage *self, const GError *error)
 {
-  g_autofree char *sentence = say (error);
+  g_autofree char *sentence = say (self, error);
 
   set_bringing (self, FALSE);
   mt_message_show (self->message, sentence);
@@ -86,18 +98,82 @@ unlocked_cb (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static void
+unlock (MtRestorePage *self)
+{
+  if (gtk_widget_get_root (GTK_WIDGET (self)))
+    mt_journal_unlock (self->journal, gtk_editable_get_text (self->secret), WAIT_MS, unlocked_cb,
+                       g_object_ref (self));
+}
+
+/* ---- Bringing ---- */
+
+static void
+mended_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (MtRestorePage) self = data;
+  g_autoptr (GError) error = NULL;
+
+  if (mt_journal_mend_keys_finish (MT_JOURNAL (source), result, &error))
+    unlock (self);
+  else
+    say_error (self, error);
+}
+
+static void
 restored_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (MtRestorePage) self = data;
   g_autoptr (GError) error = NULL;
 
-  if (!mt_journal_restore_finish (MT_JOURNAL (source), result, &self->aside, &error)) {
+  if (mt_journal_restore_finish (MT_JOURNAL (source), result, &self->aside, &error))
+    unlock (self);
+  else
+    say_error (self, error);
+}
+
+static void
+restore (MtRestorePage *self)
+{
+  mt_journal_restore (self->journal, self->path, gtk_editable_get_text (self->secret), WAIT_MS,
+                      restored_cb, g_object_ref (self));
+}
+
+/* ---- Looking first ---- */
+
+static void
+show_changes (MtRestorePage *self, const MtRestorePreview *preview)
+{
+  self->way = MT_RESTORE_SEEN;
+  set_bringing (self, FALSE);
+  adw_bin_set_child (self->changes, mt_changes_new (preview));
+  gtk_widget_set_visible (GTK_WIDGET (self->changes), TRUE);
+  gtk_widget_set_visible (self->kept_aside, TRUE);
+  gtk_widget_set_visible (GTK_WIDGET (self->what), FALSE);
+  gtk_label_set_label (self->heading, _ ("What Would Change"));
+  mt_busy_button_set_label (self->bring, _ ("Bring It Back"));
+  gtk_accessible_announce (GTK_ACCESSIBLE (self), _ ("What Would Change"),
+                           GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+}
+
+static void
+previewed_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (MtRestorePage) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MtRestorePreview) preview =
+      mt_journal_preview_restore_finish (MT_JOURNAL (source), result, &error);
+
+  if (!gtk_widget_get_root (GTK_WIDGET (self)))
+    return; /* the window went meanwhile */
+  if (!preview && self->way != MT_RESTORE_FIRST) {
     say_error (self, error);
     return;
   }
-  if (gtk_widget_get_root (GTK_WIDGET (self)))
-    mt_journal_unlock (self->journal, gtk_editable_get_text (self->secret), WAIT_MS, unlocked_cb,
-                       g_object_ref (self));
+  self->n_entries = preview ? preview->n_entries : -1;
+  if (self->way == MT_RESTORE_FIRST)
+    restore (self); /* says by itself what is wrong */
+  else
+    show_changes (self, preview);
 }
 
 static void
@@ -114,7 +190,14 @@ bring_cb (MtRestorePage *self)
   }
   mt_message_show (self->message, NULL);
   set_bringing (self, TRUE);
-  mt_journal_restore (self->journal, self->path, secret, WAIT_MS, restored_cb, g_object_ref (self));
+  if (self->way == MT_RESTORE_KEYS)
+    mt_journal_mend_keys (self->journal, self->path, secret, WAIT_MS, mended_cb,
+                          g_object_ref (self));
+  else if (self->way == MT_RESTORE_SEEN)
+    restore (self);
+  else
+    mt_journal_preview_restore (self->journal, self->path, secret, WAIT_MS, NULL, previewed_cb,
+                                g_object_ref (self));
 }
 
 static void
@@ -147,7 +230,10 @@ mt_restore_page_class_init (MtRestorePageClass *klass)
   g_type_ensure (MT_TYPE_LAYOUT_HINT);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/meantime_journal/Meantime/lock/restore-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, MtRestorePage, heading);
   gtk_widget_class_bind_template_child (widget_class, MtRestorePage, what);
+  gtk_widget_class_bind_template_child (widget_class, MtRestorePage, changes);
+  gtk_widget_class_bind_template_child (widget_class, MtRestorePage, kept_aside);
   gtk_widget_class_bind_template_child (widget_class, MtRestorePage, secret);
   gtk_widget_class_bind_template_child (widget_class, MtRestorePage, message);
   gtk_widget_class_bind_template_child (widget_class, MtRestorePage, bring);
@@ -163,20 +249,44 @@ mt_restore_page_init (MtRestorePage *self)
   mt_keep_in_sight (GTK_WIDGET (self->secret));
 }
 
+/* What the page says first, and on its button. */
+static void
+show_way (MtRestorePage *self)
+{
+  g_autofree char *name = g_filename_display_basename (self->path);
+  g_autofree char *what = NULL;
+
+  if (self->way == MT_RESTORE_KEYS) {
+    gtk_label_set_label (self->heading, _ ("Take Its Key File"));
+    /* Translators: the name of a file. */
+    what = g_strdup_printf (_ ("The key file inside %s is taken, and nothing else: all that is "
+                               "written in the journal stays. From then on it opens with the "
+                               "passphrase or recovery key of the time the backup was made."),
+                            name);
+    mt_busy_button_set_label (self->bring, _ ("Take the Key File"));
+  } else {
+    /* Translators: the name of a file or folder. */
+    what = g_strdup_printf (_ ("%s opens with the passphrase or the recovery key of the time it "
+                               "was made."),
+                            name);
+  }
+  gtk_label_set_label (self->what, what);
+  if (self->way == MT_RESTORE_LOOK)
+    mt_busy_button_set_label (self->bring, _ ("See What Would Change"));
+  if (self->way == MT_RESTORE_SEEN)
+    mt_busy_button_set_label (self->bring, _ ("Bring It Back"));
+}
+
 MtRestorePage *
-mt_restore_page_new (MtJournal *journal, const char *path)
+mt_restore_page_new (MtJournal *journal, const char *path, MtRestoreWay way)
 {
   MtRestorePage *self = g_object_new (MT_TYPE_RESTORE_PAGE, NULL);
-  g_autofree char *name = g_filename_display_basename (path);
-  g_autofree char *what = NULL;
 
   self->journal = g_object_ref (journal);
   self->path = g_strdup (path);
-  /* Translators: the name of a file or folder. */
-  what = g_strdup_printf (_ ("%s opens with the passphrase or the recovery key of the time it was "
-                             "made."),
-                          name);
-  gtk_label_set_label (self->what, what);
+  self->way = way;
+  self->n_entries = -1;
+  show_way (self);
   return self;
 }
 
@@ -185,4 +295,11 @@ mt_restore_page_get_aside (MtRestorePage *self)
 {
   g_return_val_if_fail (MT_IS_RESTORE_PAGE (self), NULL);
   return self->aside;
+}
+
+gint64
+mt_restore_page_get_n_entries (MtRestorePage *self)
+{
+  g_return_val_if_fail (MT_IS_RESTORE_PAGE (self), -1);
+  return self->n_entries;
 }

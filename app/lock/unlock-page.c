@@ -67,6 +67,13 @@ say_error (MtUnlockPage *self, const GError *error)
   gtk_editable_select_region (get_row (self), 0, -1);
 }
 
+/* What is not settled by trying again on this page. */
+static gboolean
+needs_care (const GError *error)
+{
+  return mt_error_is_damage (error) || g_error_matches (error, MT_ERROR, MT_ERROR_STORAGE);
+}
+
 static void
 unlocked_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -86,6 +93,8 @@ unlocked_cb (GObject *source, GAsyncResult *result, gpointer data)
     g_signal_emit (self, signals[SIGNAL_OPENED], 0);
   } else if (g_error_matches (error, MT_ERROR, MT_ERROR_NO_JOURNAL)) {
     gtk_widget_activate_action (GTK_WIDGET (self), "lock.look", NULL);
+  } else if (needs_care (error)) {
+    gtk_widget_activate_action (GTK_WIDGET (self), "lock.trouble", "i", error->code);
   } else {
     say_error (self, error);
   }

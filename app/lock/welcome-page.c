@@ -19,7 +19,8 @@ G_DEFINE_FINAL_TYPE (MtWelcomePage, mt_welcome_page, ADW_TYPE_NAVIGATION_PAGE)
 static void
 other_activated_cb (MtWelcomePage *self)
 {
-  gtk_widget_activate_action (GTK_WIDGET (self), "lock.restore", "s", self->found->folder);
+  gtk_widget_activate_action (GTK_WIDGET (self), "lock.restore", "(sb)", self->found->folder,
+                              FALSE);
 }
 
 static void

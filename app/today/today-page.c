@@ -124,7 +124,7 @@ mt_today_page_init (MtTodayPage *self)
 }
 
 MtTodayPage *
-mt_today_page_new (MtDrafts *drafts)
+mt_today_page_new (MtDrafts *drafts, MtKeeper *keeper)
 {
   MtTodayPage *self = g_object_new (MT_TYPE_TODAY_PAGE, NULL);
   MtJournal *journal = mt_drafts_get_journal (drafts);
@@ -138,7 +138,7 @@ mt_today_page_new (MtDrafts *drafts)
     if (kinds[i].jot)
       add_jot (self, &kinds[i]);
   }
-  self->news = mt_news_new (journal);
+  self->news = mt_news_new (keeper);
   gtk_box_append (self->page, GTK_WIDGET (self->news));
   self->ahead = mt_ahead_new (journal);
   gtk_box_append (self->page, GTK_WIDGET (self->ahead));

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "app/care/keeper.h"
 #include "app/editor/drafts.h"
 
 #include <adwaita.h>
@@ -12,6 +13,6 @@ G_BEGIN_DECLS
 #define MT_TYPE_TODAY_PAGE (mt_today_page_get_type ())
 G_DECLARE_FINAL_TYPE (MtTodayPage, mt_today_page, MT, TODAY_PAGE, AdwBin)
 
-MtTodayPage *mt_today_page_new (MtDrafts *drafts);
+MtTodayPage *mt_today_page_new (MtDrafts *drafts, MtKeeper *keeper);
 
 G_END_DECLS

@@ -125,9 +125,9 @@ test_only_what_matters_is_said_after_opening (Fixture *f, gconstpointer data)
   GtkWindow *window = screen_show (gtk_label_new (NULL));
   AdwDialog *dialog;
 
-  mt_say_after_opening (GTK_WIDGET (window), f->journal, NULL);
+  mt_say_after_opening (GTK_WIDGET (window), f->journal, NULL, -1);
   g_assert_null (adw_window_get_visible_dialog (ADW_WINDOW (window)));
-  mt_say_after_opening (GTK_WIDGET (window), f->journal, "/somewhere/before-restore");
+  mt_say_after_opening (GTK_WIDGET (window), f->journal, "/somewhere/before-restore", -1);
   dialog = adw_window_get_visible_dialog (ADW_WINDOW (window));
   g_assert_cmpstr (adw_alert_dialog_get_body (ADW_ALERT_DIALOG (dialog)), ==,
                    "What was here before is kept in /somewhere/before-restore.");

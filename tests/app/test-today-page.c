@@ -6,6 +6,7 @@
 
 typedef struct {
   MtDrafts *drafts;
+  MtKeeper *keeper;
   MtTodayPage *page;
   GtkWindow *window;
 } Today;
@@ -14,7 +15,8 @@ static void
 open_today (Today *t, Fixture *f)
 {
   t->drafts = mt_drafts_new (f->journal);
-  t->page = mt_today_page_new (t->drafts);
+  t->keeper = mt_keeper_new (f->journal);
+  t->page = mt_today_page_new (t->drafts, t->keeper);
   t->window = screen_show (GTK_WIDGET (t->page));
 }
 
@@ -22,6 +24,7 @@ static void
 close_today (Today *t)
 {
   screen_close (t->window, t->page);
+  g_clear_pointer (&t->keeper, mt_keeper_end);
   g_assert_finalize_object (t->drafts);
 }
 
