@@ -1,0 +1,84 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tests/core/salvage-scene.h"
+
+#define N_WAITING 5 /* entries in the WAL: so few that it is not begun anew */
+
+/* As after a power cut: what was saved last waits in the WAL. */
+static GHashTable *
+fill_and_cut_power (Fixture *f, guint n)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (7);
+  g_autofree char *cut = g_build_filename (f->root, "cut", NULL);
+  GHashTable *written = fill (f, n, 6);
+
+  reopen (f);
+  for (guint i = 0; i < N_WAITING; i++) {
+    g_autoptr (MtEntry) entry = save_one (f, rand, n + i, NULL);
+
+    note_written (written, entry, 0);
+  }
+  fixture_copy_folder (f->folder, cut);
+  lock (f->journal);
+  mt_file_remove_folder (f->folder);
+  fixture_copy_folder (cut, f->folder);
+  mt_file_remove_folder (cut);
+  return written;
+}
+
+static void
+test_what_waits_in_the_wal_comes_back (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GHashTable) written = fill_and_cut_power (f, 40);
+  g_autoptr (MtSalvageReport) report = NULL;
+
+  g_assert_cmpint (size_of (f, "journal.db-wal"), >, N_WAITING * PAGE);
+  flip (f, "journal.db", 9);
+  report = salvage (f);
+  g_assert_true (mt_salvage_report_is_whole (report));
+  g_assert_cmpint (compare (f, written, report), ==, 40 + N_WAITING);
+}
+
+static guint
+hash_of (Fixture *f, const char *name)
+{
+  g_autofree char *path = path_of (f, name);
+  g_autoptr (GBytes) bytes = mt_file_read (path, G_MAXINT32, NULL);
+
+  g_assert_nonnull (bytes);
+  return g_bytes_hash (bytes);
+}
+
+/* SQLite would drop all behind the damaged frame in silence. */
+static void
+test_a_damaged_wal_is_refused_and_salvaged (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GHashTable) written = fill_and_cut_power (f, 40);
+  g_autofree char *before = g_build_filename (f->root, "before", NULL);
+  goffset size = size_of (f, "journal.db-wal");
+
+  fixture_copy_folder (f->folder, before);
+  for (goffset at = 32 + 700; at < size; at += (4096 + 24) * (g_test_slow () ? 1 : 17)) {
+    g_autoptr (MtSalvageReport) report = NULL;
+    guint sum;
+
+    mt_file_remove_folder (f->folder);
+    fixture_copy_folder (before, f->folder);
+    flip (f, "journal.db-wal", at);
+    sum = hash_of (f, "journal.db-wal") ^ hash_of (f, "journal.db");
+    assert_unlock (f, MT_ERROR_DAMAGED_WAL);
+    g_assert_cmpint (hash_of (f, "journal.db-wal") ^ hash_of (f, "journal.db"), ==, sum);
+    report = salvage (f);
+    g_assert_cmpint (compare (f, written, report), >=, 40 - 10);
+  }
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  umask (077);
+  ADD_TEST ("/salvage-wal/what-waits-in-the-wal-comes-back", test_what_waits_in_the_wal_comes_back);
+  ADD_TEST ("/salvage-wal/a-damaged-wal-is-refused-and-salvaged",
+            test_a_damaged_wal_is_refused_and_salvaged);
+  return fixture_run ();
+}
