@@ -8,6 +8,7 @@
 #include "app/lock/idle.h"
 #include "app/lock/lock-page.h"
 #include "app/places.h"
+#include "app/show-only.h"
 #include "app/toast.h"
 #include "app/window-actions.h"
 #include "app/window-dialogs.h"
@@ -29,6 +30,7 @@ struct _MtWindow {
   gboolean closing;      /* the window goes when that is done */
   gboolean choosing;     /* a file chooser of ours is open */
   GCancellable *chooser; /* closes it */
+  MtDeedPage *deed;      /* to be done once it is locked; NULL: none */
 
   AdwToastOverlay *toasts;
   GtkStack *stack;
@@ -52,23 +54,6 @@ set_open (MtWindow *self, gboolean open)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), open_actions[i], open);
 }
 
-/* Nothing of what was there stays in the stack. */
-static void
-show_child (MtWindow *self, GtkWidget *child)
-{
-  GtkWidget *other = gtk_widget_get_first_child (GTK_WIDGET (self->stack));
-
-  gtk_stack_add_child (self->stack, child);
-  gtk_stack_set_visible_child (self->stack, child);
-  while (other) {
-    GtkWidget *next = gtk_widget_get_next_sibling (other);
-
-    if (other != child && other != GTK_WIDGET (self->held))
-      gtk_stack_remove (self->stack, other);
-    other = next;
-  }
-}
-
 /* ---- Open ---- */
 
 static void
@@ -84,7 +69,7 @@ opened_cb (MtWindow *self, MtLockPage *page)
   }
   self->keeper = mt_keeper_new (self->journal);
   self->places = mt_places_new (self->drafts, self->keeper);
-  show_child (self, GTK_WIDGET (self->places));
+  mt_show_only (self->stack, GTK_WIDGET (self->places), GTK_WIDGET (self->held));
   set_open (self, TRUE);
   if (self->resume)
     mt_places_go (self->places, self->resume);
@@ -106,12 +91,13 @@ want (MtWindow *self, const char *action, GVariant *target)
 }
 
 static void
-show_locked (MtWindow *self)
+show_locked (MtWindow *self, gboolean at_start)
 {
   MtLockPage *page = mt_lock_page_new (self->journal);
 
+  mt_lock_page_begin (page, at_start, self->deed);
   g_signal_connect_object (page, "opened", G_CALLBACK (opened_cb), self, G_CONNECT_SWAPPED);
-  show_child (self, GTK_WIDGET (page));
+  mt_show_only (self->stack, GTK_WIDGET (page), GTK_WIDGET (self->held));
   set_open (self, FALSE);
   mt_lock_page_do (page, self->wanted_action, self->wanted_target);
   want (self, NULL, NULL);
@@ -128,6 +114,9 @@ locked_cb (GObject *source, GAsyncResult *result, gpointer data)
     mt_toast_error (GTK_WIDGET (self), error);
   mt_forget (GTK_WINDOW (self));
   g_signal_emit (self, signals[SIGNAL_LOCKED], 0);
+  if (self->deed)
+    mt_deed_page_begin (self->deed);
+  g_clear_object (&self->deed);
   if (self->closing)
     gtk_window_destroy (GTK_WINDOW (self));
 }
@@ -159,12 +148,12 @@ static void
 held_done_cb (MtWindow *self)
 {
   g_clear_pointer (&self->resume, mt_resume_free);
-  self->resume = mt_places_get_resume (self->places);
+  self->resume = self->deed ? NULL : mt_places_get_resume (self->places);
   self->places = NULL;
   g_clear_pointer (&self->keeper, mt_keeper_end);
   close_dialogs (self);
   adw_toast_overlay_dismiss_all (self->toasts);
-  show_locked (self);
+  show_locked (self, FALSE);
   mt_clipboard_take_back (GTK_WIDGET (self));
   g_clear_object (&self->drafts);
   mt_journal_lock (self->journal, locked_cb, g_object_ref (self));
@@ -176,6 +165,7 @@ held_shown_cb (MtWindow *self)
 {
   self->locking = self->closing = FALSE;
   want (self, NULL, NULL);
+  g_clear_object (&self->deed);
   gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->places));
   set_open (self, TRUE);
   mt_idle_start (self->idle);
@@ -207,6 +197,14 @@ mt_window_lock_and_do (MtWindow *self, const char *action, GVariant *target)
   mt_window_lock (self);
 }
 
+void
+mt_window_lock_for (MtWindow *self, MtDeedPage *deed)
+{
+  g_return_if_fail (MT_IS_WINDOW (self));
+  g_set_object (&self->deed, deed);
+  mt_window_lock (self);
+}
+
 static void
 expired_cb (gpointer self)
 {
@@ -233,7 +231,7 @@ mt_window_close_request (GtkWindow *window)
   if (!self->drafts && !self->locking) /* then this is the lock page */
     return mt_lock_page_leave_note (MT_LOCK_PAGE (gtk_stack_get_visible_child (self->stack))) ||
            GTK_WINDOW_CLASS (mt_window_parent_class)->close_request (window);
-  self->closing = TRUE;
+  self->closing = !self->deed; /* that has begun, and is to be ended */
   mt_window_lock (self);
   return TRUE;
 }
@@ -250,6 +248,7 @@ mt_window_dispose (GObject *object)
   g_clear_object (&self->settings);
   g_clear_object (&self->drafts);
   g_clear_object (&self->journal);
+  g_clear_object (&self->deed);
   g_clear_object (&self->chooser);
   g_clear_pointer (&self->resume, mt_resume_free);
   g_clear_pointer (&self->wanted_kind, g_free);
@@ -295,7 +294,7 @@ mt_window_new (AdwApplication *application, MtJournal *journal, GSettings *setti
   g_settings_bind (settings, "width", self, "default-width", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "height", self, "default-height", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "maximized", self, "maximized", G_SETTINGS_BIND_DEFAULT);
-  show_locked (self);
+  show_locked (self, TRUE);
   return self;
 }
 

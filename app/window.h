@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/care/keeper.h"
+#include "app/lock/deed-page.h"
 #include "app/places.h"
 
 #include <adwaita.h>
@@ -49,6 +50,9 @@ void mt_window_lock (MtWindow *self);
 /* The same; then the lock page does its @action (app/lock/lock-page.h), for which @target is (sunk;
  * NULL: none). */
 void mt_window_lock_and_do (MtWindow *self, const char *action, GVariant *target);
+
+/* The same; and once it is closed, @deed is done. */
+void mt_window_lock_for (MtWindow *self, MtDeedPage *deed);
 
 /* Said when a file chooser or a print dialog opens over @from, and when it has closed: it may be
  * the window of another program, and whoever chooses in it is not away.  Nothing happens outside an

@@ -154,6 +154,22 @@ def move(app):
     app.reads("This phone has")
 
 
+def type_slip(app):
+    app.set_text(app.get("text box", "Recovery Key"), "00000-00009")
+    app.reads("There is a slip in group 2")
+
+
+def preference(name, role="list item"):
+    """What a row of the preferences leads to."""
+
+    def go(app):
+        dialog("win.preferences")(app)
+        app.tap(app.get(role, name))
+        app.get("text box", "Passphrase or Recovery Key")
+
+    return go
+
+
 def leave_for_another_app(app):
     """No keyboard, and so no window is the one in front."""
     app.put_pointer_away()
@@ -179,6 +195,7 @@ SCENES = [
     Scene(LOCKED, "unlock"),
     Scene(LOCKED, "unlock-wrong", try_wrong_passphrase, after=True),
     Scene(LOCKED, "unlock-recovery-key", press("Use the Recovery Key", "Use the Passphrase"), after=True),
+    Scene(LOCKED, "unlock-slip", type_slip, after=True),
     Scene(LOCKED, "note", press("Leave a Note Without Unlocking")),
     Scene(OPEN, "today"),
     Scene(OPEN, "mood-kept", lambda app: steps.keep_mood(app, "All right"), after=True),
@@ -202,6 +219,10 @@ SCENES = [
     Scene(OPEN, "backup", lambda app: app.tap(steps.row_with(app, "Whole")), after=True),
     Scene(OPEN, "backup-look", look_into_backup, after=True),
     Scene(OPEN, "move", move),
+    Scene(OPEN, "ask-passphrase", preference("Choose Another Passphrase")),
+    Scene(OPEN, "someone-may-know", preference("Someone May Know It")),
+    Scene(OPEN, "ask-keyring", preference("Open with the Login Keyring")),
+    Scene(OPEN, "delete-everything", preference("Delete Everything…", "button")),
     Scene(OPEN, "shortcuts", dialog("win.shortcuts")),
     Scene(OPEN, "protection", dialog("win.protection")),
     Scene(OPEN, "about", dialog("win.about")),

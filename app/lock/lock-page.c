@@ -2,17 +2,18 @@
 #include "app/lock/lock-page.h"
 
 #include "app/forget.h"
+#include "app/lock/begin-journal.h"
 #include "app/lock/bring-page.h"
 #include "app/lock/note-page.h"
 #include "app/lock/opening-words.h"
-#include "app/lock/passphrase-page.h"
 #include "app/lock/promise-page.h"
-#include "app/lock/recovery-key-page.h"
 #include "app/lock/restore-page.h"
 #include "app/lock/salvage-page.h"
 #include "app/lock/trouble-page.h"
 #include "app/lock/unlock-page.h"
 #include "app/lock/welcome-page.h"
+#include "app/preferences/change-passphrase.h"
+#include "app/preferences/old-backups.h"
 #include "app/toast.h"
 #include "core/error.h"
 #include "core/folder.h"
@@ -24,7 +25,9 @@ struct _MtLockPage {
   AdwBin parent_instance;
 
   MtJournal *journal;
-  gboolean opened;  /* and said so */
+  gboolean opened; /* and said so */
+  gboolean at_start;
+  MtDeedPage *deed; /* NULL: none is or was to be done */
   MtNotePage *note; /* kept: what is in it stays until it is left */
   gboolean fresh;   /* there is no journal in the folder */
   char *aside;      /* where the former journal is, to say once */
@@ -59,62 +62,21 @@ tell_opened (MtLockPage *self)
   g_object_ref (self); /* whoever hears of it takes the page away */
   g_signal_emit (self, signals[SIGNAL_OPENED], 0);
   mt_say_after_opening (window, self->journal, self->aside, self->n_brought);
+  if (self->deed)
+    mt_old_backups_present (window, self->journal);
+  else if (mt_journal_get_opened_by (self->journal) == MT_OPENED_BY_RECOVERY_KEY &&
+           !mt_journal_is_read_only (self->journal))
+    mt_offer_passphrase (window, self->journal);
   g_object_unref (self);
 }
 
+static void
+opened_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  tell_opened (MT_LOCK_PAGE (widget));
+}
+
 /* ---- A new journal ---- */
-
-static void
-kept_saved_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (MtLockPage) self = data;
-  g_autoptr (GError) error = NULL;
-
-  /* It is kept; should this not be remembered, one is only asked again. */
-  if (!mt_journal_set_recovery_key_kept_finish (MT_JOURNAL (source), result, &error))
-    g_debug ("%s", error->message);
-  tell_opened (self);
-}
-
-static void
-kept_cb (MtLockPage *self, MtRecoveryKeyPage *page)
-{
-  mt_recovery_key_page_set_busy (page, TRUE);
-  mt_journal_set_recovery_key_kept (self->journal, TRUE, kept_saved_cb, g_object_ref (self));
-}
-
-static void
-made_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (MtPassphrasePage) passphrase = data;
-  g_autoptr (GError) error = NULL;
-  char *recovery_key = mt_journal_create_finish (MT_JOURNAL (source), result, &error);
-  GtkWidget *self = gtk_widget_get_ancestor (GTK_WIDGET (passphrase), MT_TYPE_LOCK_PAGE);
-  MtRecoveryKeyPage *page;
-
-  if (!self) { /* the window went meanwhile */
-    if (recovery_key)
-      mt_journal_lock (MT_JOURNAL (source), NULL, NULL);
-    mt_journal_free_secret (recovery_key);
-    return;
-  }
-  if (!recovery_key) {
-    mt_passphrase_page_say_error (passphrase, error);
-    return;
-  }
-  mt_passphrase_page_forget (passphrase);
-  page = mt_recovery_key_page_new (recovery_key);
-  g_signal_connect_object (page, "kept", G_CALLBACK (kept_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (page, "later", G_CALLBACK (tell_opened), self, G_CONNECT_SWAPPED);
-  push (MT_LOCK_PAGE (self), page);
-}
-
-static void
-passphrase_chosen_cb (MtLockPage *self, MtPassphrasePage *page)
-{
-  mt_journal_create (self->journal, mt_passphrase_page_get_passphrase (page), made_cb,
-                     g_object_ref (page));
-}
 
 static void
 begin_cb (GtkWidget *widget, const char *name, GVariant *parameter)
@@ -126,11 +88,8 @@ static void
 choose_passphrase_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   MtLockPage *self = MT_LOCK_PAGE (widget);
-  MtPassphrasePage *page = mt_passphrase_page_new (NULL, _ ("Make the Journal"));
 
-  g_signal_connect_object (page, "chosen", G_CALLBACK (passphrase_chosen_cb), self,
-                           G_CONNECT_SWAPPED);
-  push (self, page);
+  push (self, mt_begin_journal_page_new (self->journal));
 }
 
 /* ---- A journal from elsewhere ---- */
@@ -260,11 +219,12 @@ looked_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
   AdwNavigationPage *page;
 
-  if (!self->journal) /* the page went meanwhile */
+  if (!self->journal || self->deed) /* the page went meanwhile, or has more to do */
     return;
   self->fresh = FALSE;
   if (g_task_propagate_boolean (G_TASK (result), &error)) {
-    page = ADW_NAVIGATION_PAGE (mt_unlock_page_new (self->journal));
+    page = ADW_NAVIGATION_PAGE (mt_unlock_page_new (self->journal, self->at_start));
+    self->at_start = FALSE;
     g_signal_connect_object (page, "opened", G_CALLBACK (tell_opened), self, G_CONNECT_SWAPPED);
   } else if (g_error_matches (error, MT_ERROR, MT_ERROR_NO_JOURNAL)) {
     self->fresh = TRUE;
@@ -290,6 +250,7 @@ look (MtLockPage *self)
 static void
 look_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
+  g_clear_object (&MT_LOCK_PAGE (widget)->deed);
   look (MT_LOCK_PAGE (widget));
 }
 
@@ -306,6 +267,7 @@ mt_lock_page_dispose (GObject *object)
   adw_bin_set_child (ADW_BIN (self), NULL); /* before the template takes it away unseen */
   gtk_widget_dispose_template (GTK_WIDGET (self), MT_TYPE_LOCK_PAGE);
   g_clear_object (&self->note);
+  g_clear_object (&self->deed);
   g_clear_object (&self->journal);
   g_clear_pointer (&self->aside, g_free);
   g_clear_pointer (&self->wanted, g_free);
@@ -325,6 +287,7 @@ mt_lock_page_class_init (MtLockPageClass *klass)
       widget_class, "/io/github/meantime_journal/Meantime/lock/lock-page.ui");
   gtk_widget_class_bind_template_child (widget_class, MtLockPage, navigation);
   gtk_widget_class_install_action (widget_class, "lock.begin", NULL, begin_cb);
+  gtk_widget_class_install_action (widget_class, "lock.opened", NULL, opened_cb);
   gtk_widget_class_install_action (widget_class, "lock.choose-passphrase", NULL,
                                    choose_passphrase_cb);
   gtk_widget_class_install_action (widget_class, "lock.bring", NULL, bring_cb);
@@ -363,6 +326,28 @@ mt_lock_page_do (MtLockPage *self, const char *action, GVariant *target)
   self->target = target ? g_variant_ref_sink (target) : NULL;
 }
 
+static void
+erased_cb (MtLockPage *self)
+{
+  mt_toast (GTK_WIDGET (self), _ ("Everything is deleted"));
+  gtk_widget_activate_action (GTK_WIDGET (self), "lock.look", NULL);
+}
+
+void
+mt_lock_page_begin (MtLockPage *self, gboolean at_start, MtDeedPage *deed)
+{
+  AdwNavigationPage *page = ADW_NAVIGATION_PAGE (deed);
+
+  g_return_if_fail (MT_IS_LOCK_PAGE (self));
+  self->at_start = at_start;
+  if (!deed)
+    return;
+  g_set_object (&self->deed, deed);
+  g_signal_connect_object (deed, "opened", G_CALLBACK (tell_opened), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (deed, "erased", G_CALLBACK (erased_cb), self, G_CONNECT_SWAPPED);
+  adw_navigation_view_replace (self->navigation, &page, 1);
+}
+
 MtEntry *
 mt_lock_page_get_note (MtLockPage *self)
 {
@@ -390,6 +375,8 @@ mt_lock_page_leave_note (MtLockPage *self)
 {
   g_autoptr (MtEntry) note = mt_lock_page_get_note (self);
 
+  if (self->deed && mt_deed_page_is_working (self->deed))
+    return TRUE;
   if (note)
     mt_journal_leave_note (self->journal, note, note_left_cb, g_object_ref (self));
   return note != NULL;

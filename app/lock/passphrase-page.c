@@ -194,13 +194,19 @@ mt_passphrase_page_set_busy (MtPassphrasePage *self, gboolean busy)
 }
 
 void
+mt_passphrase_page_say (MtPassphrasePage *self, const char *sentence)
+{
+  g_return_if_fail (MT_IS_PASSPHRASE_PAGE (self));
+  mt_passphrase_page_set_busy (self, FALSE);
+  refuse (self, self->passphrase, sentence);
+}
+
+void
 mt_passphrase_page_say_error (MtPassphrasePage *self, const GError *error)
 {
   g_autofree char *sentence = mt_message_for_passphrase (error);
 
-  g_return_if_fail (MT_IS_PASSPHRASE_PAGE (self));
-  mt_passphrase_page_set_busy (self, FALSE);
-  refuse (self, self->passphrase, sentence);
+  mt_passphrase_page_say (self, sentence);
 }
 
 void

@@ -22,6 +22,7 @@ const char *mt_passphrase_page_get_passphrase (MtPassphrasePage *self);
 
 /* What came of it: a spinner meanwhile; a sentence where it went wrong; or what was typed goes. */
 void mt_passphrase_page_set_busy (MtPassphrasePage *self, gboolean busy);
+void mt_passphrase_page_say (MtPassphrasePage *self, const char *sentence);
 void mt_passphrase_page_say_error (MtPassphrasePage *self, const GError *error);
 void mt_passphrase_page_forget (MtPassphrasePage *self);
 

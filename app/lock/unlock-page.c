@@ -3,11 +3,13 @@
 
 #include "app/lock/busy-button.h"
 #include "app/lock/key-row.h"
+#include "app/lock/keyring.h"
 #include "app/lock/layout-hint.h"
 #include "app/lock/message.h"
 #include "app/widgets/keep-in-sight.h"
 #include "app/widgets/private-text.h"
 #include "core/error.h"
+#include "core/journal-keys.h"
 
 #include <glib/gi18n.h>
 
@@ -18,11 +20,15 @@ struct _MtUnlockPage {
 
   MtJournal *journal;
   gboolean opening;
+  gboolean by_itself;        /* what the keyring has is to open it without being asked */
+  gboolean looked;           /* whether the keyring may */
+  GCancellable *cancellable; /* for what the keyring is asked */
 
   GtkEditable *passphrase;
   MtKeyRow *recovery_key;
   GtkLabel *message;
   MtBusyButton *open;
+  MtBusyButton *keyring;
   GtkWidget *bring;
   GtkWidget *other_key;
   GtkLabel *other_key_label;
@@ -53,6 +59,7 @@ set_opening (MtUnlockPage *self, gboolean opening)
   gtk_editable_set_editable (get_row (self), !opening);
   gtk_widget_set_sensitive (self->other_key, !opening);
   gtk_widget_set_sensitive (self->bring, !opening);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->keyring), !opening);
 }
 
 /* What was typed stays, to be mended or typed over. */
@@ -75,29 +82,44 @@ needs_care (const GError *error)
 }
 
 static void
+fail (MtUnlockPage *self, const GError *error)
+{
+  if (g_error_matches (error, MT_ERROR, MT_ERROR_NO_JOURNAL))
+    gtk_widget_activate_action (GTK_WIDGET (self), "lock.look", NULL);
+  else if (needs_care (error))
+    gtk_widget_activate_action (GTK_WIDGET (self), "lock.trouble", "i", error->code);
+  else
+    say_error (self, error);
+}
+
+/* It is open, or the window went meanwhile. */
+static void
+finish_unlocking (MtUnlockPage *self, MtJournal *journal, gboolean unlocked)
+{
+  if (!gtk_widget_get_root (GTK_WIDGET (self))) {
+    if (unlocked)
+      mt_journal_lock (journal, NULL, NULL);
+    return;
+  }
+  set_opening (self, FALSE);
+  mt_message_forget (self->passphrase);
+  mt_message_forget (GTK_EDITABLE (self->recovery_key));
+  g_signal_emit (self, signals[SIGNAL_OPENED], 0);
+}
+
+static void
 unlocked_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (MtUnlockPage) self = data;
   g_autoptr (GError) error = NULL;
   gboolean unlocked = mt_journal_unlock_finish (MT_JOURNAL (source), result, &error);
 
-  if (!gtk_widget_get_root (GTK_WIDGET (self))) { /* the window went meanwhile */
-    if (unlocked)
-      mt_journal_lock (MT_JOURNAL (source), NULL, NULL);
+  if (unlocked || !gtk_widget_get_root (GTK_WIDGET (self))) {
+    finish_unlocking (self, MT_JOURNAL (source), unlocked);
     return;
   }
   set_opening (self, FALSE);
-  if (unlocked) {
-    mt_message_forget (self->passphrase);
-    mt_message_forget (GTK_EDITABLE (self->recovery_key));
-    g_signal_emit (self, signals[SIGNAL_OPENED], 0);
-  } else if (g_error_matches (error, MT_ERROR, MT_ERROR_NO_JOURNAL)) {
-    gtk_widget_activate_action (GTK_WIDGET (self), "lock.look", NULL);
-  } else if (needs_care (error)) {
-    gtk_widget_activate_action (GTK_WIDGET (self), "lock.trouble", "i", error->code);
-  } else {
-    say_error (self, error);
-  }
+  fail (self, error);
 }
 
 /* What a look is enough to know. */
@@ -126,6 +148,7 @@ open_cb (MtUnlockPage *self)
     return;
   }
   mt_message_show (self->message, NULL);
+  g_cancellable_cancel (self->cancellable);
   set_opening (self, TRUE);
   mt_journal_unlock (self->journal, secret, WAIT_MS, unlocked_cb, g_object_ref (self));
 }
@@ -164,10 +187,102 @@ other_key_cb (MtUnlockPage *self)
   gtk_widget_grab_focus (GTK_WIDGET (get_row (self)));
 }
 
+/* ---- The login keyring ---- */
+
+/* It opens it, or the passphrase does: nothing is lost by a keyring that cannot. */
+static void
+say_keyring_failed (MtUnlockPage *self)
+{
+  set_opening (self, FALSE);
+  mt_busy_button_set_busy (self->keyring, FALSE);
+  if (!self->by_itself)
+    mt_message_show (self->message, _ ("The login keyring did not open it. Your passphrase does."));
+  self->by_itself = FALSE;
+  gtk_widget_grab_focus (GTK_WIDGET (get_row (self)));
+}
+
+static void
+keyring_unlocked_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (MtUnlockPage) self = data;
+  g_autoptr (GError) error = NULL;
+  gboolean unlocked = mt_journal_unlock_finish (MT_JOURNAL (source), result, &error);
+
+  if (unlocked || !gtk_widget_get_root (GTK_WIDGET (self)))
+    finish_unlocking (self, MT_JOURNAL (source), unlocked);
+  else if (g_error_matches (error, MT_ERROR, MT_ERROR_WRONG_KEY))
+    say_keyring_failed (self);
+  else {
+    say_keyring_failed (self);
+    fail (self, error);
+  }
+}
+
+/* Whoever has begun to type, or to write a note, is not interrupted. */
+static gboolean
+is_wanted (MtUnlockPage *self)
+{
+  return !self->opening && gtk_widget_get_mapped (GTK_WIDGET (self)) &&
+         (!self->by_itself || *gtk_editable_get_text (get_row (self)) == '\0');
+}
+
+static void
+looked_up_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (MtUnlockPage) self = data;
+  g_autoptr (GError) error = NULL;
+  char *secret = mt_keyring_look_up_finish (result, &error);
+
+  if (error)
+    g_debug ("keyring: %s", error->message);
+  if (!gtk_widget_get_root (GTK_WIDGET (self)) || self->opening) {
+    mt_busy_button_set_busy (self->keyring, FALSE);
+  } else if (secret && is_wanted (self)) {
+    set_opening (self, TRUE);
+    mt_journal_unlock (self->journal, secret, WAIT_MS, keyring_unlocked_cb, g_object_ref (self));
+  } else {
+    say_keyring_failed (self);
+  }
+  mt_journal_free_secret (secret);
+}
+
+static void
+ask_keyring (MtUnlockPage *self)
+{
+  g_clear_object (&self->cancellable);
+  self->cancellable = g_cancellable_new ();
+  mt_message_show (self->message, NULL);
+  mt_busy_button_set_busy (self->keyring, TRUE);
+  mt_keyring_look_up (mt_journal_get_folder (self->journal), !self->by_itself, self->cancellable,
+                      looked_up_cb, g_object_ref (self));
+}
+
+static void
+keyring_cb (MtUnlockPage *self)
+{
+  self->by_itself = FALSE;
+  ask_keyring (self);
+}
+
+static void
+has_slot_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (MtUnlockPage) self = data;
+  gboolean has = mt_journal_has_keyring_slot_finish (MT_JOURNAL (source), result, NULL);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->keyring), has);
+  if (has && self->by_itself && is_wanted (self))
+    ask_keyring (self);
+}
+
 static void
 shown_cb (MtUnlockPage *self)
 {
   gtk_widget_grab_focus (GTK_WIDGET (get_row (self)));
+  if (self->looked)
+    return;
+  self->looked = TRUE;
+  mt_journal_has_keyring_slot (self->journal, has_slot_cb, g_object_ref (self));
 }
 
 static void
@@ -175,6 +290,8 @@ mt_unlock_page_dispose (GObject *object)
 {
   MtUnlockPage *self = MT_UNLOCK_PAGE (object);
 
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
   gtk_widget_dispose_template (GTK_WIDGET (self), MT_TYPE_UNLOCK_PAGE);
   g_clear_object (&self->journal);
   G_OBJECT_CLASS (mt_unlock_page_parent_class)->dispose (object);
@@ -198,9 +315,11 @@ mt_unlock_page_class_init (MtUnlockPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MtUnlockPage, message);
   gtk_widget_class_bind_template_child (widget_class, MtUnlockPage, open);
   gtk_widget_class_bind_template_child (widget_class, MtUnlockPage, bring);
+  gtk_widget_class_bind_template_child (widget_class, MtUnlockPage, keyring);
   gtk_widget_class_bind_template_child (widget_class, MtUnlockPage, other_key);
   gtk_widget_class_bind_template_child (widget_class, MtUnlockPage, other_key_label);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, keyring_cb);
   gtk_widget_class_bind_template_callback (widget_class, open_cb);
   gtk_widget_class_bind_template_callback (widget_class, other_key_cb);
   gtk_widget_class_bind_template_callback (widget_class, shown_cb);
@@ -216,10 +335,11 @@ mt_unlock_page_init (MtUnlockPage *self)
 }
 
 MtUnlockPage *
-mt_unlock_page_new (MtJournal *journal)
+mt_unlock_page_new (MtJournal *journal, gboolean by_itself)
 {
   MtUnlockPage *self = g_object_new (MT_TYPE_UNLOCK_PAGE, NULL);
 
   self->journal = g_object_ref (journal);
+  self->by_itself = by_itself;
   return self;
 }

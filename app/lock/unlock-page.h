@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 #define MT_TYPE_UNLOCK_PAGE (mt_unlock_page_get_type ())
 G_DECLARE_FINAL_TYPE (MtUnlockPage, mt_unlock_page, MT, UNLOCK_PAGE, AdwNavigationPage)
 
-MtUnlockPage *mt_unlock_page_new (MtJournal *journal);
+/* @by_itself: if the login keyring may open it, that is asked without a button being pressed. */
+MtUnlockPage *mt_unlock_page_new (MtJournal *journal, gboolean by_itself);
 
 G_END_DECLS

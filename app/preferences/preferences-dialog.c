@@ -4,6 +4,8 @@
 #include "app/dialog.h"
 #include "app/lock/recovery-key-dialog.h"
 #include "app/preferences/change-passphrase.h"
+#include "app/preferences/keyring-row.h"
+#include "app/preferences/whole-journal.h"
 #include "app/say-error.h"
 #include "app/window.h"
 #include "core/journal-care.h"
@@ -14,6 +16,7 @@ struct _MtPreferencesDialog {
   AdwPreferencesDialog parent_instance;
 
   MtJournal *journal;
+  GSettings *settings;
   AdwComboRow *lock_after;
   AdwComboRow *lock_when_away;
   AdwSwitchRow *lock_with_screen;
@@ -21,6 +24,8 @@ struct _MtPreferencesDialog {
   AdwSwitchRow *cover;
   AdwSwitchRow *spelling;
   GtkWidget *keys;
+  MtKeyringRow *keyring;
+  GtkWidget *erase;
   GtkWidget *backup;
   GtkWidget *backup_spinner;
 };
@@ -118,6 +123,18 @@ change_passphrase_cb (MtPreferencesDialog *self)
 }
 
 static void
+rekey_cb (MtPreferencesDialog *self)
+{
+  mt_rekey_ask (self->keys, self->journal);
+}
+
+static void
+erase_cb (MtPreferencesDialog *self)
+{
+  mt_erase_ask (self->keys, self->journal, self->settings);
+}
+
+static void
 recovery_key_kept_cb (MtPreferencesDialog *self)
 {
   say (self,
@@ -208,6 +225,7 @@ mt_preferences_dialog_dispose (GObject *object)
   mt_dialog_dispose (ADW_DIALOG (object));
   gtk_widget_dispose_template (GTK_WIDGET (object), MT_TYPE_PREFERENCES_DIALOG);
   g_clear_object (&MT_PREFERENCES_DIALOG (object)->journal);
+  g_clear_object (&MT_PREFERENCES_DIALOG (object)->settings);
   G_OBJECT_CLASS (mt_preferences_dialog_parent_class)->dispose (object);
 }
 
@@ -218,6 +236,7 @@ mt_preferences_dialog_class_init (MtPreferencesDialogClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = mt_preferences_dialog_dispose;
   ADW_DIALOG_CLASS (klass)->closed = mt_dialog_closed;
+  g_type_ensure (MT_TYPE_KEYRING_ROW);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/meantime_journal/Meantime/preferences/preferences-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, MtPreferencesDialog, lock_after);
@@ -227,10 +246,14 @@ mt_preferences_dialog_class_init (MtPreferencesDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MtPreferencesDialog, cover);
   gtk_widget_class_bind_template_child (widget_class, MtPreferencesDialog, spelling);
   gtk_widget_class_bind_template_child (widget_class, MtPreferencesDialog, keys);
+  gtk_widget_class_bind_template_child (widget_class, MtPreferencesDialog, keyring);
+  gtk_widget_class_bind_template_child (widget_class, MtPreferencesDialog, erase);
   gtk_widget_class_bind_template_child (widget_class, MtPreferencesDialog, backup);
   gtk_widget_class_bind_template_child (widget_class, MtPreferencesDialog, backup_spinner);
   gtk_widget_class_bind_template_callback (widget_class, change_passphrase_cb);
+  gtk_widget_class_bind_template_callback (widget_class, erase_cb);
   gtk_widget_class_bind_template_callback (widget_class, new_recovery_key_cb);
+  gtk_widget_class_bind_template_callback (widget_class, rekey_cb);
   gtk_widget_class_bind_template_callback (widget_class, write_backup_cb);
 }
 
@@ -246,6 +269,7 @@ mt_preferences_dialog_new (MtJournal *journal, GSettings *settings)
   MtPreferencesDialog *self = g_object_new (MT_TYPE_PREFERENCES_DIALOG, NULL);
 
   self->journal = g_object_ref (journal);
+  self->settings = g_object_ref (settings);
   bind_choices (settings, "lock-after", self->lock_after, &lock_after_choices);
   bind_choices (settings, "lock-when-away", self->lock_when_away, &away_choices);
   g_settings_bind (settings, "lock-with-screen", self->lock_with_screen, "active",
@@ -255,5 +279,7 @@ mt_preferences_dialog_new (MtJournal *journal, GSettings *settings)
   g_settings_bind (settings, "cover", self->cover, "active", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "spelling", self->spelling, "active", G_SETTINGS_BIND_DEFAULT);
   gtk_widget_set_sensitive (self->keys, !mt_journal_is_read_only (journal));
+  gtk_widget_set_sensitive (self->erase, !mt_journal_is_read_only (journal));
+  mt_keyring_row_set_journal (self->keyring, journal);
   return self;
 }

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tests/app/login-mock.h"
 #include "tests/app/screen.h"
 
 #include <signal.h>
@@ -143,6 +144,38 @@ test_the_desktop_begins_an_entry (Running *f, gconstpointer data)
   g_assert_cmpint (count_windows (f), ==, 1);
 }
 
+static gboolean
+holds_sleep (gpointer login)
+{
+  return login_mock_is_held (login);
+}
+
+static gboolean
+lets_it_sleep (gpointer login)
+{
+  return !login_mock_is_held (login);
+}
+
+/* Where nothing is open, the device need not wait. */
+static void
+test_sleep_is_not_held_up_for_nothing (void)
+{
+  Running f = { 0 };
+  LoginMock *login;
+
+  login_mock_use_session_bus ();
+  login = login_mock_new (FALSE);
+  set_up (&f, NULL);
+  screen_wait (holds_sleep, login);
+  login_mock_prepare (login, TRUE);
+  screen_wait (lets_it_sleep, login);
+  login_mock_prepare (login, FALSE);
+  screen_wait (holds_sleep, login);
+  tear_down (&f, NULL);
+  screen_wait (lets_it_sleep, login);
+  login_mock_free (login);
+}
+
 /* Started by the bus and not asked for a window yet. */
 static void
 test_a_service_without_windows_ends_too (void)
@@ -166,6 +199,8 @@ main (int argc, char **argv)
   ADD ("/application/another-folder-has-a-window-of-its-own",
        test_another_folder_has_a_window_of_its_own);
   ADD ("/application/the-desktop-begins-an-entry", test_the_desktop_begins_an_entry);
+  g_test_add_func ("/application/sleep-is-not-held-up-for-nothing",
+                   test_sleep_is_not_held_up_for_nothing);
   g_test_add_func ("/application/a-service-without-windows-ends-too",
                    test_a_service_without_windows_ends_too);
   return g_test_run ();

@@ -77,6 +77,46 @@ test_what_is_wrong_stays_to_be_mended (Fixture *f, gconstpointer data)
   flow_end (&flow);
 }
 
+static char *
+read_keys (Fixture *f)
+{
+  g_autofree char *keys = g_build_filename (f->folder, "keys", NULL);
+  g_autofree char *data = NULL;
+  gsize size;
+
+  g_assert_true (g_file_get_contents (keys, &data, &size, NULL));
+  return g_compute_checksum_for_data (G_CHECKSUM_SHA256, (const guchar *)data, size);
+}
+
+/* Nobody is locked out, nothing is counted, nothing goes. */
+static void
+test_thirty_wrong_tries_change_nothing (Fixture *f, gconstpointer data)
+{
+  g_autofree char *before = NULL, *after = NULL;
+  gint64 begun, first = 0;
+  Flow flow;
+  GtkWidget *page;
+
+  lock (f->journal);
+  before = read_keys (f);
+  flow_begin (&flow, f->journal);
+  page = flow_wait_for_page (&flow, MT_TYPE_UNLOCK_PAGE);
+  for (int i = 0; i < 30; i++) {
+    begun = g_get_monotonic_time ();
+    use_recovery_key (page, "00000-00001-00002-00003-00004-00005-00006");
+    flow_wait_for_words (page, "This is neither the passphrase nor the recovery key. Nothing was "
+                               "changed; you can try again.");
+    if (i == 0)
+      first = g_get_monotonic_time () - begun;
+  }
+  g_assert_cmpint (g_get_monotonic_time () - begun, <, first + G_USEC_PER_SEC); /* no delay grows */
+  after = read_keys (f);
+  g_assert_cmpstr (after, ==, before);
+  use_recovery_key (page, fixture_recovery_key);
+  screen_wait (flow_has_opened, &flow);
+  flow_end (&flow);
+}
+
 static void
 test_who_holds_it_is_told (Fixture *f, gconstpointer data)
 {
@@ -288,6 +328,7 @@ main (int argc, char **argv)
   adw_init ();
   ADD_TEST ("/lock-page/the-recovery-key-opens", test_the_recovery_key_opens);
   ADD_TEST ("/lock-page/what-is-wrong-stays-to-be-mended", test_what_is_wrong_stays_to_be_mended);
+  ADD_TEST ("/lock-page/thirty-wrong-tries-change-nothing", test_thirty_wrong_tries_change_nothing);
   ADD_TEST ("/lock-page/who-holds-it-is-told", test_who_holds_it_is_told);
   ADD_TEST ("/lock-page/damage-says-what-helps", test_damage_says_what_helps);
   ADD_TEST ("/lock-page/a-folder-is-brought", test_a_folder_is_brought);

@@ -147,7 +147,7 @@ show_again (MtWindow *window)
   screen_wait (is_mapped, row);
   screen_settle (100);
   gtk_editable_set_text (GTK_EDITABLE (row), PASSPHRASE);
-  gtk_widget_activate_default (row);
+  g_signal_emit_by_name (row, "entry-activated");
 }
 
 /* The whole window: the page is out of sight, and the words are there when one is let in again. */

@@ -67,6 +67,12 @@ asks_for_recovery_key (gpointer window)
   return row && gtk_widget_get_mapped (row);
 }
 
+static inline gboolean
+offers_passphrase (gpointer window)
+{
+  return adw_application_window_get_visible_dialog (window) != NULL;
+}
+
 static inline MtPlaces *
 open_window (Fixture *f, MtWindow *window)
 {
@@ -80,6 +86,10 @@ open_window (Fixture *f, MtWindow *window)
   gtk_editable_set_text (GTK_EDITABLE (row), fixture_recovery_key);
   g_signal_emit_by_name (row, "entry-activated");
   screen_wait (is_open, window);
+  /* Whoever comes in by the recovery key is offered a new passphrase. */
+  screen_wait (offers_passphrase, window);
+  adw_dialog_force_close (
+      adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window)));
   return MT_PLACES (screen_find (GTK_WIDGET (window), MT_TYPE_PLACES, NULL));
 }
 

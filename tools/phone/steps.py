@@ -26,6 +26,9 @@ def unlock(app, secret):
         name = "Recovery Key"
     app.set_text(app.get("text box", name), secret)
     app.press("button", "Unlock")
+    if name == "Recovery Key":
+        app.press("button", "Later", seconds=60)  # a new passphrase is offered
+        app.gone("dialog")
     app.get("tab", "Today", seconds=60)
 
 
