@@ -32,10 +32,7 @@ mt_journal_get_keys_healed (MtJournal *self)
 static gboolean
 takes_changes (MtSession *session, GError **error)
 {
-  if (!mt_store_is_read_only (session->store))
-    return TRUE;
-  g_set_error_literal (error, MT_ERROR, MT_ERROR_READ_ONLY, "the journal is open for reading");
-  return FALSE;
+  return mt_store_may_write (session->store, error);
 }
 
 static gpointer

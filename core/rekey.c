@@ -116,10 +116,8 @@ rekey (MtSession *session, const char *passphrase, GError **error)
   g_autofree char *begun = g_build_filename (session->folder, MT_FOLDER_RESTORE, NULL);
   char *recovery_key;
 
-  if (mt_store_is_read_only (session->store)) {
-    g_set_error_literal (error, MT_ERROR, MT_ERROR_READ_ONLY, "the journal is open for reading");
+  if (!mt_store_may_write (session->store, error))
     return NULL;
-  }
   if (g_mkdir (begun, 0700) != 0) {
     mt_error_set_errno (error, errno, "write the journal anew");
     return NULL;

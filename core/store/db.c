@@ -342,23 +342,24 @@ are_files (const char *path)
   return TRUE;
 }
 
-/* Where its two files cannot be made, SQLite says that much and forgets why. */
-static void
-tell_full (const char *path, GError **error)
+void
+mt_db_tell_full (const char *path, GError **error)
 {
   static const char *const files[] = { "-wal", "-shm" };
 
+  if (!error || !g_error_matches (*error, MT_ERROR, MT_ERROR_STORAGE))
+    return;
   for (gsize i = 0; i < G_N_ELEMENTS (files); i++) {
     g_autofree char *file = g_strconcat (path, files[i], NULL);
-    int fd = open (file, O_RDWR | O_CREAT | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC, 0600);
+    int fd = open (file, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
 
     if (fd < 0 && (errno == ENOSPC || errno == EDQUOT)) {
       g_clear_error (error);
       mt_error_set_errno (error, errno, "make the database's files");
       return;
     }
-    if (fd >= 0)
-      close (fd);
+    if (fd >= 0 && close (fd) == 0)
+      unlink (file);
   }
 }
 
@@ -392,8 +393,8 @@ mt_db_open (const char *path, MtDbMode mode, const guint8 *key, const guint8 *sa
   if (set_key (db, key, salt, &refused) && configure (db, mode, &refused) &&
       mt_tokenizer_register (db, &refused))
     return g_steal_pointer (&db);
-  if (mode == MT_DB_WRITE && g_error_matches (refused, MT_ERROR, MT_ERROR_STORAGE))
-    tell_full (path, &refused);
+  if (mode == MT_DB_WRITE)
+    mt_db_tell_full (path, &refused);
   g_propagate_error (error, g_steal_pointer (&refused));
   return NULL;
 }

@@ -76,4 +76,8 @@ const char *mt_db_column_text (sqlite3_stmt *stmt, int column);
 gboolean mt_db_get_int64 (sqlite3 *db, const char *sql, gint64 *value, GError **error);
 gboolean mt_db_get_int64_kept (sqlite3 *db, const char *sql, gint64 *value, GError **error);
 
+/* Where a file cannot be made beside @path, or @path itself, SQLite says that much and forgets why:
+ * turns STORAGE in *@error into FULL where no other file can be made there either. */
+void mt_db_tell_full (const char *path, GError **error);
+
 G_END_DECLS

@@ -78,7 +78,10 @@ copy_aside (sqlite3 *db, const char *path, int version, GError **error)
   if (!stmt)
     return FALSE;
   mt_db_bind_text (stmt, 1, copy);
-  return mt_db_run (stmt, error) && mt_file_sync_folder (folder, error);
+  if (mt_db_run (stmt, error))
+    return mt_file_sync_folder (folder, error);
+  mt_db_tell_full (copy, error);
+  return FALSE;
 }
 
 static gboolean

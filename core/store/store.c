@@ -109,6 +109,7 @@ open_read_only (
     const char *path, const guint8 *key, const guint8 *salt, MtError refusal, GError **error)
 {
   g_autoptr (MtStore) self = NULL;
+  g_autoptr (GError) refused = NULL;
   sqlite3 *db;
 
   if (has_wal (path)) {
@@ -123,7 +124,12 @@ open_read_only (
   self = store_new (db, path);
   self->read_only = TRUE;
   self->refusal = refusal;
-  return mt_migrate_check (db, error) ? g_steal_pointer (&self) : NULL;
+  if (mt_migrate_check (db, &refused))
+    return g_steal_pointer (&self);
+  if (g_error_matches (refused, MT_ERROR, MT_ERROR_READ_ONLY))
+    refused->code = (int)refusal; /* that it cannot be migrated here has the same reason */
+  g_propagate_error (error, g_steal_pointer (&refused));
+  return NULL;
 }
 
 /* A newer journal must stay as it is, to the byte: so this looks before a writer touches it.  What
@@ -251,12 +257,18 @@ mt_store_get_db (MtStore *self)
 }
 
 gboolean
+mt_store_may_write (MtStore *self, GError **error)
+{
+  if (self->read_only)
+    g_set_error_literal (error, MT_ERROR, (int)self->refusal, "the journal is open for reading");
+  return !self->read_only;
+}
+
+gboolean
 mt_store_begin (MtStore *self, GError **error)
 {
-  if (self->read_only) {
-    g_set_error_literal (error, MT_ERROR, (int)self->refusal, "the journal is open for reading");
+  if (!mt_store_may_write (self, error))
     return FALSE;
-  }
   mt_store_roll_back (self); /* where that could not be done before, as without memory */
   return mt_db_exec_kept (self->db, "BEGIN IMMEDIATE", error);
 }
@@ -346,5 +358,8 @@ mt_store_copy (MtStore *self, const char *path, GError **error)
   if (!stmt)
     return FALSE;
   mt_db_bind_text (stmt, 1, path);
-  return mt_db_run (stmt, error);
+  if (mt_db_run (stmt, error))
+    return TRUE;
+  mt_db_tell_full (path, error);
+  return FALSE;
 }

@@ -43,6 +43,8 @@ void mt_store_close (MtStore *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MtStore, mt_store_close)
 
 gboolean mt_store_is_read_only (MtStore *self);
+/* Whether it is not; else @error says why it is.  Errors: READ_ONLY, FULL. */
+gboolean mt_store_may_write (MtStore *self, GError **error);
 /* How many commits the counter beside the database knows that the database does not. */
 guint64 mt_store_get_missing_commits (MtStore *self);
 /* Whether the inbox's public key inside is @inbox_key. */
