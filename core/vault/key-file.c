@@ -237,3 +237,17 @@ mt_key_file_store (const MtKeyFile *self, const char *folder, GError **error)
     g_debug ("only the second key file could be written");
   return TRUE;
 }
+
+void
+mt_key_file_take_back (const MtKeyFile *former, const char *folder)
+{
+  g_autofree MtKeyFile *first = g_new0 (MtKeyFile, 1);
+  g_autofree char *second = g_build_filename (folder, MT_KEY_FILE_NAME_2, NULL);
+
+  if (mt_key_file_store (former, folder, NULL))
+    return;
+  /* There is no room for it; but the first is as it was, and is written after the second. */
+  if (mt_key_file_read (first, folder, MT_KEY_FILE_NAME, NULL) &&
+      mt_key_file_equal (first, former) && unlink (second) == 0)
+    mt_file_sync_folder (folder, NULL);
+}

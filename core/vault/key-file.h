@@ -76,4 +76,8 @@ gboolean mt_key_file_load (MtKeyFile *self, const char *folder, gboolean *whole,
  * opens the journal next. */
 gboolean mt_key_file_store (const MtKeyFile *self, const char *folder, GError **error);
 
+/* After another key file could not be stored in the place of @former: makes sure that @former
+ * holds, though it be in one copy, which the next opening makes two. */
+void mt_key_file_take_back (const MtKeyFile *former, const char *folder);
+
 G_END_DECLS

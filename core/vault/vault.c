@@ -155,7 +155,7 @@ store_changed (MtVault *self, const char *folder, MtKeyFile *changed, GError **e
   if (!mt_key_file_store (changed, folder, error)) {
     /* It may have its name already and only not be on disk: then nobody would know what opens it.
      */
-    mt_key_file_store (&self->file, folder, NULL);
+    mt_key_file_take_back (&self->file, folder);
     return FALSE;
   }
   g_mutex_lock (&self->mutex);
