@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """meantime-cli itself: killed at any moment of its life, and on disks that are full or fail at its k-th call."""
 import errno
+import re
 import time
 
 import disk
@@ -43,16 +44,21 @@ def expect(journal, name, done, out):
         (model.acknowledge if done else model.tries.append)(states)
 
 
-def judge(bench, trial, journal, name, done, out):
+def judge(bench, trial, journal, name, done, out, refused=False):
     expect(journal, name, done, out)
     if name != "recovery-key":
         oracle.judge(trial, bench.look(trial, journal), journal.model)
         return
-    key = out.split()[-1] if done else ""
+    printed = re.search(r"^([0-9A-Z]{5}-){6}[0-9A-Z]{5}$", out, re.MULTILINE)
+    key = printed[0] if printed else ""
+    if done and not key:
+        trial.told_wrongly("it ended well and printed no recovery key")
     if key and bench.opens(journal, journal.write_secret("new-key", key)):
         trial.lost("the recovery key that was printed does not open")
-    if not done and bench.opens(journal, journal.key_file):
+    if not done and not key and bench.opens(journal, journal.key_file):
         trial.lost("no recovery key was printed, and the former one does not open")
+    if refused and bench.opens(journal, journal.key_file):
+        trial.told_wrongly("the recovery key was not replaced, but the former one does not open")
     oracle.judge(trial, bench.look(trial, journal, journal.passphrase_file), journal.model)
 
 
@@ -105,7 +111,7 @@ def refusing(fault, name, ways, word):
                 trial.told_wrongly(f"it ended with {answer.status}: {answer.err}")
             if answer.status == workbench.REFUSED and word not in answer.err:
                 trial.told_wrongly(f"nothing of {word!r} was said: {answer.err}")
-            judge(bench, trial, journal, name, answer.status == workbench.DONE, answer.out)
+            judge(bench, trial, journal, name, answer.status == workbench.DONE, answer.out, answer.status != workbench.DONE)
 
     return Row(f"{fault}: meantime-cli {name}", one, points, share=0.4)
 
