@@ -34,6 +34,7 @@ gboolean driver_look (Driver *self, char **words);
 gboolean driver_backup (Driver *self, char **words);
 gboolean driver_keep (Driver *self, char **words);
 gboolean driver_restore (Driver *self, char **words);
+gboolean driver_salvage (Driver *self, char **words);
 
 /* Memory of SQLite that fails as DRIVER_MEMORY=K:HOW says: from "go" on the K-th allocation, and
  * with HOW "on" every later one, until "calm"; 0: none.  Set up before anything else; "calm" says

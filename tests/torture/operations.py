@@ -92,6 +92,13 @@ def judge_migration(bench, trial, journal, lines):
     judge_entries(bench, trial, journal, lines)
 
 
+def judge_salvage(bench, trial, journal, lines):
+    """Of a journal that is whole, everything comes back, whatever happens meanwhile."""
+    if acknowledged(lines, "salvage") and "whole" not in lines:
+        trial.told_wrongly("the journal was whole, but not all was said to have come back")
+    judge_entries(bench, trial, journal, lines)
+
+
 def judge_rekey(bench, trial, journal, lines):
     """The old secrets open all of it, or the new ones do; never both, never none."""
     shown = values(lines, "secret")
@@ -282,5 +289,6 @@ OPERATIONS = [
     Operation("keeping backups", lambda journal: ["save:100:1", "keep"], judge_backup, template="old backups"),
     Operation("another key", lambda journal: ["rekey:" + NEW_PASSPHRASE], judge_rekey, (), "notes"),
     Operation("erasing", lambda journal: ["erase"], judge_erasing, (), "more", ends=True),
+    Operation("a salvage", lambda journal: ["salvage"], judge_salvage, (), "notes"),
     Operation("a restore", lambda journal: [f"restore:{backup_of(journal)}"], judge_restore, (), "more"),
 ]

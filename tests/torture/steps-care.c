@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "core/journal-care.h"
+#include "core/journal-salvage.h"
 #include "tests/torture/driver.h"
 #include "tests/wait.h"
 
@@ -58,4 +59,22 @@ driver_keep (Driver *self, char **words)
   if (round && round->path)
     driver_say (self, "made %s", round->path);
   return driver_end (self, round != NULL, error);
+}
+
+/* salvage, of the locked journal. */
+gboolean
+driver_salvage (Driver *self, char **words)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MtSalvageReport) report = NULL;
+  GAsyncResult *slot = NULL;
+
+  driver_say (self, "try salvage");
+  mt_journal_salvage (self->journal, self->secret, FALSE, WAIT_MS, NULL, wait_done, &slot);
+  result = wait_for (&slot);
+  report = mt_journal_salvage_finish (self->journal, result, &error);
+  if (report && mt_salvage_report_is_whole (report))
+    driver_say (self, "whole");
+  return driver_end (self, report != NULL, error);
 }

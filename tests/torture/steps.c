@@ -303,8 +303,8 @@ static const struct {
   { "purge", step_mark },        { "recovery-key", step_recovery_key },
   { "rekey", step_rekey },       { "reopen", step_reopen },
   { "restore", driver_restore }, { "save", step_save },
-  { "secret", step_secret },     { "unbin", step_mark },
-  { "unflag", step_mark },
+  { "salvage", driver_salvage }, { "secret", step_secret },
+  { "unbin", step_mark },        { "unflag", step_mark },
 };
 
 DriverStep
