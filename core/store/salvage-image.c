@@ -74,6 +74,23 @@ make (const char *path,
          fill (db, n_pages, error) && mt_db_exec (db, "COMMIT", error);
 }
 
+/* A disk that becomes full takes a part first, and says why with the next one. */
+static gboolean
+write_page (int fd, const guint8 *page, guint32 number)
+{
+  goffset at = (goffset)(number - 1) * MT_DB_PAGE_SIZE;
+  gsize done = 0;
+
+  while (done < MT_DB_PAGE_SIZE) {
+    gssize written = pwrite (fd, page + done, MT_DB_PAGE_SIZE - done, at + (goffset)done);
+
+    if (written < 0 && errno != EINTR)
+      return FALSE;
+    done += (gsize)MAX (written, 0);
+  }
+  return TRUE;
+}
+
 /* Puts the source's pages in the place of the filler. */
 static gboolean
 lay_pages (int fd, MtSource *source, const guint8 *nobody, GError **error)
@@ -85,8 +102,7 @@ lay_pages (int fd, MtSource *source, const guint8 *nobody, GError **error)
       memcpy (page, nobody, MT_DB_PAGE_SIZE);
       mt_page_renumber (source->pages_key, page, number);
     }
-    if (pwrite (fd, page, MT_DB_PAGE_SIZE, (goffset)(number - 1) * MT_DB_PAGE_SIZE) !=
-        MT_DB_PAGE_SIZE)
+    if (!write_page (fd, page, number))
       return mt_error_set_errno (error, errno, "copy a page");
   }
   return TRUE;
