@@ -94,7 +94,8 @@ def judge_migration(bench, trial, journal, lines):
 
 def judge_salvage(bench, trial, journal, lines):
     """Of a journal that is whole, everything comes back, whatever happens meanwhile."""
-    if acknowledged(lines, "salvage") and "whole" not in lines:
+    # A second one right behind it cannot tell of what was saved last: the witness lies aside by then.
+    if acknowledged(lines, "salvage") and lines.count("try salvage") == 1 and "whole" not in lines:
         trial.told_wrongly("the journal was whole, but not all was said to have come back")
     judge_entries(bench, trial, journal, lines)
 
