@@ -289,7 +289,7 @@ OPERATIONS = [
     Operation("a backup", lambda journal: [f"backup:{journal.folder}/backups"], judge_backup),
     Operation("keeping backups", lambda journal: ["save:100:1", "keep"], judge_backup, template="old backups"),
     Operation("another key", lambda journal: ["rekey:" + NEW_PASSPHRASE], judge_rekey, (), "notes"),
-    Operation("erasing", lambda journal: ["erase"], judge_erasing, (), "more", ends=True),
+    Operation("erasing", lambda journal: ["erase"], judge_erasing, (), "more", lambda journal: [], ends=True),
     Operation("a salvage", lambda journal: ["salvage"], judge_salvage, (), "notes"),
     Operation("a restore", lambda journal: [f"restore:{backup_of(journal)}"], judge_restore, (), "more"),
 ]
