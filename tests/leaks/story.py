@@ -83,6 +83,23 @@ class Window:
         self.canaries, self.secret = canaries, secret
         self.app = App(list(command), env=environment, log=log)
 
+    def begin(self):
+        """Makes a journal; gives its recovery key."""
+        app = self.app
+        app.press("button", "Begin a Journal")
+        app.press("button", "Continue")
+        for name in "Passphrase", "The Same Once More":
+            field = app.get("text box", name)
+            app.tap(field)
+            wait(lambda: "focused" in app.again(field).states, f"cursor in {name}")
+            app.type(self.secret)
+        app.press("button", "Make the Journal")
+        app.get("button", "Later", seconds=60)
+        groups = [node.name.split(": ")[1].replace(", ", "") for node in app.all("label", "Group …")]
+        app.press("button", "Later")
+        app.get("tab", "Today")
+        return "-".join(groups)
+
     def unlock(self):
         """By the keys of the keyboard, as people do."""
         field = self.app.get("text box", "Passphrase")
