@@ -250,7 +250,7 @@ made_cb (GObject *source, GAsyncResult *result, gpointer data)
     return;
   set_making (self, FALSE);
   if (path)
-    mt_toast (GTK_WIDGET (self), _ ("The backup is made, and all of it was read back."));
+    mt_toast (GTK_WIDGET (self), _ ("The backup is made and whole"));
   else
     mt_toast_error (GTK_WIDGET (self), error);
   mt_backups_page_refresh (self);

@@ -144,10 +144,8 @@ add_the_rest (GPtrArray *lines, const MtSalvageReport *report)
                                            "%u notes left without unlocking wait, and come in now",
                                            report->n_notes),
                                  report->n_notes));
-  add (lines,
-       g_strdup_printf (ngettext ("%u of %u page of the database was damaged",
-                                  "%u of %u pages of the database were damaged", report->n_pages),
-                        report->n_damaged_pages, report->n_pages));
+  add (lines, g_strdup_printf (_ ("Damaged pages of the database: %1$u of %2$u"),
+                               report->n_damaged_pages, report->n_pages));
   if (report->start_mended)
     add (lines, g_strdup (_ ("The first bytes of the database were put right")));
 }

@@ -2,6 +2,7 @@
 #include "app/today/today-page.h"
 #include "app/widgets/scale.h"
 #include "tests/app/screen.h"
+#include "core/journal-care.h"
 #include "core/journal-keys.h"
 
 typedef struct {
@@ -298,6 +299,52 @@ test_a_note_that_came_in_is_said (Fixture *f, gconstpointer data)
   close_today (&t);
 }
 
+static gboolean
+asks_for_a_place (gpointer today)
+{
+  GtkWidget *button = find (today, GTK_TYPE_BUTTON, "Choose a Place");
+
+  return button && gtk_widget_get_mapped (button);
+}
+
+static gboolean
+asks_for_no_place (gpointer today)
+{
+  return !find (today, GTK_TYPE_BUTTON, "Choose a Place");
+}
+
+/* Once there are backups it could be about; and never again after an answer. */
+static void
+test_a_second_place_is_asked_for_once (Fixture *f, gconstpointer data)
+{
+  g_autoptr (MtEntry) entry = write_entry (f->journal, "thought", "2026-01-01", "one");
+  g_autofree char *folder = g_build_filename (f->folder, "backups", NULL);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autofree char *path = NULL;
+  GAsyncResult *slot = NULL;
+  Today t;
+
+  set_key_kept (f, TRUE);
+  open_today (&t, f);
+  screen_settle (300);
+  g_assert_true (asks_for_no_place (&t));
+  close_today (&t);
+  mt_journal_backup (f->journal, folder, NULL, wait_done, &slot);
+  result = wait_for (&slot);
+  path = mt_journal_backup_finish (f->journal, result, NULL);
+  g_assert_nonnull (path);
+  open_today (&t, f);
+  screen_wait (asks_for_a_place, &t);
+  screen_assert_fits (GTK_WIDGET (t.page));
+  g_signal_emit_by_name (find (&t, GTK_TYPE_BUTTON, "Not Now"), "clicked");
+  screen_wait (asks_for_no_place, &t);
+  close_today (&t);
+  open_today (&t, f);
+  screen_settle (500);
+  g_assert_true (asks_for_no_place (&t));
+  close_today (&t);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -311,5 +358,6 @@ main (int argc, char **argv)
   ADD_TEST ("/today-page/it-reminds-of-the-recovery-key-until-it-is-kept",
             test_it_reminds_of_the_recovery_key_until_it_is_kept);
   ADD_TEST ("/today-page/a-note-that-came-in-is-said", test_a_note_that_came_in_is_said);
+  ADD_TEST ("/today-page/a-second-place-is-asked-for-once", test_a_second_place_is_asked_for_once);
   return fixture_run ();
 }

@@ -40,8 +40,6 @@ def the_entries_are_there_again():
     app = Case.app
     app.press("button", "Open the Journal")
     app.get("tab", "Today", seconds=60)
-    if app.has("button", "Close"):
-        app.press("button", "Close")
     steps.go_to(app, "Journal")
     for text in TEXTS:
         steps.row_with(app, text)
