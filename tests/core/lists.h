@@ -14,9 +14,8 @@ fill_job (gpointer session, gpointer input, GCancellable *cancellable, GError **
   g_autofree char *sql = g_strdup_printf (
       "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < %d) "
       "INSERT INTO entry (key, id, kind, instant, zone, offset, flagged, created, changed, visit, "
-      "preview, text) SELECT i * 60000000, 'id-' || i, 'thought', i * 60000000, 'UTC', 0, i %% 7 = "
-      "0, "
-      "0, 0, 0, 'entry ' || i, 'entry ' || i FROM n",
+      "fields, links, preview, text) SELECT i * 60000000, 'id-' || i, 'thought', i * 60000000, "
+      "'UTC', 0, i %% 7 = 0, 0, 0, 0, 0, 0, 'entry ' || i, 'entry ' || i FROM n",
       GPOINTER_TO_INT (input));
 
   return mt_db_exec (db, sql, error) ? MT_WORKER_DONE : NULL;

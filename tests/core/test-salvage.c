@@ -112,10 +112,10 @@ test_the_columns_are_those_of_the_schema (Fixture *f, gconstpointer data)
       "0) "
       "AS columns FROM sqlite_schema AS t WHERE t.name IN ('entry', 'field', 'link', 'revision', "
       "'revision_field', 'tombstone', 'dictionary', 'tally', 'vault') ORDER BY t.rootpage)";
-  g_autoptr (sqlite3_stmt) stmt = NULL;
   guint8 key[MT_DB_KEY_SIZE] = { 1 }, salt[MT_DB_SALT_SIZE] = { 2 };
   g_autofree char *folder = g_build_filename (f->root, "fresh", NULL);
   g_autoptr (MtStore) store = NULL;
+  g_autoptr (sqlite3_stmt) stmt = NULL; /* goes before what it belongs to */
 
   g_mkdir (folder, 0700);
   store = mt_store_create (folder, key, salt, key, key, NULL);

@@ -106,7 +106,8 @@ test_an_index_of_other_words_is_made_anew (Fixture *f, gconstpointer data)
   g_assert_true (mt_db_exec (
       f->db,
       "INSERT INTO entry (key, id, kind, instant, zone, offset, flagged, created, changed, visit, "
-      "preview, text) VALUES (1, 'a', 'thought', 1, 'UTC', 0, 0, 0, 0, 0, '', 'plum');"
+      "fields, links, preview, text) VALUES (1, 'a', 'thought', 1, 'UTC', 0, 0, 0, 0, 0, 0, 0, '', "
+      "'plum');"
       "UPDATE tally SET value = 0 WHERE name = 'words'",
       NULL));
   g_assert_true (mt_migrate (f->db, NULL, NULL));
