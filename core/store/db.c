@@ -149,9 +149,8 @@ mt_db_exec_kept (sqlite3 *db, const char *sql, GError **error)
 void
 mt_db_close (sqlite3 *db)
 {
-  if (!db)
-    return;
-  sqlite3_set_clientdata (db, KEPT, NULL, NULL);
+  if (db)
+    sqlite3_set_clientdata (db, KEPT, NULL, NULL);
   if (sqlite3_close (db) != SQLITE_OK)
     g_assert_not_reached (); /* a statement is left: what it read would stay in memory, too */
 }
