@@ -13,8 +13,8 @@ G_BEGIN_DECLS
 
 /* Seals @entry and leaves it in the inbox of the journal in @folder: on disk when this returns, and
  * either whole or not there at all.  Needs no secret and takes no lock: another process may have
- * the journal open.  Errors: NO_JOURNAL, NOT_A_JOURNAL, DAMAGED_KEYS (no key file is sound), TOO_NEW,
- * TOO_LONG, NOT_TEXT, FULL, READ_ONLY, NOT_ALLOWED, STORAGE. */
+ * the journal open.  Errors: NO_JOURNAL, NOT_A_JOURNAL, DAMAGED_KEYS (no key file is sound),
+ * TOO_NEW, TOO_LONG, NOT_TEXT, FULL, READ_ONLY, NOT_ALLOWED, STORAGE. */
 gboolean mt_inbox_leave (const char *folder, MtEntry *entry, GError **error);
 
 /* The entry in @note, opened with the inbox's key pair that @db keeps, or a former one.

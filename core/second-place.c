@@ -13,8 +13,8 @@
 #include <sys/statvfs.h>
 #include <unistd.h>
 
-#define BLOCK (256 * 1024)                              /* bytes */
-#define SPARE_PART 20                                   /* of the whole disk */
+#define BLOCK (256 * 1024)                                 /* bytes */
+#define SPARE_PART 20                                      /* of the whole disk */
 #define SPARE_MAX (G_GINT64_CONSTANT (1024) * 1024 * 1024) /* bytes */
 
 gboolean
