@@ -30,6 +30,13 @@ screen_is_past (gpointer end)
   return g_get_monotonic_time () >= *(gint64 *)end;
 }
 
+/* Whether what a weak pointer, @slot, pointed to is gone. */
+static inline gboolean
+screen_is_gone (gpointer slot)
+{
+  return *(gpointer *)slot == NULL;
+}
+
 /* Plugs a keyboard into the phone: without one, no window is ever the active one. */
 static inline void
 screen_plug_keyboard (void)
@@ -107,8 +114,7 @@ screen_close (GtkWindow *window, gpointer object)
   if (object)
     g_object_add_weak_pointer (object, &object);
   gtk_window_destroy (window);
-  screen_settle (50);
-  g_assert_null (object);
+  screen_wait (screen_is_gone, &object);
 }
 
 /* The first widget of @type under @widget that is named @name to a screen reader (or has that

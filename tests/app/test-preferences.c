@@ -35,8 +35,7 @@ close_dialog (GtkWindow *window, gpointer dialog)
 {
   g_object_add_weak_pointer (dialog, &dialog);
   adw_dialog_force_close (dialog);
-  screen_settle (400);
-  g_assert_null (dialog);
+  screen_wait (screen_is_gone, &dialog);
   screen_close (window, NULL);
 }
 

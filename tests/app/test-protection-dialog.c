@@ -31,8 +31,7 @@ test_it_answers_without_a_journal (void)
   screen_assert_fits (dialog);
   g_object_add_weak_pointer (dialog, &dialog);
   adw_dialog_force_close (dialog);
-  screen_settle (400);
-  g_assert_null (dialog);
+  screen_wait (screen_is_gone, &dialog);
   screen_close (window, NULL);
 }
 

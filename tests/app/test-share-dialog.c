@@ -66,8 +66,7 @@ close_scene (Scene *scene)
 {
   g_object_add_weak_pointer (G_OBJECT (scene->dialog), (gpointer *)&scene->dialog);
   adw_dialog_force_close (scene->dialog);
-  screen_settle (500);
-  g_assert_null (scene->dialog);
+  screen_wait (screen_is_gone, &scene->dialog);
   screen_close (scene->window, NULL);
   g_assert_finalize_object (scene->list);
   g_assert_finalize_object (scene->drafts);
