@@ -154,7 +154,7 @@ def a_damaged_note_is_named_kept_and_told_once():
         cli.flip(damaged, 700)
         answer = journal.run("verify", status=cli.DAMAGED)
         assert f"inbox/{damaged.name} (sealed note): damaged" in answer.lines, answer.out
-        assert f"inbox/{whole.name} (sealed note): whole" in answer.lines, answer.out
+        assert f"inbox/{whole.name} (sealed note): whole; opens" in answer.lines, answer.out
         data = damaged.read_bytes()
         answer = journal.run("list", "--json")
         assert [entry["text"] for entry in answer.json] == ["whole"]

@@ -141,8 +141,8 @@ def plain_sqlite_in_its_place_stops_everything_before_a_word_is_written():
         os.makedirs(journal.base / "libraries")
         os.symlink(plain_sqlite(), journal.base / "libraries" / "libsqlcipher.so.1")
         replaced = {**os.environ, "LD_LIBRARY_PATH": str(journal.base / "libraries"), "LC_ALL": "C.UTF-8"}
-        before = {name: data for name, data in journal.files().items() if name != "keys"}
         backup = journal.run("backup", journal.base).lines[0]
+        before = {name: data for name, data in journal.files().items() if name != "keys"}
         for environment in preloaded, replaced:
             for words in (["log", "thought", WORDS[1]], ["list"], ["search", WORDS[0]], ["verify"], ["backup", journal.base],
                           ["export", "--all", "--format", "json", "--out", journal.base / "out"], ["restore", backup]):
