@@ -22,7 +22,8 @@ GPtrArray *mt_journal_verify_finish (MtJournal *self, GAsyncResult *result, GErr
 
 /* Puts the backup @file in the place of this (locked) journal, after proving that @secret opens it
  * and that it is whole.  @file may also be the folder of another journal: it is copied, and stays
- * as it is.  What was there is kept aside, in *@aside (owned; NULL: there was nothing).
+ * as it is.  What was there is kept aside, in *@aside (owned; NULL: there was nothing).  Where the
+ * disk fails once that is decided, it is done all the same: the next opening finishes it.
  * Errors: NOT_FOUND, WRONG_KEY, DAMAGED, TOO_NEW, IN_USE, NOT_A_JOURNAL, NO_JOURNAL (@file is a
  * folder without one), EXISTS (@file is this journal). */
 void mt_journal_restore (MtJournal *self,

@@ -22,6 +22,7 @@ static const char *const parts[] = {
   MT_STORE_FILE "-wal", MT_STORE_FILE "-shm", MT_STORE_COUNTER_FILE, MT_STORE_FILE,
   MT_FOLDER_INBOX,      MT_KEY_FILE_NAME_2,   MT_KEY_FILE_NAME,
 };
+#define N_BESIDE 3 /* the first of them, which have no part of their own in a backup */
 
 static gboolean
 move (const char *from, const char *to, const char *name, GError **error)
@@ -50,12 +51,11 @@ exchange (const char *folder, const char *restored, const char *aside, GError **
   for (gsize i = 0; is_first_try && i < G_N_ELEMENTS (parts); i++) {
     gboolean comes = mt_file_exists (restored, parts[i]);
     gboolean goes = mt_file_exists (folder, parts[i]) && !mt_file_exists (aside, parts[i]);
-    gboolean is_beside = i < 3; /* has no part of its own in a backup */
     gboolean is_last = i == G_N_ELEMENTS (parts) - 1;
 
     if (is_last && !sync_all (folder, restored, aside, error))
       return FALSE;
-    if (goes && (comes || is_beside) && !move (folder, aside, parts[i], error))
+    if (goes && (comes || i < N_BESIDE) && !move (folder, aside, parts[i], error))
       return FALSE;
     if (comes && !move (restored, folder, parts[i], error))
       return FALSE;
@@ -187,6 +187,16 @@ carry_notes (const char *folder, const char *restored, GError **error)
   return FALSE;
 }
 
+/* Whether the exchange, not begun yet, puts anything aside. */
+static gboolean
+has_former (const char *folder, const char *restored)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
+    if (mt_file_exists (folder, parts[i]) && (i < N_BESIDE || mt_file_exists (restored, parts[i])))
+      return TRUE;
+  return FALSE;
+}
+
 /* @file is a backup, or the folder of another journal. */
 static gboolean
 fill (const char *restored, const char *file, guint wait_ms, GError **error)
@@ -206,18 +216,22 @@ restore_into (const char *folder,
 {
   g_autofree char *restored = g_build_filename (folder, MT_FOLDER_RESTORE, NULL);
   g_autofree char *name = mt_aside_choose (folder, MT_ASIDE_RESTORE);
+  gboolean proven, keeps_former;
 
   if (g_mkdir (restored, 0700) != 0)
     return mt_error_set_errno (error, errno, "take the backup apart");
-  if (!fill (restored, file, wait_ms, error) || !prove (restored, secret, error) ||
-      !carry_notes (folder, restored, error) || !mt_restore_decide (folder, name, error)) {
+  proven = fill (restored, file, wait_ms, error) && prove (restored, secret, error) &&
+           carry_notes (folder, restored, error);
+  keeps_former = proven && has_former (folder, restored); /* while it is still there */
+  if (!proven || !mt_restore_decide (folder, name, error)) {
     mt_error_blame_file (error);
     mt_file_remove_folder (restored);
     return FALSE;
   }
-  if (!mt_restore_finish (folder, error))
-    return FALSE;
-  *aside = mt_file_exists (folder, name) ? g_build_filename (folder, name, NULL) : NULL;
+  /* Decided is decided: what cannot be moved now, the next opening moves. */
+  if (!mt_restore_finish (folder, NULL))
+    g_debug ("what was restored is not in its place yet");
+  *aside = keeps_former ? g_build_filename (folder, name, NULL) : NULL;
   return TRUE;
 }
 

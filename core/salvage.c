@@ -151,7 +151,6 @@ static gboolean
 put_in_place (Salvage *self, GError **error)
 {
   g_autofree char *name = mt_aside_choose (self->folder, MT_ASIDE_SALVAGE);
-  g_autofree char *ready = g_build_filename (self->restored, MT_FOLDER_READY, NULL);
   gboolean stored =
       self->report->settings_lost
           ? mt_vault_set_inbox_key (self->vault, self->restored, self->inbox_key, error)
@@ -159,8 +158,11 @@ put_in_place (Salvage *self, GError **error)
 
   if (!stored || g_cancellable_set_error_if_cancelled (self->cancellable, error) ||
       !mt_file_sync_folder (self->restored, error) ||
-      !mt_restore_decide (self->folder, name, error) || !mt_restore_finish (self->folder, error))
+      !mt_restore_decide (self->folder, name, error))
     return FALSE;
+  /* Decided is decided: what cannot be moved now, the next opening moves. */
+  if (!mt_restore_finish (self->folder, NULL))
+    g_debug ("what was salvaged is not in its place yet");
   self->report->aside = g_build_filename (self->folder, name, NULL);
   return TRUE;
 }

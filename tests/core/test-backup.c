@@ -34,9 +34,16 @@ fsync (int fd)
   return (int)syscall (SYS_fsync, fd);
 }
 
+static gboolean database_stays; /* the next time it is to be put in place, the disk fails */
+
 int
 rename (const char *from, const char *to)
 {
+  if (database_stays && g_str_has_suffix (from, "restore.new/journal.db")) {
+    database_stays = FALSE;
+    errno = EIO;
+    return -1;
+  }
   if (n_unsynced >= 0 && g_str_has_suffix (from, "restore.new/keys"))
     g_assert_cmpint (n_unsynced, <=, 1); /* all but the former key file are in place for good */
   if (n_unsynced >= 0)
@@ -243,6 +250,43 @@ test_a_restore_that_was_cut_off_is_finished (Fixture *f, gconstpointer data)
   }
 }
 
+static void
+test_what_was_decided_is_no_failure (Fixture *f, gconstpointer data)
+{
+  g_autoptr (MtEntry) kept = write_entry (f->journal, "thought", "2026-01-01", "in the backup");
+  g_autofree char *file = backup (f, f->root, NULL), *aside = NULL, *none = NULL;
+  g_autofree char *elsewhere = g_build_filename (f->root, "new-phone", NULL);
+  g_autofree char *former = NULL;
+  g_autoptr (MtJournal) there = mt_journal_new (elsewhere);
+  g_autoptr (MtEntry) later = write_entry (f->journal, "thought", "2026-01-02", "written later");
+  g_autoptr (MtEntry) found = NULL, found_there = NULL;
+  g_autoptr (GError) error = NULL;
+
+  lock (f->journal);
+  database_stays = TRUE;
+  restore (f->journal, file, fixture_recovery_key, &aside, &error);
+  g_assert_no_error (error);
+  g_assert_false (database_stays);
+  g_assert_nonnull (aside);
+  g_assert_true (unlock (f->journal, fixture_recovery_key, &error)); /* finishes it */
+  found = load (f->journal, mt_entry_get_id (kept), NULL);
+  g_assert_nonnull (found);
+  g_assert_null (load (f->journal, mt_entry_get_id (later), NULL));
+  former = g_build_filename (aside, "journal.db", NULL);
+  g_assert_true (g_file_test (former, G_FILE_TEST_IS_REGULAR));
+  lock (f->journal);
+
+  database_stays = TRUE;
+  restore (there, file, fixture_recovery_key, &none, &error);
+  g_assert_no_error (error);
+  g_assert_false (database_stays);
+  g_assert_null (none);
+  g_assert_true (unlock (there, fixture_recovery_key, &error));
+  found_there = load (there, mt_entry_get_id (kept), NULL);
+  g_assert_nonnull (found_there);
+  lock (there);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -253,6 +297,7 @@ main (int argc, char **argv)
   ADD_TEST ("/backup/notes-come-along-and-nothing-else", test_notes_come_along_and_nothing_else);
   ADD_TEST ("/backup/the-key-file-comes-when-all-else-is-on-disk",
             test_the_key_file_comes_when_all_else_is_on_disk);
+  ADD_TEST ("/backup/what-was-decided-is-no-failure", test_what_was_decided_is_no_failure);
   ADD_TEST ("/backup/a-restore-that-was-cut-off-is-finished",
             test_a_restore_that_was_cut_off_is_finished);
   return fixture_run ();
