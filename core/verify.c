@@ -6,6 +6,7 @@
 #include "core/error.h"
 #include "core/file.h"
 #include "core/folder.h"
+#include "core/inbox.h"
 #include "core/sealed-note.h"
 #include "core/session.h"
 #include "core/store/counter.h"
@@ -253,14 +254,12 @@ verify_backup (Verifier *self, const char *name, const char *path, GError **erro
 static gboolean
 verify_note (Verifier *self, const char *name, const char *path, GError **error)
 {
-  guint8 inbox_key[MT_INBOX_KEY_SIZE], *inbox_secret = mt_secret_new (MT_INBOX_KEY_SIZE);
   g_autoptr (GBytes) note = mt_file_read (path, MT_SEALED_NOTE_MAX, NULL);
   g_autoptr (MtEntry) entry = NULL;
   g_autoptr (GError) refused = NULL;
 
-  if (note && self->db && mt_store_read_inbox_keys (self->db, inbox_key, inbox_secret))
-    entry = mt_sealed_note_open (note, inbox_key, inbox_secret, &refused);
-  mt_secret_free (inbox_secret);
+  if (note && self->db)
+    entry = mt_inbox_open (self->db, note, &refused);
   /* One that is being written at this moment, or never was to its end, was promised to nobody. */
   if (entry || !g_str_has_suffix (name, MT_INBOX_UNFINISHED))
     add (self, MT_PART_NOTE, name,

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "core/journal-care.h"
 #include "tests/core/owner.h"
 
 #include <sys/stat.h>
@@ -49,6 +50,29 @@ test_only_the_new_secrets_open_it (Fixture *f, gconstpointer data)
 }
 
 static void
+assert_notes_are_whole (MtJournal *journal, const char *secret, guint n_notes)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GPtrArray) findings = NULL;
+  g_autoptr (GError) error = NULL;
+  GAsyncResult *slot = NULL;
+
+  mt_journal_verify (journal, secret, 0, NULL, wait_done, &slot);
+  result = wait_for (&slot);
+  findings = mt_journal_verify_finish (journal, result, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < findings->len; i++) {
+    const MtFinding *finding = findings->pdata[i];
+
+    if (finding->part == MT_PART_NOTE) {
+      g_assert_cmpint (finding->found, ==, MT_FOUND_WHOLE);
+      n_notes--;
+    }
+  }
+  g_assert_cmpint (n_notes, ==, 0);
+}
+
+static void
 test_notes_come_along_also_those_sealed_meanwhile (Fixture *f, gconstpointer data)
 {
   g_autofree char *other = g_build_filename (f->root, "meanwhile", NULL);
@@ -65,6 +89,7 @@ test_notes_come_along_also_those_sealed_meanwhile (Fixture *f, gconstpointer dat
   g_assert_no_error (error);
   other_inbox = g_build_filename (other, "inbox", NULL);
   fixture_copy_folder (other_inbox, inbox);
+  assert_notes_are_whole (f->journal, recovery_key, 1);
   g_assert_true (leave_note (f->journal, "sealed to the new key"));
   g_assert_true (unlock (f->journal, recovery_key, &error));
   g_assert_cmpint (mt_journal_get_notes_taken_in (f->journal), ==, 2); /* and one at the rekey */
