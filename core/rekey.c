@@ -40,6 +40,18 @@ copy_counter (const char *folder, const char *begun, GError **error)
          mt_file_write (to, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), error);
 }
 
+/* SQLCipher tells nothing of pages that a disk did not take while the key was changed: they show
+ * when they are read.  What was written just now is then no damage to the journal. */
+static gboolean
+blame_disk (GError **error)
+{
+  if (error && mt_error_is_damage (*error)) {
+    g_clear_error (error);
+    g_set_error_literal (error, MT_ERROR, MT_ERROR_STORAGE, "the new database was not written");
+  }
+  return FALSE;
+}
+
 /* The database as it is, under the new key, with the keys of the new inbox. */
 static gboolean
 write_database (MtSession *session,
@@ -57,8 +69,9 @@ write_database (MtSession *session,
                          mt_vault_get_key (vault), file->salt, error))
     return FALSE;
   store = mt_store_open (begun, mt_vault_get_key (vault), file->salt, error);
-  return store && mt_store_renew_inbox_keys (store, file->inbox_key, inbox_secret, error) &&
-         mt_store_checkpoint (store, error) && mt_store_is_like (session->store, store, error);
+  return (store && mt_store_renew_inbox_keys (store, file->inbox_key, inbox_secret, error) &&
+          mt_store_checkpoint (store, error) && mt_store_is_like (session->store, store, error)) ||
+         blame_disk (error);
 }
 
 /* Opens what lies in @begun, from its files, as its owner will. */
@@ -83,7 +96,7 @@ prove_with (const char *begun, const char *secret, gboolean thoroughly, GError *
   if (!damage.pages && !damage.structure)
     return TRUE;
   g_set_error_literal (error, MT_ERROR, MT_ERROR_DAMAGED, "the new database is damaged");
-  return FALSE;
+  return damage.pages ? blame_disk (error) : FALSE; /* a damaged structure came with the copy */
 }
 
 /* Returns the recovery key of what is then whole and on disk in @begun. */
