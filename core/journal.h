@@ -54,7 +54,8 @@ void mt_journal_lock (MtJournal *self, GAsyncReadyCallback callback, gpointer us
 gboolean mt_journal_lock_finish (MtJournal *self, GAsyncResult *result, GError **error);
 
 gboolean mt_journal_is_open (MtJournal *self);
-/* Open for reading only, since the folder or its disk takes no changes. */
+/* Open for reading only, since the folder or its disk took no changes at this unlock.  It stays so
+ * until the journal is locked, also where there is room again before. */
 gboolean mt_journal_is_read_only (MtJournal *self);
 /* How many acknowledged changes were found missing at this unlock (a disk that lied); mostly 0. */
 guint64 mt_journal_get_missing_changes (MtJournal *self);

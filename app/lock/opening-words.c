@@ -65,7 +65,8 @@ collect (MtJournal *journal, const char *aside, gint64 n_brought)
     add (words, g_strdup_printf (_ ("What was here before is kept in %s."), aside));
   if (mt_journal_is_read_only (journal))
     add (words, g_strdup (_ ("The journal can be read now, and not be written in: its disk or "
-                             "folder takes no changes.")));
+                             "folder takes no changes. Once it does again, lock the journal and "
+                             "open it.")));
   add_missing_changes (words, mt_journal_get_missing_changes (journal));
   if (mt_journal_get_keys_healed (journal))
     add (words, g_strdup (_ ("One of the two key files was damaged or missing, and was made whole "
