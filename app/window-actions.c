@@ -21,8 +21,7 @@ open_entry_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 write_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  mt_places_write (mt_window_get_places (MT_WINDOW (widget)),
-                   g_variant_get_string (parameter, NULL));
+  mt_window_write (MT_WINDOW (widget), g_variant_get_string (parameter, NULL));
 }
 
 static void

@@ -345,6 +345,7 @@ mt_window_write (MtWindow *self, const char *kind)
 {
   g_return_if_fail (MT_IS_WINDOW (self));
   if (self->places && !self->locking) {
+    close_dialogs (self);
     mt_places_write (self->places, kind);
     return;
   }

@@ -40,7 +40,7 @@ MtKeeper *mt_window_get_keeper (MtWindow *self);
 MtPlaces *mt_window_get_places (MtWindow *self);
 AdwToastOverlay *mt_window_get_toasts (MtWindow *self);
 
-/* Begins an entry of @kind now, or as soon as the journal is open. */
+/* Begins an entry of @kind now, in front of any dialog, or as soon as the journal is open. */
 void mt_window_write (MtWindow *self, const char *kind);
 
 /* Saves what is half-written, then locks; where it cannot be saved, it stays open, out of sight,

@@ -193,6 +193,68 @@ test_closing_saves_first (Fixture *f, gconstpointer data)
   g_assert_cmpstr (mt_entry_get_text (read), ==, "Half a sent");
 }
 
+/* ---- Dialogs ---- */
+
+/* One tap on every page locks, and so it does in what lies over them. */
+static void
+test_a_dialog_locks_too (Fixture *f, gconstpointer data)
+{
+  const char *const actions[] = { "win.bin", "win.backups" };
+  MtWindow *window = show_window (f);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (actions); i++) {
+    GtkWidget *lock;
+
+    open_window (f, window);
+    gtk_widget_activate_action (GTK_WIDGET (window), actions[i], NULL);
+    screen_wait (asks, window);
+    lock = screen_find (
+        GTK_WIDGET (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window))),
+        GTK_TYPE_BUTTON, "Lock");
+    g_assert_nonnull (lock);
+    screen_wait (is_mapped, lock);
+    g_assert_true (gtk_widget_activate (lock));
+    screen_wait (is_locked, window);
+    g_assert_false (asks (window));
+  }
+  close_window (window);
+}
+
+static gboolean
+writes (gpointer window)
+{
+  GtkWidget *focus = gtk_root_get_focus (window);
+
+  return focus && gtk_widget_get_ancestor (focus, MT_TYPE_ENTRY_PAGE) != NULL;
+}
+
+/* Not beneath it, where what is typed would go elsewhere. */
+static void
+test_a_new_entry_comes_before_a_dialog (Fixture *f, gconstpointer data)
+{
+  MtWindow *window = show_window (f);
+  gsize n_kinds;
+
+  open_window (f, window);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.preferences", NULL);
+  screen_wait (asks, window);
+  screen_settle (300);
+  mt_window_write (window, mt_kinds (&n_kinds)->id);
+  g_assert_false (asks (window));
+  screen_settle (500); /* the dialog has gone, and with it what had the focus in there */
+  screen_wait (writes, window);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.bin", NULL);
+  screen_wait (asks, window);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.write", "s", mt_kinds (&n_kinds)->id);
+  g_assert_false (asks (window));
+  screen_settle (500);
+  screen_wait (writes, window);
+  lock_window (window);
+  close_window (window);
+}
+
+/* ---- The cover ---- */
+
 static gboolean
 is_covered (gpointer window)
 {
@@ -254,6 +316,8 @@ main (int argc, char **argv)
   ADD_TEST ("/window/what-cannot-be-saved-is-held", test_what_cannot_be_saved_is_held);
   ADD_TEST ("/window/a-failing-save-locks-nothing-away", test_a_failing_save_locks_nothing_away);
   ADD_TEST ("/window/closing-saves-first", test_closing_saves_first);
+  ADD_TEST ("/window/a-dialog-locks-too", test_a_dialog_locks_too);
+  ADD_TEST ("/window/a-new-entry-comes-before-a-dialog", test_a_new_entry_comes_before_a_dialog);
   ADD_TEST ("/window/another-window-in-front-covers-it", test_another_window_in_front_covers_it);
   ADD_TEST ("/window/its-own-dialog-does-not-cover-it", test_its_own_dialog_does_not_cover_it);
   return fixture_run ();
