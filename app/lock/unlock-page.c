@@ -29,7 +29,6 @@ struct _MtUnlockPage {
   GtkLabel *message;
   MtBusyButton *open;
   MtBusyButton *keyring;
-  GtkWidget *bring;
   GtkWidget *other_key;
   GtkLabel *other_key_label;
 };
@@ -58,7 +57,6 @@ set_opening (MtUnlockPage *self, gboolean opening)
   mt_busy_button_set_busy (self->open, opening);
   gtk_editable_set_editable (get_row (self), !opening);
   gtk_widget_set_sensitive (self->other_key, !opening);
-  gtk_widget_set_sensitive (self->bring, !opening);
   gtk_widget_set_sensitive (GTK_WIDGET (self->keyring), !opening);
 }
 
@@ -69,7 +67,6 @@ say_error (MtUnlockPage *self, const GError *error)
   g_autofree char *sentence = mt_message_for_opening (error);
 
   mt_message_show (self->message, sentence);
-  gtk_widget_set_visible (self->bring, mt_error_is_damage (error));
   gtk_widget_grab_focus (GTK_WIDGET (get_row (self)));
   gtk_editable_select_region (get_row (self), 0, -1);
 }
@@ -140,7 +137,6 @@ open_cb (MtUnlockPage *self)
 
   if (self->opening)
     return;
-  gtk_widget_set_visible (self->bring, FALSE);
   problem = say_problem (self);
   if (problem) {
     mt_message_show (self->message, problem);
@@ -314,7 +310,6 @@ mt_unlock_page_class_init (MtUnlockPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MtUnlockPage, recovery_key);
   gtk_widget_class_bind_template_child (widget_class, MtUnlockPage, message);
   gtk_widget_class_bind_template_child (widget_class, MtUnlockPage, open);
-  gtk_widget_class_bind_template_child (widget_class, MtUnlockPage, bring);
   gtk_widget_class_bind_template_child (widget_class, MtUnlockPage, keyring);
   gtk_widget_class_bind_template_child (widget_class, MtUnlockPage, other_key);
   gtk_widget_class_bind_template_child (widget_class, MtUnlockPage, other_key_label);
