@@ -4,7 +4,9 @@
 #include "app/care/choose-folder.h"
 #include "app/care/say-backup.h"
 #include "app/lock/recovery-key-dialog.h"
+#include "app/preferences/whole-journal.h"
 #include "app/say-error.h"
+#include "app/window.h"
 #include "core/entry-list.h"
 #include "core/journal-care.h"
 
@@ -116,6 +118,17 @@ counted_cb (MtMovePage *self)
   adw_action_row_set_subtitle (self->compare, sentence);
 }
 
+/* ---- Nothing stays here ---- */
+
+static void
+erase_cb (MtMovePage *self)
+{
+  GtkRoot *window = gtk_widget_get_root (GTK_WIDGET (self));
+
+  if (MT_IS_WINDOW (window))
+    mt_erase_ask (GTK_WIDGET (self), self->journal, mt_window_get_settings (MT_WINDOW (window)));
+}
+
 /* ---- The page ---- */
 
 static void
@@ -142,6 +155,7 @@ mt_move_page_class_init (MtMovePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MtMovePage, key);
   gtk_widget_class_bind_template_child (widget_class, MtMovePage, compare);
   gtk_widget_class_bind_template_callback (widget_class, backup_cb);
+  gtk_widget_class_bind_template_callback (widget_class, erase_cb);
   gtk_widget_class_bind_template_callback (widget_class, key_cb);
 }
 

@@ -6,9 +6,6 @@
 #include "app/preferences/change-passphrase.h"
 #include "app/preferences/keyring-row.h"
 #include "app/preferences/whole-journal.h"
-#include "app/say-error.h"
-#include "app/window.h"
-#include "core/journal-care.h"
 
 #include <glib/gi18n.h>
 
@@ -26,8 +23,6 @@ struct _MtPreferencesDialog {
   GtkWidget *keys;
   MtKeyringRow *keyring;
   GtkWidget *erase;
-  GtkWidget *backup;
-  GtkWidget *backup_spinner;
 };
 
 G_DEFINE_FINAL_TYPE (MtPreferencesDialog, mt_preferences_dialog, ADW_TYPE_PREFERENCES_DIALOG)
@@ -151,72 +146,6 @@ new_recovery_key_cb (MtPreferencesDialog *self)
   adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (self));
 }
 
-/* ---- Backup ---- */
-
-static void
-set_writing (MtPreferencesDialog *self, gboolean writing)
-{
-  gtk_widget_set_visible (self->backup_spinner, writing);
-  gtk_widget_set_sensitive (self->backup, !writing);
-}
-
-static void
-backup_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (MtPreferencesDialog) self = data;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *path = mt_journal_backup_finish (MT_JOURNAL (source), result, &error);
-  g_autofree char *sentence = NULL;
-
-  set_writing (self, FALSE);
-  if (!path) {
-    sentence = mt_say_error_sentence (error);
-  } else {
-    g_autofree char *name = g_path_get_basename (path);
-
-    /* Translators: %s is the name of a file. */
-    sentence = g_strdup_printf (_ ("The backup is written, and all of it was read back: %s"), name);
-  }
-  say (self, sentence);
-}
-
-static void
-folder_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (MtPreferencesDialog) self = data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GFile) folder =
-      gtk_file_dialog_select_folder_finish (GTK_FILE_DIALOG (source), result, &error);
-
-  mt_window_end_choosing (GTK_WIDGET (self));
-  if (!folder) {
-    if (!g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED))
-      say (self, _ ("The folder could not be chosen. Try again."));
-    return;
-  }
-  if (!g_file_peek_path (folder)) {
-    say (self, _ ("This place takes no files directly. Choose a folder on this device or on a disk "
-                  "that is plugged in."));
-    return;
-  }
-  if (!mt_journal_is_open (self->journal))
-    return; /* it locked meanwhile */
-  set_writing (self, TRUE);
-  mt_journal_backup (self->journal, g_file_peek_path (folder), NULL, backup_cb,
-                     g_object_ref (self));
-}
-
-static void
-write_backup_cb (MtPreferencesDialog *self)
-{
-  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
-
-  gtk_file_dialog_set_title (dialog, _ ("A Folder for the Backup"));
-  gtk_file_dialog_select_folder (dialog, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
-                                 mt_window_begin_choosing (GTK_WIDGET (self)), folder_chosen_cb,
-                                 g_object_ref (self));
-}
-
 /* ---- The dialog ---- */
 
 static void
@@ -248,13 +177,10 @@ mt_preferences_dialog_class_init (MtPreferencesDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MtPreferencesDialog, keys);
   gtk_widget_class_bind_template_child (widget_class, MtPreferencesDialog, keyring);
   gtk_widget_class_bind_template_child (widget_class, MtPreferencesDialog, erase);
-  gtk_widget_class_bind_template_child (widget_class, MtPreferencesDialog, backup);
-  gtk_widget_class_bind_template_child (widget_class, MtPreferencesDialog, backup_spinner);
   gtk_widget_class_bind_template_callback (widget_class, change_passphrase_cb);
   gtk_widget_class_bind_template_callback (widget_class, erase_cb);
   gtk_widget_class_bind_template_callback (widget_class, new_recovery_key_cb);
   gtk_widget_class_bind_template_callback (widget_class, rekey_cb);
-  gtk_widget_class_bind_template_callback (widget_class, write_backup_cb);
 }
 
 static void

@@ -112,9 +112,9 @@ test_no_chooser_outlives_the_lock (Fixture *f, gconstpointer data)
   GtkWidget *row;
 
   open_window (f, window);
-  gtk_widget_activate_action (GTK_WIDGET (window), "win.preferences", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.backups", NULL);
   screen_settle (300);
-  row = screen_find (GTK_WIDGET (window), ADW_TYPE_ACTION_ROW, "Write a Backup Now…");
+  row = screen_find (GTK_WIDGET (window), ADW_TYPE_ACTION_ROW, "Make One in Another Place…");
   adw_action_row_activate (ADW_ACTION_ROW (row));
   screen_wait (is_choosing, &n_windows);
   lock_window (window);
