@@ -170,6 +170,23 @@ def preference(name, role="list item"):
     return go
 
 
+def choose_other_passphrase(app):
+    """From a journal with a backup to the new passphrase for it."""
+    dialog("win.backups")(app)
+    make_backup(app)
+    steps.go_home(app)
+    preference("Someone May Know It")(app)
+    app.set_text(app.get("text box", "Passphrase or Recovery Key"), app.secret)
+    app.press("button", "Continue")
+    app.get("text box", "The Same Once More", seconds=60)
+
+
+def encrypt_anew(app):
+    choose_passphrase(app)
+    app.press("button", "Encrypt Anew")
+    app.get("button", "Later", seconds=60)
+
+
 def leave_for_another_app(app):
     """No keyboard, and so no window is the one in front."""
     app.put_pointer_away()
@@ -230,6 +247,9 @@ SCENES = [
     Scene(OPEN, "bin", fill_bin),
     Scene(OPEN, "journal-found", lambda app: (search(app), look_for("Clara", "rested")(app))),
     Scene(OPEN, "journal-nothing-found", look_for("zeppelin", "Clara sent"), after=True),
+    Scene(OPEN, "rekey", choose_other_passphrase),
+    Scene(OPEN, "rekeyed", encrypt_anew, after=True),
+    Scene(OPEN, "old-backups", press("Later", "These were made before"), after=True),
     Scene(OPEN, "cover", leave_for_another_app),
 ]
 

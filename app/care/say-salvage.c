@@ -144,10 +144,10 @@ add_the_rest (GPtrArray *lines, const MtSalvageReport *report)
                                            "%u notes left without unlocking wait, and come in now",
                                            report->n_notes),
                                  report->n_notes));
-  add (lines, g_strdup_printf (_ ("Damaged pages of the database: %1$u of %2$u"),
+  add (lines, g_strdup_printf (_ ("Damaged parts of the file: %1$u of %2$u"),
                                report->n_damaged_pages, report->n_pages));
   if (report->start_mended)
-    add (lines, g_strdup (_ ("The first bytes of the database were put right")));
+    add (lines, g_strdup (_ ("The beginning of the file was put right")));
 }
 
 const char *

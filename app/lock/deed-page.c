@@ -247,8 +247,8 @@ mt_deed_page_new_rekey (MtJournal *journal, const char *secret, const char *pass
 {
   MtDeedPage *self =
       new_page (journal, secret, _ ("Encrypting Anew"),
-                _ ("This takes some seconds, or minutes where there is much. The device had better "
-                   "stay on. Should it not, the journal is as it was."));
+                _ ("This takes some seconds, or minutes where there is much. Leave the device on "
+                   "meanwhile. Should it go off, the journal is as it was before."));
 
   self->passphrase = mt_journal_copy_secret (passphrase);
   return self;

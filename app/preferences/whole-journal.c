@@ -59,8 +59,9 @@ chosen_cb (MtAskPassphrase *dialog, MtPassphrasePage *page)
   const char *passphrase = mt_passphrase_page_get_passphrase (page);
 
   if (g_str_equal (secret, passphrase)) {
-    mt_passphrase_page_say (page, _ ("This is the one of now, which somebody may know. Choose one "
-                                     "that has nothing to do with it."));
+    mt_passphrase_page_say (page,
+                            _ ("This is the one you have now, which somebody may know. Choose "
+                               "one that has nothing to do with it."));
     return;
   }
   hand_on (dialog, mt_deed_page_new_rekey (g_object_get_data (G_OBJECT (dialog), JOURNAL), secret,
@@ -86,8 +87,8 @@ void
 mt_rekey_ask (GtkWidget *from, MtJournal *journal)
 {
   const char *const sentences[] = {
-    _ ("You choose a new passphrase, and get a new recovery key. Those of now open nothing here "
-       "afterwards, and neither does the login keyring."),
+    _ ("You choose a new passphrase, and get a new recovery key. The ones you have now then open "
+       "nothing here, and neither does the login keyring."),
     _ ("Backups made until now still open with those. They are listed afterwards, so that you can "
        "delete them."),
     _ ("What somebody copied or read before stays with them."),
