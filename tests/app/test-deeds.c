@@ -148,8 +148,9 @@ test_the_one_of_now_is_not_taken_again (Fixture *f, gconstpointer data)
   type (dialog, "Passphrase", PASSPHRASE);
   type (dialog, "The Same Once More", PASSPHRASE);
   flow_press (dialog, "Encrypt Anew");
-  flow_wait_for_words (dialog, "This is the one you have now, which somebody may know. Choose one that "
-                               "has nothing to do with it.");
+  flow_wait_for_words (dialog,
+                       "This is the one you have now, which somebody may know. Choose one that "
+                       "has nothing to do with it.");
   g_assert_true (mt_journal_is_open (f->journal));
   lock_window (window);
   close_window (window);
