@@ -29,7 +29,7 @@ tear_down (Start *s, gconstpointer data)
   flow_end (&s->flow);
   if (mt_journal_is_open (s->journal))
     lock (s->journal);
-  g_assert_finalize_object (s->journal);
+  fixture_let_go (s->journal);
   mt_file_remove_folder (s->root);
   g_free (s->root);
 }

@@ -87,12 +87,6 @@ has_slot (MtJournal *journal)
   return mt_journal_has_keyring_slot_finish (journal, result, NULL);
 }
 
-static gboolean
-is_let_go_of (gpointer journal)
-{
-  return g_atomic_int_get (&G_OBJECT (journal)->ref_count) == 1;
-}
-
 /* Lets the keyring open it, as Preferences do; whether that came about. */
 static gboolean
 set_up (Fixture *f)
@@ -115,7 +109,6 @@ set_up (Fixture *f)
   flow_press (dialog, "Let the Keyring Open It");
   screen_settle (1500);
   screen_close (window, NULL);
-  screen_wait (is_let_go_of, f->journal);
   return has_slot (f->journal);
 }
 

@@ -162,11 +162,23 @@ fixture_set_up (Fixture *f, gconstpointer data)
   g_assert_no_error (error);
 }
 
+/* Answers that are still on their way hold @object: once they have come it must be gone. */
+static inline void
+fixture_let_go (gpointer object)
+{
+  gint64 end = g_get_monotonic_time () + 10 * G_USEC_PER_SEC;
+
+  while (g_atomic_int_get (&G_OBJECT (object)->ref_count) > 1 && g_get_monotonic_time () < end)
+    if (!g_main_context_iteration (NULL, FALSE))
+      g_usleep (500);
+  g_assert_finalize_object (object);
+}
+
 static inline void
 fixture_tear_down (Fixture *f, gconstpointer data)
 {
   lock (f->journal);
-  g_assert_finalize_object (f->journal);
+  fixture_let_go (f->journal);
   mt_file_remove_folder (f->root);
   g_free (f->root);
   g_free (f->folder);
