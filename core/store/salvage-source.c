@@ -91,18 +91,20 @@ take_frame (MtSource *self, const Frame *frame, guint index)
 }
 
 /* A tail without its commit is a save that nobody was told of, unless what is damaged in it may
- * have been the commit. */
+ * have been the commit.  So may be the last one with its commit: a power cut leaves what it likes
+ * of frames that were not synced.  The next is begun only once that is done. */
 static guint
 count_taken (MtSource *self, const GArray *frames)
 {
   guint n_committed = 0;
-  gboolean is_torn = FALSE;
+  gboolean is_torn = FALSE, was_torn = FALSE;
 
   for (guint i = 0; i < frames->len; i++) {
     const Frame *frame = &g_array_index (frames, Frame, i);
 
+    self->wal_hides = self->wal_hides || (was_torn && frame->is_ours);
     if (frame->whole && frame->commits) {
-      self->wal_hides = self->wal_hides || is_torn;
+      was_torn = was_torn || is_torn;
       n_committed = i + 1;
       is_torn = FALSE;
     }

@@ -25,7 +25,8 @@ typedef struct {
 } MtSourcePage;
 
 /* Whether the WAL of the database at @path has more than SQLite takes in: behind a damaged frame
- * there is a commit, or (@is_missing: changes are known to be missing) may have been one. */
+ * there is a commit that was synced, since another follows, or (@is_missing: changes are known to
+ * be missing) may have been one. */
 gboolean mt_source_hides (const char *path,
                           const guint8 *key,
                           const guint8 *salt,

@@ -72,6 +72,26 @@ test_a_damaged_wal_is_refused_and_salvaged (Fixture *f, gconstpointer data)
   }
 }
 
+/* As where the power went before the last save was synced: some of its frames are there, its commit
+ * among them, and nobody was told of it. */
+static void
+test_a_torn_save_that_nobody_was_told_of_is_left_out (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GHashTable) written = fill_and_cut_power (f, 40);
+  g_autofree char *counter = path_of (f, "commits");
+  g_autoptr (GBytes) bytes = mt_file_read (counter, 16, NULL);
+  guint64 count[2];
+
+  g_assert_nonnull (bytes);
+  memcpy (count, g_bytes_get_data (bytes, NULL), sizeof count);
+  count[0] = GUINT64_TO_LE (GUINT64_FROM_LE (count[0]) - 1);
+  count[1] = ~count[0];
+  g_assert_true (mt_file_write (counter, count, sizeof count, NULL));
+  flip (f, "journal.db-wal", size_of (f, "journal.db-wal") - (4096 + 24) - 700);
+  assert_unlock (f, -1);
+  g_assert_cmpuint (mt_journal_get_missing_changes (f->journal), ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -80,5 +100,7 @@ main (int argc, char **argv)
   ADD_TEST ("/salvage-wal/what-waits-in-the-wal-comes-back", test_what_waits_in_the_wal_comes_back);
   ADD_TEST ("/salvage-wal/a-damaged-wal-is-refused-and-salvaged",
             test_a_damaged_wal_is_refused_and_salvaged);
+  ADD_TEST ("/salvage-wal/a-torn-save-that-nobody-was-told-of-is-left-out",
+            test_a_torn_save_that_nobody_was_told_of_is_left_out);
   return fixture_run ();
 }
