@@ -12,9 +12,16 @@ import cli
 TRIALS = 20 # of each command and signal
 
 
-def start(journal, *words, **more):
+def heed_signals():
+    """Whoever started the tests may have it that some are ignored, as nohup does."""
+    for number in signal.SIGINT, signal.SIGTERM, signal.SIGHUP:
+        signal.signal(number, signal.SIG_DFL)
+
+
+def start(journal, *words, preexec_fn=heed_signals, **more):
     command = [cli.PROGRAM, "--journal", journal.folder, "--passphrase-file", journal.key_file, *words]
-    return subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE, **more)
+    return subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+                            preexec_fn=preexec_fn, **more)
 
 
 def usual_time(journal, *words):
