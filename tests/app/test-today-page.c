@@ -26,7 +26,7 @@ close_today (Today *t)
 {
   screen_close (t->window, t->page);
   g_clear_pointer (&t->keeper, mt_keeper_end);
-  g_assert_finalize_object (t->drafts);
+  fixture_let_go (t->drafts);
 }
 
 static GtkWidget *
