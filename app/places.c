@@ -62,7 +62,9 @@ push_entry_page (MtPlaces *self, MtEntryPage *page)
 static gboolean
 is_over_places (MtPlaces *self)
 {
-  return MT_IS_ENTRY_PAGE (adw_navigation_view_get_visible_page (self->navigation));
+  AdwNavigationPage *visible = adw_navigation_view_get_visible_page (self->navigation);
+
+  return visible && g_strcmp0 (adw_navigation_page_get_tag (visible), "places") != 0;
 }
 
 static gboolean
@@ -80,6 +82,15 @@ mt_places_open_entry (MtPlaces *self, const char *id)
     mt_journal_page_open (self->journal, id);
   else
     push_entry_page (self, mt_entry_page_new (self->drafts, id));
+}
+
+void
+mt_places_push (GtkWidget *from, AdwNavigationPage *page)
+{
+  GtkWidget *places = gtk_widget_get_ancestor (from, MT_TYPE_PLACES);
+
+  g_return_if_fail (places != NULL);
+  adw_navigation_view_push (MT_PLACES (places)->navigation, page);
 }
 
 /* The first kind that one jots down. */

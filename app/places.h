@@ -30,6 +30,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (MtResume, mt_resume_free)
 MtResume *mt_places_get_resume (MtPlaces *self);
 void mt_places_go (MtPlaces *self, const MtResume *resume);
 
+/* Shows @page over the places that @from is in; it goes when one goes back. */
+void mt_places_push (GtkWidget *from, AdwNavigationPage *page);
+
 /* What the window's actions of these names do. */
 void mt_places_open_entry (MtPlaces *self, const char *id);
 void mt_places_write (MtPlaces *self, const char *kind);

@@ -97,6 +97,12 @@ read_date_time (const char *given, char **value, double *number, GError **error)
 }
 
 gboolean
+mt_field_has_ends (const MtField *field)
+{
+  return field->type == MT_FIELD_SCALE && field->n_choices == 2 && field->max - field->min > 1;
+}
+
+gboolean
 mt_field_read (
     const MtField *field, const char *given, char **value, double *number, GError **error)
 {
@@ -125,6 +131,8 @@ mt_field_word (const MtField *field, const char *value)
 {
   const MtChoice *choice;
 
+  if (mt_field_has_ends (field))
+    return NULL;
   if (field->type == MT_FIELD_SCALE) {
     double step = g_ascii_strtod (value, NULL) - field->min;
 

@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 typedef enum {
   MT_FIELD_TEXT,      /* one line */
   MT_FIELD_LONG_TEXT, /* paragraphs */
-  MT_FIELD_SCALE,     /* whole steps from min to max, each with a word */
+  MT_FIELD_SCALE,     /* whole steps from min to max, each with a word, or both ends alone */
   MT_FIELD_NUMBER,    /* any number from min to max */
   MT_FIELD_CHOICE,    /* one of choices */
   MT_FIELD_SEVERAL,   /* some of choices, or any words where the field is open */
@@ -32,11 +32,13 @@ typedef struct {
   const char *name;
   MtFieldType type;
   double min, max;         /* scale, number, duration */
-  const MtChoice *choices; /* choice, several: what there is to choose; scale: its steps from min */
+  const MtChoice *choices; /* choice, several: what there is to choose; scale: its steps from min,
+                            * or its two ends (mt_field_has_ends ()) */
   gsize n_choices;
   gboolean open;             /* several: any word goes, and choices are suggestions */
   const char *const *groups; /* msgids: names of equal parts of choices, in their order; or NULL */
   gsize n_groups;
+  const char *hint; /* msgid of a line that helps to begin; or NULL */
 } MtField;
 
 typedef struct {
@@ -52,7 +54,13 @@ typedef struct {
   gboolean asks;   /* it waits for an answer from whoever reads it: what is shared begins with it */
   const char *tap; /* id of a scale whose step, tapped, is an entry of this kind; or NULL */
   const char *jot; /* msgid of the button that begins one from the first page; or NULL */
-  const char *prompt; /* msgid of the line an empty page of this kind shows */
+  const char *prompt;       /* msgid of the line an empty page of this kind shows */
+  gboolean begin;           /* it can be begun wherever one begins something to write */
+  gboolean card;            /* there is one of it, kept up to date: the newest */
+  const char *gather;       /* id of the state in which it belongs to the next session; or NULL */
+  const char *discussed;    /* id of the state it is in once it was talked about there; or NULL */
+  const char *closed_until; /* id of a date-time field: before that its text is shown only to who
+                             * asks for it; or NULL */
 } MtKind;
 
 /* All kinds, in the order they are offered. */
@@ -68,6 +76,10 @@ const char *mt_field_type_id (MtFieldType type);
 /* Whether values of @type are numbers, kept so that they can be summed and compared. */
 gboolean mt_field_type_is_number (MtFieldType type);
 
+/* Whether @field is a scale that has words for its two ends alone: what lies between is a number.
+ */
+gboolean mt_field_has_ends (const MtField *field);
+
 /* Reads one value a person or a file gives for @field.  On success *@value is its one true
  * spelling, owned by the caller, and *@number its number (NAN where the type has none; minutes for
  * durations, µs UTC for date-times).  Errors: MT_ERROR_INVALID; nothing is then written. */
@@ -75,7 +87,7 @@ gboolean mt_field_read (
     const MtField *field, const char *given, char **value, double *number, GError **error);
 
 /* The msgid of the word for @value (a step, a choice, a known word), or NULL where @value is the
- * person's own. */
+ * person's own, or a step of a scale that has words for its ends alone. */
 const char *mt_field_word (const MtField *field, const char *value);
 
 /* The msgid of the word for @state, or NULL. */

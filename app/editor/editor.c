@@ -3,9 +3,11 @@
 
 #include "app/care/damage.h"
 #include "app/editor/form-part.h"
+#include "app/editor/form.h"
 #include "app/editor/more-fields.h"
 #include "app/editor/writing-area.h"
 #include "app/editor/writing-view.h"
+#include "app/kinds/kinds.h"
 #include "app/say-error.h"
 
 #include <glib/gi18n.h>
@@ -15,7 +17,7 @@ struct _MtEditor {
 
   MtDraft *draft;      /* NULL until it is known, and again at the end */
   MtFormPart *tap;     /* owned by its widget; NULL where the kind has none */
-  MtMoreFields *more;  /* owned by its parent; NULL where the kind has none */
+  GtkWidget *fields;   /* MtMoreFields, MtForm or MtKindForm, owned by its parent; or NULL */
   GCancellable *going; /* ends what the fields ask for */
   gboolean resuming;   /* one was writing here before */
 
@@ -55,8 +57,34 @@ show_in (AdwBin *bin, GtkWidget *child)
   gtk_widget_set_visible (GTK_WIDGET (bin), TRUE);
 }
 
+/* Below what is jotted down, fields are in the way until they are asked for; elsewhere they are
+ * what one has come for. */
+static GtkWidget *
+make_fields (MtDrafts *drafts, MtDraft *draft)
+{
+  const MtKind *kind = mt_kind_find (mt_entry_get_kind (mt_draft_get_entry (draft)));
+  MtKindForm *special = mt_kinds_form_new (drafts, draft);
+
+  if (special)
+    return GTK_WIDGET (special);
+  if (kind && !kind->jot && !kind->tap)
+    return GTK_WIDGET (mt_form_new (draft, NULL));
+  return GTK_WIDGET (mt_more_fields_new (draft));
+}
+
 static void
-add_fields (MtEditor *self, MtDraft *draft)
+refresh_fields (GtkWidget *fields)
+{
+  if (MT_IS_KIND_FORM (fields))
+    mt_kind_form_refresh (MT_KIND_FORM (fields));
+  else if (MT_IS_FORM (fields))
+    mt_form_refresh (MT_FORM (fields));
+  else
+    mt_more_fields_refresh (MT_MORE_FIELDS (fields));
+}
+
+static void
+add_fields (MtEditor *self, MtDrafts *drafts, MtDraft *draft)
 {
   const MtKind *kind = mt_kind_find (mt_entry_get_kind (mt_draft_get_entry (draft)));
   const MtField *tap = kind && kind->tap ? mt_kind_find_field (kind, kind->tap) : NULL;
@@ -66,9 +94,9 @@ add_fields (MtEditor *self, MtDraft *draft)
     mt_form_part_refresh (self->tap);
     show_in (self->above, self->tap->widget);
   }
-  self->more = mt_more_fields_new (draft);
-  if (self->more)
-    show_in (self->below, GTK_WIDGET (self->more));
+  self->fields = make_fields (drafts, draft);
+  if (self->fields)
+    show_in (self->below, self->fields);
 }
 
 /* ---- The widget ---- */
@@ -129,7 +157,7 @@ mt_editor_set_draft (MtEditor *self, MtDrafts *drafts, MtDraft *draft)
   if (kind && kind->prompt)
     gtk_label_set_label (self->placeholder, _ (kind->prompt));
   mt_writing_view_set_draft (self->text, drafts, draft);
-  add_fields (self, draft);
+  add_fields (self, drafts, draft);
   if (self->resuming)
     mt_writing_area_show_cursor (self->area);
 }
@@ -141,8 +169,8 @@ mt_editor_refresh (MtEditor *self)
   mt_writing_view_refresh (self->text);
   if (self->tap)
     mt_form_part_refresh (self->tap);
-  if (self->more)
-    mt_more_fields_refresh (self->more);
+  if (self->fields)
+    refresh_fields (self->fields);
 }
 
 void
@@ -156,7 +184,7 @@ mt_editor_finish (MtEditor *self)
   g_clear_object (&self->draft);
   mt_writing_view_finish (self->text);
   self->tap = NULL;
-  self->more = NULL;
+  self->fields = NULL;
   adw_bin_set_child (self->above, NULL);
   adw_bin_set_child (self->below, NULL);
 }

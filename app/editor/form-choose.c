@@ -5,6 +5,7 @@
 #include "app/widgets/say-entry.h"
 #include "app/widgets/say-time.h"
 #include "app/widgets/scale.h"
+#include "app/widgets/span.h"
 #include "app/widgets/words-picker.h"
 
 #include <glib/gi18n.h>
@@ -38,9 +39,36 @@ show_step (MtFormPart *self, const char *const *values)
   mt_scale_set_value (MT_SCALE (self->input), step);
 }
 
+static void
+span_chosen_cb (MtSpan *span, MtFormPart *self)
+{
+  int value;
+  g_autofree char *step = mt_span_get (span, &value) ? g_strdup_printf ("%d", value) : NULL;
+
+  give_one (self, step ? step : "");
+}
+
+static void
+show_span (MtFormPart *self, const char *const *values)
+{
+  mt_span_set (MT_SPAN (self->input), values[0] ? atoi (values[0]) : G_MININT);
+}
+
+static void
+make_span (MtFormPart *self)
+{
+  self->widget = self->input = GTK_WIDGET (mt_span_new (self->field));
+  self->show = show_span;
+  g_signal_connect (self->widget, "chosen", G_CALLBACK (span_chosen_cb), self);
+}
+
 void
 mt_form_part_make_scale (MtFormPart *self)
 {
+  if (mt_field_has_ends (self->field)) {
+    make_span (self);
+    return;
+  }
   self->widget = self->input = GTK_WIDGET (mt_scale_new (self->field));
   self->show = show_step;
   gtk_widget_add_css_class (self->widget, "card");

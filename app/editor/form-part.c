@@ -206,6 +206,18 @@ show_paragraphs (MtFormPart *self, const char *const *values)
     gtk_text_buffer_set_text (buffer, value, -1);
 }
 
+static GtkWidget *
+make_hint (const MtField *field)
+{
+  GtkWidget *hint = gtk_label_new (_ (field->hint));
+
+  gtk_label_set_xalign (GTK_LABEL (hint), 0);
+  gtk_label_set_wrap (GTK_LABEL (hint), TRUE);
+  gtk_widget_add_css_class (hint, "caption");
+  gtk_widget_add_css_class (hint, "dimmed");
+  return hint;
+}
+
 void
 mt_form_part_make_long_text (MtFormPart *self)
 {
@@ -228,6 +240,8 @@ mt_form_part_make_long_text (MtFormPart *self)
                                   _ (self->field->name), -1);
   gtk_widget_add_css_class (box, "paragraphs");
   gtk_box_append (GTK_BOX (box), title);
+  if (self->field->hint)
+    gtk_box_append (GTK_BOX (box), make_hint (self->field));
   gtk_box_append (GTK_BOX (box), self->input);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ (self->field->name));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);

@@ -40,7 +40,7 @@ mt_entry_menu_new_begin (void)
   const MtKind *kinds = mt_kinds (&n_kinds);
 
   for (gsize i = 0; i < n_kinds; i++)
-    if (kinds[i].jot || kinds[i].tap)
+    if (kinds[i].jot || kinds[i].tap || kinds[i].begin)
       append (menu, _ (kinds[i].name), "journal.write", kinds[i].id);
   return G_MENU_MODEL (menu);
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/journal/entry-row.h"
 
+#include "app/widgets/say-entry.h"
 #include "app/widgets/say-time.h"
 #include "app/widgets/sun.h"
 #include "core/kind.h"
@@ -31,14 +32,6 @@ G_DEFINE_FINAL_TYPE (MtEntryRow, mt_entry_row, MT_TYPE_SLIDE)
 
 /* ---- What an entry says ---- */
 
-static const char *
-get_word (const MtField *field, const char *value)
-{
-  const char *word = mt_field_word (field, value);
-
-  return word ? _ (word) : value;
-}
-
 /* The scale that one tap fills, and its step here; NULL where the entry has none. */
 static const MtField *
 find_step (MtEntry *entry, const char **step)
@@ -62,7 +55,7 @@ say_title (MtEntry *entry)
   const char *name = kind ? _ (kind->name) : mt_entry_get_kind (entry);
 
   if (field)
-    return g_strdup (get_word (field, step));
+    return mt_say_value (field, step);
   if (!word)
     return g_strdup (name);
   /* Translators: what an entry is, and what has become of it: “Question · Answered”. */
@@ -86,9 +79,11 @@ say_details (MtEntry *entry)
     for (guint j = 0; j < values->len; j++) {
       const MtValue *value = values->pdata[j];
 
-      if (g_str_equal (value->field, field->id))
-        g_string_append_printf (details, "%s%s", details->len > 0 ? " · " : "",
-                                get_word (field, value->value));
+      if (g_str_equal (value->field, field->id)) {
+        g_autofree char *said = mt_say_value (field, value->value);
+
+        g_string_append_printf (details, "%s%s", details->len > 0 ? " · " : "", said);
+      }
     }
   }
   return g_string_free (details, FALSE);

@@ -47,13 +47,13 @@ mt_gather_state_over (void)
 const char *
 mt_gather_state_open (const MtKind *kind)
 {
-  return kind && kind->asks ? state_at (kind, 0) : NULL;
+  return kind ? kind->gather : NULL;
 }
 
 const char *
 mt_gather_state_asked (const MtKind *kind)
 {
-  return kind && kind->asks ? state_at (kind, 1) : NULL;
+  return kind ? kind->discussed : NULL;
 }
 
 const char *
@@ -111,8 +111,8 @@ add_filters (Gathering *gathering)
   const MtKind *kinds = mt_kinds (&n_kinds);
 
   for (gsize i = 0; i < n_kinds; i++)
-    if (kinds[i].asks)
-      add_filter (gathering, kinds[i].id, mt_gather_state_open (&kinds[i]));
+    if (kinds[i].gather)
+      add_filter (gathering, kinds[i].id, kinds[i].gather);
   add_filter (gathering, NULL, NULL);
   add_filter (gathering, session->id, mt_gather_state_to_come ());
   add_filter (gathering, session->id, mt_gather_state_planned ());

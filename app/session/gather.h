@@ -21,8 +21,9 @@ const char *mt_gather_state_to_come (void);
 const char *mt_gather_state_planned (void);
 const char *mt_gather_state_over (void);
 
-/* Of an entry whose kind asks: the state it waits in, the one after it was brought up, and the one
- * with an answer; NULL where the kind has none such. */
+/* Of an entry that is brought also where it is not flagged: the state it waits in, the one after it
+ * was brought up, and, where its kind asks, the one with an answer; NULL where the kind has none
+ * such. */
 const char *mt_gather_state_open (const MtKind *kind);
 const char *mt_gather_state_asked (const MtKind *kind);
 const char *mt_gather_state_answered (const MtKind *kind);

@@ -23,6 +23,7 @@ struct _MtSessionPage {
   GtkWidget *agenda_box;
   GtkListBox *list; /* of MtAgendaRow, as the agenda is */
   GtkWidget *over;
+  GtkBox *before, *after; /* what else belongs to a session, above and below the agenda */
 };
 
 G_DEFINE_FINAL_TYPE (MtSessionPage, mt_session_page, ADW_TYPE_BIN)
@@ -248,6 +249,8 @@ mt_session_page_class_init (MtSessionPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MtSessionPage, agenda_box);
   gtk_widget_class_bind_template_child (widget_class, MtSessionPage, list);
   gtk_widget_class_bind_template_child (widget_class, MtSessionPage, over);
+  gtk_widget_class_bind_template_child (widget_class, MtSessionPage, before);
+  gtk_widget_class_bind_template_child (widget_class, MtSessionPage, after);
   gtk_widget_class_bind_template_callback (widget_class, date_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, share_cb);
@@ -258,6 +261,14 @@ static void
 mt_session_page_init (MtSessionPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/* @part hides itself where it has nothing to show. */
+G_GNUC_UNUSED static void
+add_part (GtkBox *box, GtkWidget *part)
+{
+  gtk_box_append (box, part);
+  gtk_widget_set_visible (GTK_WIDGET (box), TRUE);
 }
 
 MtSessionPage *

@@ -184,8 +184,8 @@ ask_about (MtAhead *self, const MtKind *kind)
   MtFilter filter = MT_FILTER_ALL;
 
   filter.kind = (char *)kind->id;
-  if (kind->asks && kind->n_states > 0) {
-    filter.state = (char *)kind->states[0].id;
+  if (kind->gather) {
+    filter.state = (char *)kind->gather;
     ask (self, &filter, SHOWN + 1, take_to_bring);
   }
   if (kind == mt_gather_session_kind ()) {

@@ -2,9 +2,10 @@
 #include "app/widgets/say-entry.h"
 
 #include "app/widgets/say-time.h"
-#include "core/kind.h"
+#include "core/share/phrase.h"
 
 #include <glib/gi18n.h>
+#include <math.h>
 #include <string.h>
 
 #define LINE_LENGTH 200 /* characters; no row shows more */
@@ -43,4 +44,14 @@ mt_say_entry_origin (MtEntry *entry, gint32 today)
   /* Translators: what kind of entry it is, and its day: “Question · Yesterday”. */
   return g_strdup_printf (C_ ("kind and day", "%1$s · %2$s"),
                           kind ? _ (kind->name) : mt_entry_get_kind (entry), day);
+}
+
+char *
+mt_say_value (const MtField *field, const char *value)
+{
+  if (mt_field_has_ends (field)) {
+    /* Translators: a question, and the step chosen from 0 to 10: “The hour as a whole: 7”. */
+    return g_strdup_printf (C_ ("name and step", "%1$s: %2$s"), _ (field->name), value);
+  }
+  return mt_phrase_value (field, &(MtValue){ NULL, (char *)value, NAN });
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/entry.h"
+#include "core/kind.h"
 
 G_BEGIN_DECLS
 
@@ -12,5 +13,9 @@ char *mt_say_entry (MtEntry *entry);
 /* What kind it is and when it was written: "Question · Yesterday".
  * @today as in app/widgets/say-time.h.  Owned by the caller. */
 char *mt_say_entry_origin (MtEntry *entry, gint32 today);
+
+/* @value of @field in a word; a number that has none stands beside the name of its field.  Owned by
+ * the caller. */
+char *mt_say_value (const MtField *field, const char *value);
 
 G_END_DECLS

@@ -1,10 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "core/kind.h"
-#include "core/kinds/emotion-words.h"
+#include "core/kinds/tables.h"
 
-#include <glib/gi18n.h>
+#include <string.h>
 
-#define LIST(array) (array), G_N_ELEMENTS (array)
+#define MOST_KINDS 32
 
 /* Translators: steps of mood, from lowest to highest, answering “How are you?”.  They are words for
  * a state, not marks: no step should sound like a failure. */
@@ -27,15 +26,6 @@ static const MtChoice question_states[] = {
   { "answered", N_ ("Answered") },
   { "no-longer", N_ ("No longer") },
 };
-
-/* Translators: what a session with the therapist can be.  The first has no date yet. */
-static const MtChoice session_states[] = {
-  { "to-come", N_ ("No date yet") },
-  { "planned", N_ ("Planned") },
-  { "over", N_ ("Over") },
-};
-
-#define TAGS { .id = "tags", .name = N_ ("Tags"), .type = MT_FIELD_SEVERAL, .open = TRUE }
 
 static const MtField mood_fields[] = {
   { "valence", N_ ("Mood"), MT_FIELD_SCALE, 1, 7, LIST (valence_steps) },
@@ -60,15 +50,8 @@ static const MtField question_fields[] = {
   TAGS,
 };
 
-/* The moment of a session is when it is; without a date yet, when it was begun to be filled.  What
- * is to be brought, and what was discussed, stand in the order of its links. */
-static const MtField session_fields[] = {
-  { "agenda", N_ ("To bring"), MT_FIELD_LINK },
-  { "discussed", N_ ("Discussed"), MT_FIELD_LINK },
-  TAGS,
-};
-
-/* A new kind is one row here; every other part of Meantime walks this table. */
+/* A new kind is one row, here or in one of the tables beside this one; every other part of Meantime
+ * walks them. */
 static const MtKind kinds[] = {
   { "mood", N_ ("Mood"), N_ ("Moods"), "face-smile-symbolic", LIST (mood_fields), .tap = "valence",
     /* Translators: shown where a note beside a mood can be written. */
@@ -78,17 +61,38 @@ static const MtKind kinds[] = {
     .jot = N_ ("A Thought"), .prompt = N_ ("What is on your mind?") },
   { "question", N_ ("Question"), N_ ("Questions"), "dialog-question-symbolic",
     LIST (question_fields), LIST (question_states), .state_field = "answer", .asks = TRUE,
+    .gather = "open", .discussed = "asked",
     /* Translators: a button that begins to write one. */
     .jot = N_ ("A Question"), .prompt = N_ ("What would you like to ask?") },
-  { "session", N_ ("Session"), N_ ("Sessions"), "x-office-calendar-symbolic", LIST (session_fields),
-    LIST (session_states),
-    /* Translators: shown where notes about a session can be written. */
-    .prompt = N_ ("Anything about this session, if you like") },
 };
+
+static MtKind all[MOST_KINDS];
+static gsize n_all;
+
+static void
+append (const MtKind *table, gsize n_kinds)
+{
+  g_assert (n_all + n_kinds <= MOST_KINDS);
+  memcpy (all + n_all, table, n_kinds * sizeof *table);
+  n_all += n_kinds;
+}
+
+static gpointer
+put_together (gpointer data)
+{
+  append (kinds, G_N_ELEMENTS (kinds));
+  append (mt_session_kinds.kinds, mt_session_kinds.n_kinds);
+  append (mt_growth_kinds.kinds, mt_growth_kinds.n_kinds);
+  append (mt_card_kinds.kinds, mt_card_kinds.n_kinds);
+  return NULL;
+}
 
 const MtKind *
 mt_kinds (gsize *n_kinds)
 {
-  *n_kinds = G_N_ELEMENTS (kinds);
-  return kinds;
+  static GOnce once = G_ONCE_INIT;
+
+  g_once (&once, put_together, NULL);
+  *n_kinds = n_all;
+  return all;
 }

@@ -111,6 +111,18 @@ number_words (double number)
   return g_strdup_printf ("%.17g", number);
 }
 
+/* A number says little without its two ends. */
+static char *
+span_words (const MtField *field, double number)
+{
+  g_autofree char *step = number_words (number);
+  g_autofree char *min = number_words (field->min), *max = number_words (field->max);
+
+  /* Translators: a step between two ends: “7 (0: not at all, 10: completely)”. */
+  return g_strdup_printf (C_ ("step", "%1$s (%2$s: %3$s, %4$s: %5$s)"), step, min,
+                          _ (field->choices[0].name), max, _ (field->choices[1].name));
+}
+
 static char *
 duration_words (double duration)
 {
@@ -158,6 +170,8 @@ mt_phrase_value (const MtField *field, const MtValue *value)
     return g_strdup (_ (word));
   if (!mt_field_type_is_number (field->type) || !isfinite (value->number))
     return g_strdup (value->value);
+  if (mt_field_has_ends (field))
+    return span_words (field, value->number);
   if (field->type == MT_FIELD_DURATION && value->number >= 0 && value->number < G_MAXUINT32)
     return duration_words (value->number);
   return number_words (value->number);

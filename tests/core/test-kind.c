@@ -20,14 +20,27 @@ assert_field (const MtField *field, GHashTable *seen)
 {
   assert_id (field->id, seen);
   g_assert_nonnull (field->name);
-  if (field->type == MT_FIELD_SCALE)
+  if (field->type == MT_FIELD_SCALE && !mt_field_has_ends (field))
     g_assert_cmpfloat (field->max - field->min + 1, ==, field->n_choices);
+  if (mt_field_has_ends (field)) {
+    g_assert_cmpfloat (g_ascii_strtod (field->choices[0].id, NULL), ==, field->min);
+    g_assert_cmpfloat (g_ascii_strtod (field->choices[1].id, NULL), ==, field->max);
+  }
+  if (field->n_groups > 0)
+    g_assert_cmpint (field->n_choices % field->n_groups, ==, 0);
   if (field->type == MT_FIELD_NUMBER || field->type == MT_FIELD_DURATION)
     g_assert_cmpfloat (field->min, <, field->max);
   if (field->type == MT_FIELD_CHOICE)
     g_assert_cmpint (field->n_choices, >, 1);
   if (field->type == MT_FIELD_SEVERAL)
     g_assert_true (field->open || field->n_choices > 1);
+}
+
+static void
+assert_state (const MtKind *kind, const char *state)
+{
+  if (state)
+    g_assert_nonnull (mt_kind_state_word (kind, state));
 }
 
 static void
@@ -50,6 +63,11 @@ test_the_table_is_sound (void)
       g_assert_cmpint (mt_kind_find_field (&kinds[i], kinds[i].tap)->type, ==, MT_FIELD_SCALE);
     for (gsize k = 0; k < kinds[i].n_states; k++)
       assert_id (kinds[i].states[k].id, states_seen);
+    assert_state (&kinds[i], kinds[i].gather);
+    assert_state (&kinds[i], kinds[i].discussed);
+    if (kinds[i].closed_until)
+      g_assert_cmpint (mt_kind_find_field (&kinds[i], kinds[i].closed_until)->type, ==,
+                       MT_FIELD_DATE_TIME);
     /* "state" and "text" are what --set and --hide call these two. */
     g_assert_null (mt_kind_find_field (&kinds[i], "state"));
     g_assert_null (mt_kind_find_field (&kinds[i], "text"));
