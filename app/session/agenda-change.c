@@ -3,8 +3,6 @@
 
 #include "app/session/gather.h"
 
-#include <math.h>
-
 /* ---- The session ---- */
 
 const MtMoment *
@@ -29,9 +27,8 @@ mt_agenda_set_moment (MtAgenda *self, const MtMoment *moment)
 
 /* ---- Order ---- */
 
-/* The ids it shows, in their order. */
-static GPtrArray *
-list_ids (MtAgenda *self)
+GPtrArray *
+mt_agenda_list_ids (MtAgenda *self)
 {
   GPtrArray *ids = g_ptr_array_new_with_free_func (g_free);
   guint n_items = g_list_model_get_n_items (G_LIST_MODEL (self));
@@ -44,8 +41,8 @@ list_ids (MtAgenda *self)
   return ids;
 }
 
-static void
-set_links (MtEntry *entry, const char *role, GPtrArray *ids)
+void
+mt_agenda_set_links (MtEntry *entry, const char *role, GPtrArray *ids)
 {
   mt_entry_clear_links (entry, role);
   for (guint i = 0; i < ids->len; i++)
@@ -55,7 +52,7 @@ set_links (MtEntry *entry, const char *role, GPtrArray *ids)
 void
 mt_agenda_move (MtAgenda *self, guint from, guint to)
 {
-  g_autoptr (GPtrArray) ids = list_ids (self);
+  g_autoptr (GPtrArray) ids = mt_agenda_list_ids (self);
   gpointer moved;
 
   g_return_if_fail (from < ids->len && to < ids->len);
@@ -63,7 +60,7 @@ mt_agenda_move (MtAgenda *self, guint from, guint to)
     return;
   moved = g_ptr_array_steal_index (ids, from);
   g_ptr_array_insert (ids, (int)to, moved);
-  set_links (mt_agenda_begin_session (self), MT_ROLE_AGENDA, ids);
+  mt_agenda_set_links (mt_agenda_begin_session (self), MT_ROLE_AGENDA, ids);
   mt_agenda_save_session (self);
 }
 
@@ -72,7 +69,7 @@ mt_agenda_move (MtAgenda *self, guint from, guint to)
 static GPtrArray *
 list_discussed (MtAgenda *self, const char *but)
 {
-  g_autoptr (GPtrArray) ids = list_ids (self);
+  g_autoptr (GPtrArray) ids = mt_agenda_list_ids (self);
   GPtrArray *discussed = g_ptr_array_new_with_free_func (g_free);
 
   for (guint i = 0; i < ids->len; i++)
@@ -89,41 +86,10 @@ mt_agenda_count_discussed (MtAgenda *self)
   return discussed->len;
 }
 
-/* The draft of one of its entries. */
-static MtDraft *
-begin (MtAgenda *self, MtEntry *entry)
+gboolean
+mt_agenda_tick (MtAgenda *self, const char *id, gboolean discussed)
 {
-  g_autoptr (MtEntry) copy = mt_entry_copy (entry);
-
-  return mt_drafts_begin (mt_agenda_get_drafts (self), copy);
-}
-
-static void
-save (MtAgenda *self, MtDraft *draft)
-{
-  g_autoptr (MtEntry) copy = mt_entry_copy (mt_draft_get_entry (draft));
-
-  mt_draft_save (draft);
-  mt_agenda_replace (self, mt_entry_get_id (copy), copy);
-}
-
-static void
-change_state (MtAgenda *self, MtEntry *entry, const char *from, const char *to)
-{
-  g_autoptr (MtDraft) draft = NULL;
-
-  if (!from || !to ||
-      g_strcmp0 (mt_entry_get_state (entry) ? mt_entry_get_state (entry) : from, from) != 0)
-    return;
-  draft = begin (self, entry);
-  mt_entry_set_state (mt_draft_get_entry (draft), to);
-  save (self, draft);
-}
-
-static gboolean
-tick (MtAgenda *self, const char *id, gboolean discussed)
-{
-  g_autoptr (GPtrArray) agenda = list_ids (self);
+  g_autoptr (GPtrArray) agenda = mt_agenda_list_ids (self);
   g_autoptr (GPtrArray) ids = list_discussed (self, id);
   MtEntry *session;
 
@@ -132,83 +98,10 @@ tick (MtAgenda *self, const char *id, gboolean discussed)
   if (discussed)
     g_ptr_array_add (ids, g_strdup (id));
   session = mt_agenda_begin_session (self);
-  set_links (session, MT_ROLE_AGENDA, agenda);
-  set_links (session, MT_ROLE_DISCUSSED, ids);
+  mt_agenda_set_links (session, MT_ROLE_AGENDA, agenda);
+  mt_agenda_set_links (session, MT_ROLE_DISCUSSED, ids);
   mt_agenda_save_session (self);
   return TRUE;
-}
-
-/* The session is written before the entry: what is no longer open is here because it was discussed.
- */
-void
-mt_agenda_set_discussed (MtAgenda *self, const char *id, gboolean discussed)
-{
-  MtEntry *entry;
-  const MtKind *kind;
-
-  g_return_if_fail (MT_IS_AGENDA (self) && id);
-  if (!tick (self, id, discussed))
-    return;
-  entry = mt_agenda_find (self, id);
-  kind = mt_kind_find (mt_entry_get_kind (entry));
-  if (discussed)
-    change_state (self, entry, mt_gather_state_open (kind), mt_gather_state_asked (kind));
-  else
-    change_state (self, entry, mt_gather_state_asked (kind), mt_gather_state_open (kind));
-}
-
-/* ---- Answers ---- */
-
-static const MtKind *
-asking_kind (MtAgenda *self, const char *id)
-{
-  MtEntry *entry = mt_agenda_find (self, id);
-  const MtKind *kind = entry ? mt_kind_find (mt_entry_get_kind (entry)) : NULL;
-
-  return kind && kind->asks && kind->state_field ? kind : NULL;
-}
-
-gboolean
-mt_agenda_asks (MtAgenda *self, const char *id)
-{
-  return asking_kind (self, id) != NULL;
-}
-
-const char *
-mt_agenda_get_answer (MtAgenda *self, const char *id)
-{
-  const MtKind *kind = asking_kind (self, id);
-
-  return kind ? mt_entry_get_value (mt_agenda_find (self, id), kind->state_field) : NULL;
-}
-
-MtDraft *
-mt_agenda_begin_answer (MtAgenda *self, const char *id)
-{
-  g_return_val_if_fail (MT_IS_AGENDA (self) && id, NULL);
-  return mt_agenda_asks (self, id) ? begin (self, mt_agenda_find (self, id)) : NULL;
-}
-
-void
-mt_agenda_write_answer (MtAgenda *self, MtDraft *draft, const char *answer)
-{
-  MtEntry *entry = mt_draft_get_entry (draft);
-  const char *id = mt_entry_get_id (entry);
-  const MtKind *kind = mt_kind_find (mt_entry_get_kind (entry));
-  g_autoptr (MtEntry) copy = NULL;
-
-  g_return_if_fail (answer && kind && kind->asks && kind->state_field);
-  mt_entry_clear_values (entry, kind->state_field);
-  if (*answer) {
-    tick (self, id, TRUE);
-    mt_entry_add_value (entry, kind->state_field, answer, NAN);
-    mt_entry_set_state (entry, mt_gather_state_answered (kind));
-  } else {
-    mt_entry_set_state (entry, mt_agenda_is_discussed (self, id) ? mt_gather_state_asked (kind)
-                                                                 : mt_gather_state_open (kind));
-  }
-  copy = mt_entry_copy (entry);
-  mt_agenda_replace (self, id, copy);
 }
 
 /* ---- Over ---- */
@@ -246,7 +139,7 @@ put_away (MtAgenda *self, GPtrArray *ids)
     MtEntry *entry = mt_agenda_find (self, ids->pdata[i]);
 
     if (mt_entry_get_flagged (entry)) {
-      g_autoptr (MtDraft) draft = begin (self, entry);
+      g_autoptr (MtDraft) draft = mt_agenda_begin_entry (self, entry);
 
       mt_entry_set_flagged (mt_draft_get_entry (draft), FALSE);
       mt_draft_save (draft);
@@ -266,7 +159,7 @@ carry_over (MtAgenda *self, GPtrArray *left)
   if (left->len == 0)
     return NULL;
   session = mt_agenda_begin_session (self);
-  set_links (session, MT_ROLE_AGENDA, left);
+  mt_agenda_set_links (session, MT_ROLE_AGENDA, left);
   mt_agenda_save_session (self);
   return g_strdup (mt_entry_get_id (session));
 }
@@ -274,7 +167,7 @@ carry_over (MtAgenda *self, GPtrArray *left)
 MtAgendaEnd *
 mt_agenda_finish (MtAgenda *self)
 {
-  g_autoptr (GPtrArray) ids = list_ids (self);
+  g_autoptr (GPtrArray) ids = mt_agenda_list_ids (self);
   g_autoptr (GPtrArray) discussed = list_discussed (self, NULL);
   MtEntry *session = mt_agenda_begin_session (self);
   MtAgendaEnd *end = end_new (session);
@@ -283,7 +176,7 @@ mt_agenda_finish (MtAgenda *self)
   for (guint i = 0; i < ids->len; i++)
     if (!mt_agenda_is_discussed (self, ids->pdata[i]))
       g_ptr_array_add (left, ids->pdata[i]);
-  set_links (session, MT_ROLE_AGENDA, ids);
+  mt_agenda_set_links (session, MT_ROLE_AGENDA, ids);
   if (g_strcmp0 (end->state, mt_gather_state_planned ()) != 0) {
     g_auto (MtMoment) now = { 0 };
 

@@ -9,10 +9,12 @@ struct _MtAgenda {
   GObject parent_instance;
 
   MtDrafts *drafts;
-  GListStore *items;  /* of MtEntryItem: what is shown, in its order */
-  GPtrArray *entries; /* MtEntry, oldest first: what there is to show */
-  MtEntry *session;   /* as it was read, or the entry of the draft; NULL: there is none yet */
-  MtDraft *draft;     /* of the session, once anything was changed here */
+  GListStore *items;   /* of MtEntryItem: what is shown, in its order */
+  GPtrArray *entries;  /* MtEntry, oldest first: what there is to show, or to leave out */
+  GHashTable *notes;   /* id → MtEntry: what is written beside one of them */
+  GHashTable *carried; /* set of ids */
+  MtEntry *session;    /* as it was read, or the entry of the draft; NULL: there is none yet */
+  MtDraft *draft;      /* of the session, once anything was changed here */
   gboolean loaded;
   guint timer; /* source id */
   GCancellable *cancellable;
@@ -28,22 +30,6 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (MtAgenda,
 enum { SIGNAL_CHANGED, SIGNAL_FAILED, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
-/* ---- Links of the session ---- */
-
-static gboolean
-is_linked (MtEntry *session, const char *role, const char *id)
-{
-  const GPtrArray *links = session ? mt_entry_get_links (session) : NULL;
-
-  for (guint i = 0; links && i < links->len; i++) {
-    const MtLink *link = links->pdata[i];
-
-    if (g_str_equal (link->role, role) && g_str_equal (link->to, id))
-      return TRUE;
-  }
-  return FALSE;
-}
-
 static MtEntry *
 find_in (GPtrArray *entries, const char *id)
 {
@@ -54,27 +40,6 @@ find_in (GPtrArray *entries, const char *id)
 }
 
 /* ---- What is shown ---- */
-
-/* The entries in their order: those the session has a place for, then the others. */
-static GPtrArray *
-put_in_order (MtAgenda *self)
-{
-  g_autoptr (GPtrArray) ordered = g_ptr_array_new ();
-  const GPtrArray *links = self->session ? mt_entry_get_links (self->session) : NULL;
-
-  for (guint i = 0; links && i < links->len; i++) {
-    const MtLink *link = links->pdata[i];
-    MtEntry *entry =
-        g_str_equal (link->role, MT_ROLE_AGENDA) ? find_in (self->entries, link->to) : NULL;
-
-    if (entry && !find_in (ordered, link->to))
-      g_ptr_array_add (ordered, entry);
-  }
-  for (guint i = 0; i < self->entries->len; i++)
-    if (!find_in (ordered, mt_entry_get_id (self->entries->pdata[i])))
-      g_ptr_array_add (ordered, self->entries->pdata[i]);
-  return g_steal_pointer (&ordered);
-}
 
 /* The item that shows the entry of the same id now, or a new one; owned. */
 static MtEntryItem *
@@ -115,7 +80,7 @@ shows_already (MtAgenda *self, GPtrArray *items)
 static void
 update (MtAgenda *self)
 {
-  g_autoptr (GPtrArray) ordered = put_in_order (self);
+  g_autoptr (GPtrArray) ordered = mt_gather_put_in_order (self->entries, self->session);
   g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
 
   for (guint i = 0; i < ordered->len; i++)
@@ -165,11 +130,15 @@ gathered_cb (GObject *source, GAsyncResult *result, gpointer data)
 
     if (!find_in (gathered->entries, mt_entry_get_id (entry)) && self->draft &&
         mt_draft_get_state (self->draft) != MT_DRAFT_SAVED &&
-        is_linked (self->session, MT_ROLE_DISCUSSED, mt_entry_get_id (entry)))
+        mt_gather_is_linked (self->session, MT_ROLE_DISCUSSED, mt_entry_get_id (entry)))
       g_ptr_array_add (gathered->entries, g_object_ref (entry));
   }
   g_ptr_array_unref (self->entries);
   self->entries = g_ptr_array_ref (gathered->entries);
+  g_hash_table_unref (self->notes);
+  self->notes = g_hash_table_ref (gathered->notes);
+  g_hash_table_unref (self->carried);
+  self->carried = g_hash_table_ref (gathered->carried);
   self->loaded = TRUE;
   update (self);
 }
@@ -245,6 +214,8 @@ mt_agenda_dispose (GObject *object)
   g_clear_object (&self->draft);
   g_clear_object (&self->session);
   g_clear_pointer (&self->entries, g_ptr_array_unref);
+  g_clear_pointer (&self->notes, g_hash_table_unref);
+  g_clear_pointer (&self->carried, g_hash_table_unref);
   g_clear_object (&self->items);
   g_clear_object (&self->drafts);
   G_OBJECT_CLASS (mt_agenda_parent_class)->dispose (object);
@@ -265,6 +236,8 @@ mt_agenda_init (MtAgenda *self)
 {
   self->items = g_list_store_new (MT_TYPE_ENTRY_ITEM);
   self->entries = g_ptr_array_new_with_free_func (g_object_unref);
+  self->notes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
+  self->carried = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_signal_connect_object (self->items, "items-changed", G_CALLBACK (g_list_model_items_changed),
                            self, G_CONNECT_SWAPPED);
 }
@@ -306,10 +279,47 @@ gboolean
 mt_agenda_is_discussed (MtAgenda *self, const char *id)
 {
   g_return_val_if_fail (MT_IS_AGENDA (self), FALSE);
-  return is_linked (self->session, MT_ROLE_DISCUSSED, id);
+  return mt_gather_is_linked (self->session, MT_ROLE_DISCUSSED, id);
 }
 
-/* ---- For app/session/agenda-change.c ---- */
+gboolean
+mt_agenda_is_carried_over (MtAgenda *self, const char *id)
+{
+  g_return_val_if_fail (MT_IS_AGENDA (self), FALSE);
+  return g_hash_table_contains (self->carried, id);
+}
+
+GPtrArray *
+mt_agenda_list_left_out (MtAgenda *self)
+{
+  GPtrArray *left_out = g_ptr_array_new_with_free_func (g_object_unref);
+
+  g_return_val_if_fail (MT_IS_AGENDA (self), left_out);
+  for (guint i = 0; i < self->entries->len; i++)
+    if (mt_gather_is_linked (self->session, MT_ROLE_LEFT_OUT,
+                             mt_entry_get_id (self->entries->pdata[i])))
+      g_ptr_array_add (left_out, g_object_ref (self->entries->pdata[i]));
+  return left_out;
+}
+
+/* ---- For the parts that change it ---- */
+
+MtEntry *
+mt_agenda_find_note (MtAgenda *self, const char *id)
+{
+  g_return_val_if_fail (MT_IS_AGENDA (self), NULL);
+  return g_hash_table_lookup (self->notes, id);
+}
+
+void
+mt_agenda_take_note (MtAgenda *self, const char *id, MtEntry *note)
+{
+  if (note)
+    g_hash_table_insert (self->notes, g_strdup (id), g_object_ref (note));
+  else
+    g_hash_table_remove (self->notes, id);
+  update (self);
+}
 
 MtDrafts *
 mt_agenda_get_drafts (MtAgenda *self)
@@ -338,6 +348,12 @@ mt_agenda_save_session (MtAgenda *self)
 {
   mt_draft_save (self->draft);
   update (self);
+}
+
+void
+mt_agenda_touch_session (MtAgenda *self)
+{
+  mt_draft_touch (self->draft);
 }
 
 void

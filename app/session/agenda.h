@@ -3,6 +3,7 @@
 
 #include "app/editor/drafts.h"
 #include "core/entry-item.h"
+#include "core/kind.h"
 
 G_BEGIN_DECLS
 
@@ -43,6 +44,40 @@ MtDraft *mt_agenda_begin_answer (MtAgenda *self, const char *id);
 /* Puts @answer ("": none) into that draft, also where its entry has left the agenda meanwhile; with
  * an answer it is answered, and discussed.  Whoever writes then has the draft saved. */
 void mt_agenda_write_answer (MtAgenda *self, MtDraft *draft, const char *answer);
+
+/* The kind of one of its entries; NULL where that is not known.  Whether it is flagged. */
+const MtKind *mt_agenda_get_kind (MtAgenda *self, const char *id);
+gboolean mt_agenda_is_flagged (MtAgenda *self, const char *id);
+/* The state of one of its entries, or NULL where its kind has none. */
+const char *mt_agenda_get_state (MtAgenda *self, const char *id);
+/* Sets both; in a state that comes after it was talked about it is discussed, too. */
+void mt_agenda_set_state (MtAgenda *self, const char *id, const char *state, gboolean flagged);
+
+/* The same, where it may have left the agenda because of its state. */
+void mt_agenda_restore_state (MtAgenda *self, const char *id, const char *state, gboolean flagged);
+
+/* “If we only get to one thing”, or NULL. */
+const char *mt_agenda_get_one_thing (MtAgenda *self);
+void mt_agenda_set_one_thing (MtAgenda *self, const char *words);
+
+/* Whether it stood on an earlier session's agenda and was not discussed there. */
+gboolean mt_agenda_is_carried_over (MtAgenda *self, const char *id);
+
+/* Takes one of its entries out of this session alone: it stays what it is, and comes back for the
+ * next one.  Returns where it stood. */
+guint mt_agenda_leave_out (MtAgenda *self, const char *id);
+void mt_agenda_take_back (MtAgenda *self, const char *id, guint place);
+/* What is left out: an owned array of MtEntry, oldest first. */
+GPtrArray *mt_agenda_list_left_out (MtAgenda *self);
+
+/* What is written beside one of its entries, or NULL. */
+const char *mt_agenda_get_note (MtAgenda *self, const char *id);
+/* The draft of that note, made where there is none; NULL: the entry is not here any more. */
+MtDraft *mt_agenda_begin_note (MtAgenda *self, const char *id);
+/* Puts @words into that draft.  Whoever writes then has the draft saved, and says when they are
+ * done: a note in which nothing stands any more goes into the bin. */
+void mt_agenda_write_note (MtAgenda *self, MtDraft *draft, const char *words);
+void mt_agenda_end_note (MtAgenda *self, MtDraft *draft);
 
 /* How it was before the session was over; nothing of what was written is in it. */
 typedef struct {

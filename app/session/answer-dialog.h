@@ -2,15 +2,13 @@
 #pragma once
 
 #include "app/session/agenda.h"
-
-#include <adwaita.h>
+#include "app/session/words-dialog.h"
 
 G_BEGIN_DECLS
 
-/* Writing down the answer to a question.  It is kept while one writes, as all drafts are, and when
- * the dialog closes. */
+/* Writing down the answer to a question. */
 #define MT_TYPE_ANSWER_DIALOG (mt_answer_dialog_get_type ())
-G_DECLARE_FINAL_TYPE (MtAnswerDialog, mt_answer_dialog, MT, ANSWER_DIALOG, AdwDialog)
+G_DECLARE_FINAL_TYPE (MtAnswerDialog, mt_answer_dialog, MT, ANSWER_DIALOG, MtWordsDialog)
 
 /* @draft is of mt_agenda_begin_answer (); @question its text, as it is shown. */
 AdwDialog *mt_answer_dialog_new (MtAgenda *agenda, MtDraft *draft, const char *question);

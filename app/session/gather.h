@@ -12,6 +12,13 @@ G_BEGIN_DECLS
  * and what of it was discussed. */
 #define MT_ROLE_AGENDA "agenda"
 #define MT_ROLE_DISCUSSED "discussed"
+/* What is kept for another time, though it is still gathered. */
+#define MT_ROLE_LEFT_OUT "left-out"
+/* Id of the field with the one thing that is to be talked about, whatever else is. */
+#define MT_SESSION_ONE_THING "one-thing"
+/* Link fields of a note beside something one brings: what it is about, and for which session. */
+#define MT_ROLE_ABOUT "about"
+#define MT_ROLE_SESSION "session"
 
 /* The kind that has them. */
 const MtKind *mt_gather_session_kind (void);
@@ -27,15 +34,28 @@ const char *mt_gather_state_over (void);
 const char *mt_gather_state_open (const MtKind *kind);
 const char *mt_gather_state_asked (const MtKind *kind);
 const char *mt_gather_state_answered (const MtKind *kind);
+/* Whether it is one of these three: what is in another state is brought only where it is flagged.
+ */
+gboolean mt_gather_is_brought (const MtKind *kind, const char *state);
 
 typedef struct {
-  MtEntry *session;   /* the next one; NULL: there is none yet */
-  GPtrArray *entries; /* MtEntry, whole, oldest first: flagged ones, those that ask and are open,
-                       * and what of the session was discussed */
+  MtEntry *session;    /* the next one; NULL: there is none yet */
+  GPtrArray *entries;  /* MtEntry, whole, oldest first: flagged ones, those that ask and are open,
+                        * and what of the session was discussed */
+  GHashTable *notes;   /* id → MtEntry: the newest note beside it that says something */
+  GHashTable *carried; /* set of ids: of what stood on an earlier session's agenda and was not
+                        * discussed there */
 } MtGathered;
 
 void mt_gathered_free (MtGathered *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MtGathered, mt_gathered_free)
+
+/* Whether @session (NULL: it is not) has a link of @role to @id. */
+gboolean mt_gather_is_linked (MtEntry *session, const char *role, const char *id);
+
+/* What of @entries is brought to @session (or NULL), in its order: what has a place there, then the
+ * others, without what is left out of it.  A new array, which refers to nothing. */
+GPtrArray *mt_gather_put_in_order (GPtrArray *entries, MtEntry *session);
 
 /* Reads all that.  Errors: those of mt_journal_list (). */
 void mt_gather (MtJournal *journal,

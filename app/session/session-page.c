@@ -4,6 +4,8 @@
 #include "app/editor/moment-dialog.h"
 #include "app/session/agenda-row.h"
 #include "app/session/answer-dialog.h"
+#include "app/session/left-out.h"
+#include "app/session/one-thing.h"
 #include "app/share/share-dialog.h"
 #include "app/toast.h"
 #include "app/widgets/say-time.h"
@@ -113,6 +115,29 @@ place_row (MtSessionPage *self, const char *id, int position)
   g_object_unref (row);
 }
 
+/* The focus goes on to the row beside one that goes. */
+static void
+drop_row (MtSessionPage *self, MtAgendaRow *row)
+{
+  int place = gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row));
+  gboolean focused = gtk_widget_get_focus_child (GTK_WIDGET (self->list)) == GTK_WIDGET (row);
+  MtAgendaRow *next =
+      row_at (self, place + 1) ? row_at (self, place + 1) : row_at (self, place - 1);
+
+  if (focused && next)
+    gtk_widget_grab_focus (GTK_WIDGET (next));
+  gtk_list_box_remove (self->list, GTK_WIDGET (row));
+}
+
+static gboolean
+brings (MtSessionPage *self, const char *id)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->agenda)); i++)
+    if (g_str_equal (mt_entry_get_id (entry_at (self, i)), id))
+      return TRUE;
+  return FALSE;
+}
+
 /* Rows stay what they are, so that neither the focus nor an open menu is lost. */
 static void
 update_rows (MtSessionPage *self)
@@ -120,10 +145,13 @@ update_rows (MtSessionPage *self)
   int n_items = (int)g_list_model_get_n_items (G_LIST_MODEL (self->agenda));
   MtAgendaRow *row;
 
+  for (int i = 0; (row = row_at (self, i));)
+    if (brings (self, mt_agenda_row_get_id (row)))
+      i++;
+    else
+      drop_row (self, row);
   for (int i = 0; i < n_items; i++)
     place_row (self, mt_entry_get_id (entry_at (self, (guint)i)), i);
-  while ((row = row_at (self, n_items)))
-    gtk_list_box_remove (self->list, GTK_WIDGET (row));
   for (int i = 0; i < n_items; i++)
     mt_agenda_row_update (row_at (self, i), entry_at (self, (guint)i));
 }
@@ -264,7 +292,7 @@ mt_session_page_init (MtSessionPage *self)
 }
 
 /* @part hides itself where it has nothing to show. */
-G_GNUC_UNUSED static void
+static void
 add_part (GtkBox *box, GtkWidget *part)
 {
   gtk_box_append (box, part);
@@ -281,5 +309,7 @@ mt_session_page_new (MtDrafts *drafts)
   g_signal_connect_object (self->agenda, "changed", G_CALLBACK (agenda_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->agenda, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
+  add_part (self->before, mt_one_thing_new (self->agenda));
+  add_part (self->after, mt_left_out_new (self->agenda));
   return self;
 }

@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib/gi18n.h>
+
+/* What is asked and said where one prepares for a session. */
+
+/* Translators: asks for what the therapist said to a question. */
+#define MT_PROMPT_ANSWER N_ ("What was the answer?")
+
+/* Translators: an answer need not be complete. */
+#define MT_PROMPT_ANSWER_HINT N_ ("In your own words, as much as you want to keep.")
+
+/* Translators: asks for a few words beside something the person brings to the session. */
+#define MT_PROMPT_NOTE N_ ("A word or two beside it")
+
+/* Translators: a note is to help the person themselves; nobody else expects one. */
+#define MT_PROMPT_NOTE_HINT                                                                        \
+  N_ ("What you would like to remember when you get to it. It goes on the sheet, if you make "     \
+      "one.")
+
+/* Translators: over what was taken out of this session's list; it is not gone. */
+#define MT_PROMPT_LEFT_OUT_HINT N_ ("It comes back for the session after this one.")
