@@ -55,7 +55,7 @@ def complaints(source, path, text):
 def translation_complaints(source, texts):
     listed = (source / "po" / "POTFILES").read_text(encoding="utf-8").split("\n")
     listed = {line.strip() for line in listed if line.strip() and not line.startswith("#")}
-    found = {name for name, text in texts.items() if name.endswith((".c", ".blp")) and TRANSLATED.search(text)}
+    found = {name for name, text in texts.items() if name.endswith((".c", ".blp", ".h")) and TRANSLATED.search(text)}
     found = {name for name in found if name.startswith(("core/", "app/"))}
     found |= {name for name in texts if name.endswith((".desktop.in", ".metainfo.xml.in", ".gschema.xml"))}
     for name in sorted(found - listed):
