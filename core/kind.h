@@ -39,6 +39,8 @@ typedef struct {
   const char *const *groups; /* msgids: names of equal parts of choices, in their order; or NULL */
   gsize n_groups;
   const char *hint; /* msgid of a line that helps to begin; or NULL */
+  const char *to;   /* link: id of the kind it points at; or NULL: any */
+  gboolean many;    /* link: to several entries, in an order */
 } MtField;
 
 typedef struct {

@@ -2,8 +2,6 @@
 #include "app/editor/form-part.h"
 
 #include "app/widgets/moment-row.h"
-#include "app/widgets/say-entry.h"
-#include "app/widgets/say-time.h"
 #include "app/widgets/scale.h"
 #include "app/widgets/span.h"
 #include "app/widgets/words-picker.h"
@@ -161,91 +159,4 @@ mt_form_part_make_date_time (MtFormPart *self)
   self->widget = self->input = GTK_WIDGET (mt_moment_row_new (_ (self->field->name), TRUE));
   self->show = show_moment;
   g_signal_connect (self->widget, "changed", G_CALLBACK (moment_changed_cb), self);
-}
-
-/* ---- Other entries ---- */
-
-static void
-linked_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (AdwActionRow) row = data;
-  g_autoptr (MtEntry) entry = mt_journal_load_finish (MT_JOURNAL (source), result, NULL);
-  g_autofree char *line = NULL, *origin = NULL;
-
-  /* One that is gone for good has no line to show; taking it out is all there is to do. */
-  if (!entry)
-    return;
-  line = mt_say_entry (entry);
-  origin = mt_say_entry_origin (entry, mt_say_today ());
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), line);
-  adw_action_row_set_subtitle (row, origin);
-}
-
-static void
-take_out_cb (GtkWidget *button, MtFormPart *self)
-{
-  MtEntry *entry = mt_draft_get_entry (self->draft);
-  const char *id = g_object_get_data (G_OBJECT (button), "id");
-  const GPtrArray *links = mt_entry_get_links (entry);
-  g_autoptr (GPtrArray) rest = g_ptr_array_new_null_terminated (1, g_free, TRUE);
-
-  for (guint i = 0; i < links->len; i++) {
-    const MtLink *link = links->pdata[i];
-
-    if (g_str_equal (link->role, self->field->id) && !g_str_equal (link->to, id))
-      g_ptr_array_add (rest, g_strdup (link->to));
-  }
-  mt_entry_clear_links (entry, self->field->id);
-  for (guint i = 0; i < rest->len; i++)
-    mt_entry_add_link (entry, self->field->id, rest->pdata[i]);
-  mt_draft_touch (self->draft);
-  self->show (self, (const char *const *)rest->pdata);
-}
-
-static GtkWidget *
-make_link (MtFormPart *self, const char *id)
-{
-  GtkWidget *row = adw_action_row_new ();
-  GtkWidget *take_out = gtk_button_new_from_icon_name ("list-remove-symbolic");
-
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  /* Translators: stands where another entry will be shown once it is read. */
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("Another entry"));
-  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 2);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.open-entry");
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", id);
-  /* Translators: takes another entry out of what this one points to. */
-  gtk_widget_set_tooltip_text (take_out, _ ("Take Out"));
-  gtk_widget_add_css_class (take_out, "flat");
-  gtk_widget_set_valign (take_out, GTK_ALIGN_CENTER);
-  gtk_widget_set_size_request (take_out, 44, 44);
-  g_object_set_data_full (G_OBJECT (take_out), "id", g_strdup (id), g_free);
-  g_signal_connect (take_out, "clicked", G_CALLBACK (take_out_cb), self);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), take_out);
-  mt_journal_load (mt_draft_get_journal (self->draft), id, self->cancellable, linked_cb,
-                   g_object_ref (row));
-  return row;
-}
-
-static void
-show_links (MtFormPart *self, const char *const *values)
-{
-  GtkWidget *group = gtk_widget_get_ancestor (self->widget, ADW_TYPE_PREFERENCES_GROUP);
-
-  gtk_list_box_remove_all (GTK_LIST_BOX (self->input));
-  for (gsize i = 0; values[i]; i++)
-    gtk_list_box_append (GTK_LIST_BOX (self->input), make_link (self, values[i]));
-  gtk_widget_set_visible (group, values[0] != NULL);
-}
-
-void
-mt_form_part_make_links (MtFormPart *self)
-{
-  self->widget = self->input = gtk_list_box_new ();
-  self->show = show_links;
-  gtk_list_box_set_selection_mode (GTK_LIST_BOX (self->input), GTK_SELECTION_NONE);
-  gtk_widget_add_css_class (self->widget, "boxed-list");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->widget), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ (self->field->name), -1);
 }

@@ -226,6 +226,7 @@ mt_form_part_make_long_text (MtFormPart *self)
   GtkWidget *title = gtk_label_new (_ (self->field->name));
 
   self->widget = row;
+  self->title = title;
   self->input = gtk_text_view_new ();
   self->show = show_paragraphs;
   gtk_label_set_xalign (GTK_LABEL (title), 0);

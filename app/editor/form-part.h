@@ -17,6 +17,8 @@ struct _MtFormPart {
 
   GtkWidget *widget;    /* a row of a boxed list, or what stands alone; the part belongs to it */
   GtkWidget *input;     /* in it: what has the value */
+  GtkWidget *title;     /* in it, of paragraphs: the name of the field, for a form that has said it
+                         * already to hide; NULL elsewhere */
   GtkWidget *complaint; /* a row below: why the value cannot be taken; NULL where any can */
   gboolean showing;     /* the widget is being set, not used */
 

@@ -156,6 +156,12 @@ mt_form_refresh (MtForm *self)
 
 /* ---- The widget ---- */
 
+static gboolean
+is_left_out (MtForm *self, const char *field)
+{
+  return self->leave_out && g_strv_contains ((const char *const *)self->leave_out, field);
+}
+
 static void
 build (MtForm *self)
 {
@@ -163,13 +169,13 @@ build (MtForm *self)
 
   self->box = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 18));
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->box));
-  if (kind && kind->n_states > 0)
+  if (kind && kind->n_states > 0 && !is_left_out (self, "state"))
     add_state (self, kind);
   for (gsize i = 0; kind && i < kind->n_fields; i++) {
     const MtField *field = &kind->fields[i];
     MtFormPart *part;
 
-    if (self->leave_out && g_strv_contains ((const char *const *)self->leave_out, field->id))
+    if (is_left_out (self, field->id))
       continue;
     part = mt_form_part_new (self->draft, field, self->cancellable);
     g_ptr_array_add (self->parts, part);

@@ -14,7 +14,8 @@ G_BEGIN_DECLS
 #define MT_TYPE_FORM (mt_form_get_type ())
 G_DECLARE_FINAL_TYPE (MtForm, mt_form, MT, FORM, AdwBin)
 
-/* @leave_out: ids of fields that are shown elsewhere, NULL-terminated; or NULL. */
+/* @leave_out: ids of fields that are shown elsewhere ("state": what has become of it),
+ * NULL-terminated; or NULL. */
 MtForm *mt_form_new (MtDraft *draft, const char *const *leave_out);
 
 /* The entry of the draft was changed by something else, or replaced. */

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "core/kinds/ids.h"
 #include "core/kinds/tables.h"
 
 /* ---- Goals ---- */
@@ -36,7 +37,7 @@ static const MtChoice closeness_ends[] = {
 
 static const MtField goal_review_fields[] = {
   { .id = "closeness", .name = N_ ("How close it feels"), SPAN (closeness_ends) },
-  { .id = "goal", .name = N_ ("Goal"), .type = MT_FIELD_LINK },
+  { .id = "goal", .name = N_ ("Goal"), .type = MT_FIELD_LINK, .to = MT_KIND_GOAL },
   TAGS,
 };
 
@@ -74,10 +75,10 @@ static const MtField task_fields[] = {
     .n_choices = G_N_ELEMENTS (outcomes) },
   /* Translators: not an excuse: what stood in the way says most about what would help. */
   { "obstacle", N_ ("What got in the way"), MT_FIELD_LONG_TEXT },
-  { "goal", N_ ("Goal"), MT_FIELD_LINK },
-  { "session", N_ ("Session"), MT_FIELD_LINK },
+  { "goal", N_ ("Goal"), MT_FIELD_LINK, .to = MT_KIND_GOAL },
+  { "session", N_ ("Session"), MT_FIELD_LINK, .to = MT_KIND_SESSION },
   /* Translators: the earlier task that this one carries on. */
-  { "follows", N_ ("Carries on"), MT_FIELD_LINK },
+  { "follows", N_ ("Carries on"), MT_FIELD_LINK, .to = MT_KIND_TASK },
   TAGS,
 };
 
@@ -129,7 +130,7 @@ static const MtField skill_fields[] = {
     .n_choices = G_N_ELEMENTS (areas),
     .open = TRUE },
   { "how", N_ ("How it went"), MT_FIELD_LONG_TEXT },
-  { "goal", N_ ("Goal"), MT_FIELD_LINK },
+  { "goal", N_ ("Goal"), MT_FIELD_LINK, .to = MT_KIND_GOAL },
   TAGS,
 };
 

@@ -46,7 +46,7 @@ static const MtField thought_fields[] = { TAGS };
 
 static const MtField question_fields[] = {
   { "answer", N_ ("Answer"), MT_FIELD_LONG_TEXT },
-  { "about", N_ ("About"), MT_FIELD_LINK },
+  { "about", N_ ("About"), MT_FIELD_LINK, .many = TRUE },
   TAGS,
 };
 

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "core/kinds/ids.h"
 #include "core/kinds/tables.h"
 
 /* ---- With whom, and when ---- */
@@ -46,7 +47,7 @@ static const MtChoice session_states[] = {
  * says every how many weeks it comes, and which regular moment it stands for: the next one is
  * reckoned from there, also where this one was moved (core/appointment.h). */
 static const MtField session_fields[] = {
-  { "with", N_ ("With"), MT_FIELD_LINK },
+  { "with", N_ ("With"), MT_FIELD_LINK, .to = MT_KIND_THERAPIST },
   { "length", N_ ("Length"), MT_FIELD_DURATION, 1, 1440 },
   { "place", N_ ("Place"), MT_FIELD_CHOICE, .choices = places, .n_choices = G_N_ELEMENTS (places) },
   { "address", N_ ("Address"), MT_FIELD_TEXT },
@@ -61,17 +62,17 @@ static const MtField session_fields[] = {
   { "usual", N_ ("Instead of"), MT_FIELD_DATE_TIME },
   /* Translators: the one thing a person wants to have talked about, whatever else happens. */
   { "one-thing", N_ ("If we only get to one thing"), MT_FIELD_TEXT },
-  { "agenda", N_ ("To bring"), MT_FIELD_LINK },
-  { "discussed", N_ ("Discussed"), MT_FIELD_LINK },
+  { "agenda", N_ ("To bring"), MT_FIELD_LINK, .many = TRUE },
+  { "discussed", N_ ("Discussed"), MT_FIELD_LINK, .many = TRUE },
   /* Translators: what is kept for another time, though it is still marked to be brought. */
-  { "left-out", N_ ("Not this time"), MT_FIELD_LINK },
+  { "left-out", N_ ("Not this time"), MT_FIELD_LINK, .many = TRUE },
   TAGS,
 };
 
 /* What is written beside something one brings, before or during the session. */
 static const MtField side_note_fields[] = {
   { "about", N_ ("About"), MT_FIELD_LINK },
-  { "session", N_ ("Session"), MT_FIELD_LINK },
+  { "session", N_ ("Session"), MT_FIELD_LINK, .to = MT_KIND_SESSION },
 };
 
 /* ---- Afterwards ---- */
@@ -80,10 +81,10 @@ static const MtField after_fields[] = {
   { "hard", N_ ("What was hard"), MT_FIELD_LONG_TEXT },
   /* Translators: private; it need not ever be said. */
   { "unsaid", N_ ("What I did not say"), MT_FIELD_LONG_TEXT },
-  { "agreed", N_ ("What we agreed"), MT_FIELD_LINK },
+  { "agreed", N_ ("What we agreed"), MT_FIELD_LINK, .to = MT_KIND_TASK, .many = TRUE },
   /* Translators: how the hour was for the person, in their own words. */
   { "how", N_ ("How it was for me"), MT_FIELD_LONG_TEXT },
-  { "session", N_ ("Session"), MT_FIELD_LINK },
+  { "session", N_ ("Session"), MT_FIELD_LINK, .to = MT_KIND_SESSION },
   TAGS,
 };
 
@@ -119,7 +120,7 @@ static const MtField check_in_fields[] = {
   { .id = "matters", .name = N_ ("We worked on what matters to me"), SPAN (matters_ends) },
   { .id = "way", .name = N_ ("The way we work fits me"), SPAN (way_ends) },
   { .id = "overall", .name = N_ ("The hour as a whole"), SPAN (overall_ends) },
-  { .id = "session", .name = N_ ("Session"), .type = MT_FIELD_LINK },
+  { .id = "session", .name = N_ ("Session"), .type = MT_FIELD_LINK, .to = MT_KIND_SESSION },
   TAGS,
 };
 
@@ -180,7 +181,7 @@ static const MtField felt_off_fields[] = {
   { "mended", N_ ("Is it mended?"), MT_FIELD_CHOICE, .choices = mended,
     .n_choices = G_N_ELEMENTS (mended) },
   { "learned", N_ ("What I learned"), MT_FIELD_LONG_TEXT },
-  { "session", N_ ("Session"), MT_FIELD_LINK },
+  { "session", N_ ("Session"), MT_FIELD_LINK, .to = MT_KIND_SESSION },
   TAGS,
 };
 
@@ -203,7 +204,7 @@ static const MtField transition_fields[] = {
   { "take-along", N_ ("What I take along"), MT_FIELD_LONG_TEXT },
   /* Translators: what would help if things get harder again later. */
   { "later", N_ ("If it gets harder again"), MT_FIELD_LONG_TEXT },
-  { "with", N_ ("With"), MT_FIELD_LINK },
+  { "with", N_ ("With"), MT_FIELD_LINK, .to = MT_KIND_THERAPIST },
   TAGS,
 };
 

@@ -1,61 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "app/editor/form-part.h"
 #include "app/editor/form.h"
 #include "app/widgets/moment-row.h"
 #include "app/widgets/scale.h"
+#include "app/widgets/span.h"
 #include "app/widgets/words-picker.h"
-#include "tests/app/screen.h"
+#include "tests/app/written.h"
 
 #include <math.h>
-
-typedef struct {
-  MtDrafts *drafts;
-  MtDraft *draft;
-  MtEntry *entry; /* of the draft */
-} Written;
-
-static void
-begin (Written *w, Fixture *f, const char *kind)
-{
-  w->drafts = mt_drafts_new (f->journal);
-  w->entry = mt_entry_new (kind);
-  w->draft = mt_drafts_begin (w->drafts, w->entry);
-}
-
-static gboolean
-is_saved (gpointer draft)
-{
-  return mt_draft_get_state (draft) == MT_DRAFT_SAVED;
-}
-
-/* Saves, and reads what the journal has. */
-static MtEntry *
-save_and_load (Written *w, Fixture *f)
-{
-  mt_draft_save (w->draft);
-  screen_wait (is_saved, w->draft);
-  return load (f->journal, mt_entry_get_id (w->entry), NULL);
-}
-
-static void
-end (Written *w)
-{
-  screen_wait (is_saved, w->draft);
-  g_object_unref (w->entry);
-  g_assert_finalize_object (w->draft);
-  g_assert_finalize_object (w->drafts);
-}
-
-static GtkWindow *
-show_scrolled (GtkWidget *child)
-{
-  GtkWidget *scrolled = gtk_scrolled_window_new ();
-
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER,
-                                  GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), child);
-  return screen_show (scrolled);
-}
 
 /* Does to the widget of @part what a person would, and returns the value that is then expected. */
 static const char *
@@ -71,6 +22,11 @@ use (MtFormPart *part)
                               "One line\nAnd one more", -1);
     return "One line\nAnd one more";
   case MT_FIELD_SCALE:
+    if (MT_IS_SPAN (part->input)) {
+      gtk_toggle_button_set_active (
+          GTK_TOGGLE_BUTTON (screen_find (part->input, GTK_TYPE_TOGGLE_BUTTON, "2")), TRUE);
+      return "2";
+    }
     g_signal_emit_by_name (gtk_widget_get_next_sibling (gtk_widget_get_first_child (part->input)),
                            "clicked");
     return "2";
@@ -116,6 +72,12 @@ shown (MtFormPart *part)
     return text;
   }
   case MT_FIELD_SCALE:
+    if (MT_IS_SPAN (part->input)) {
+      int value;
+
+      return mt_span_get (MT_SPAN (part->input), &value) ? g_strdup_printf ("%d", value)
+                                                         : g_strdup ("");
+    }
     return g_strdup_printf ("%d", mt_scale_get_value (MT_SCALE (part->input)));
   case MT_FIELD_CHOICE: {
     guint selected = adw_combo_row_get_selected (ADW_COMBO_ROW (part->input));
@@ -134,22 +96,6 @@ shown (MtFormPart *part)
   }
 }
 
-static MtFormPart *
-find_part (GtkWidget *widget, const char *field)
-{
-  MtFormPart *part = g_object_get_data (G_OBJECT (widget), "part");
-
-  if (part && g_str_equal (part->field->id, field))
-    return part;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child;
-       child = gtk_widget_get_next_sibling (child)) {
-    part = find_part (child, field);
-    if (part)
-      return part;
-  }
-  return NULL;
-}
-
 static void
 try_kind (Fixture *f, const MtKind *kind)
 {
@@ -166,8 +112,9 @@ try_kind (Fixture *f, const MtKind *kind)
     MtFormPart *part = find_part (GTK_WIDGET (form), kind->fields[i].id);
     const char *expected = use (part);
 
+    /* a moment has the offset of this device after it */
     if (expected)
-      g_assert_cmpstr (mt_entry_get_value (w.entry, kind->fields[i].id), ==, expected);
+      g_assert_true (g_str_has_prefix (mt_entry_get_value (w.entry, kind->fields[i].id), expected));
   }
   read = save_and_load (&w, f);
   for (gsize i = 0; i < kind->n_fields; i++)
@@ -294,35 +241,6 @@ test_where_it_stands (Fixture *f, gconstpointer data)
   end (&w);
 }
 
-static gboolean
-is_shown (gpointer form)
-{
-  return screen_find (form, ADW_TYPE_ACTION_ROW, "The long walk") != NULL;
-}
-
-static void
-test_links_are_shown_and_taken_out (Fixture *f, gconstpointer data)
-{
-  g_autoptr (MtEntry) other = write_entry (f->journal, "thought", "2026-11-20", "The long walk\n…");
-  g_autoptr (MtEntry) read = NULL;
-  Written w;
-  MtForm *form;
-  GtkWindow *window;
-
-  begin (&w, f, "question");
-  mt_entry_add_link (w.entry, "about", mt_entry_get_id (other));
-  mt_entry_add_link (w.entry, "of-later", mt_entry_get_id (other));
-  form = mt_form_new (w.draft, NULL);
-  window = show_scrolled (GTK_WIDGET (form));
-  screen_wait (is_shown, form);
-  screen_assert_fits (GTK_WIDGET (form));
-  g_signal_emit_by_name (screen_find (GTK_WIDGET (form), GTK_TYPE_BUTTON, "Take Out"), "clicked");
-  read = save_and_load (&w, f);
-  g_assert_cmpuint (mt_entry_get_links (read)->len, ==, 1);
-  screen_close (window, form);
-  end (&w);
-}
-
 static void
 test_a_newer_field_is_shown_and_kept (Fixture *f, gconstpointer data)
 {
@@ -354,7 +272,6 @@ main (int argc, char **argv)
   ADD_TEST ("/form/what-does-not-fit-is-said-and-changes-nothing",
             test_what_does_not_fit_is_said_and_changes_nothing);
   ADD_TEST ("/form/where-it-stands", test_where_it_stands);
-  ADD_TEST ("/form/links-are-shown-and-taken-out", test_links_are_shown_and_taken_out);
   ADD_TEST ("/form/a-newer-field-is-shown-and-kept", test_a_newer_field_is_shown_and_kept);
   return fixture_run ();
 }

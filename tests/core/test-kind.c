@@ -34,6 +34,10 @@ assert_field (const MtField *field, GHashTable *seen)
     g_assert_cmpint (field->n_choices, >, 1);
   if (field->type == MT_FIELD_SEVERAL)
     g_assert_true (field->open || field->n_choices > 1);
+  if (field->to)
+    g_assert_nonnull (mt_kind_find (field->to));
+  if (field->to || field->many)
+    g_assert_cmpint (field->type, ==, MT_FIELD_LINK);
 }
 
 static void
