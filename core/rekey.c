@@ -40,14 +40,25 @@ copy_counter (const char *folder, const char *begun, GError **error)
          mt_file_write (to, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), error);
 }
 
+/* Something was not written, and nobody said why: whether the disk is full, the disk is asked. */
+static void
+set_not_written (const char *begun, const char *what, GError **error)
+{
+  static const guint8 page[4096];
+  g_autofree char *probe = g_build_filename (begun, "probe", NULL);
+
+  if (mt_file_write (probe, page, sizeof page, error))
+    g_set_error_literal (error, MT_ERROR, MT_ERROR_STORAGE, what);
+}
+
 /* SQLCipher tells nothing of pages that a disk did not take while the key was changed: they show
  * when they are read.  What was written just now is then no damage to the journal. */
 static gboolean
-blame_disk (GError **error)
+blame_disk (const char *begun, GError **error)
 {
   if (error && mt_error_is_damage (*error)) {
     g_clear_error (error);
-    g_set_error_literal (error, MT_ERROR, MT_ERROR_STORAGE, "the new database was not written");
+    set_not_written (begun, "the new database was not written", error);
   }
   return FALSE;
 }
@@ -71,7 +82,7 @@ write_database (MtSession *session,
   store = mt_store_open (begun, mt_vault_get_key (vault), file->salt, error);
   return (store && mt_store_renew_inbox_keys (store, file->inbox_key, inbox_secret, error) &&
           mt_store_checkpoint (store, error) && mt_store_is_like (session->store, store, error)) ||
-         blame_disk (error);
+         blame_disk (begun, error);
 }
 
 /* Opens what lies in @begun, from its files, as its owner will. */
@@ -86,7 +97,7 @@ prove_with (const char *begun, const char *secret, gboolean thoroughly, GError *
   if (!vault)
     return FALSE;
   if (!mt_vault_was_whole (vault)) { /* one would do to open it, but not to put it in its place */
-    g_set_error_literal (error, MT_ERROR, MT_ERROR_STORAGE, "a key file could not be written");
+    set_not_written (begun, "a key file could not be written", error);
     return FALSE;
   }
   file = mt_vault_get_file (vault);
@@ -96,7 +107,8 @@ prove_with (const char *begun, const char *secret, gboolean thoroughly, GError *
   if (!damage.pages && !damage.structure)
     return TRUE;
   g_set_error_literal (error, MT_ERROR, MT_ERROR_DAMAGED, "the new database is damaged");
-  return damage.pages ? blame_disk (error) : FALSE; /* a damaged structure came with the copy */
+  /* a damaged structure came with the copy */
+  return damage.pages ? blame_disk (begun, error) : FALSE;
 }
 
 /* Returns the recovery key of what is then whole and on disk in @begun. */

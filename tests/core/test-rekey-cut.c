@@ -19,6 +19,8 @@ run_rekey (const char *folder)
 
   if (!done && mt_error_is_damage (error)) /* a disk that says no has damaged nothing */
     g_error ("told as damage: %s", error->message);
+  if (!done && cut.kind == CUT_FULL && !g_error_matches (error, MT_ERROR, MT_ERROR_FULL))
+    g_error ("a full disk, told as %d: %s", error->code, error->message);
   return done;
 }
 
