@@ -4,6 +4,8 @@
 #include "app/cli/commands.h"
 #include "app/cli/output.h"
 #include "app/cli/stop.h"
+#include "app/session/gather.h"
+#include "app/session/look-back.h"
 #include "core/error.h"
 #include "core/kind.h"
 
@@ -19,7 +21,8 @@
 #define HIDE_STATE "state"
 
 static char *format_name, *out, **ids, *from, *to, **hidden, *password_file;
-static gboolean flagged, all;
+static char *with;
+static gboolean flagged, all, sheet;
 
 const GOptionEntry mt_export_options[] = {
   { "format", 0, 0, G_OPTION_ARG_FILENAME, &format_name, N_ ("pdf, md or json"), N_ ("F") },
@@ -32,6 +35,13 @@ const GOptionEntry mt_export_options[] = {
     N_ ("DATE") },
   { "to", 0, 0, G_OPTION_ARG_FILENAME, &to, N_ ("What is of this day and earlier"), N_ ("DATE") },
   { "all", 0, 0, G_OPTION_ARG_NONE, &all, N_ ("Everything outside the bin"), NULL },
+  { "sheet", 0, 0, G_OPTION_ARG_NONE, &sheet,
+    N_ ("A sheet for the next session: what is to be brought, in its order, with the notes beside"),
+    NULL },
+  { "with", 0, 0, G_OPTION_ARG_FILENAME, &with,
+    N_ ("With --sheet: also what is counted since the last session (moods, words, tasks, joined by "
+        "commas)"),
+    N_ ("PART,…") },
   { "hide", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &hidden,
     N_ ("Leave this field out (text: what was written freely; state: open, answered …); may be "
         "repeated"),
@@ -71,22 +81,52 @@ read_format (MtFormat *format)
   return mt_refuse (_ ("--format takes pdf, md or json. Nothing was written."));
 }
 
-/* One way of choosing: ids, all, or flagged and days. */
+/* One way of choosing: ids, all, a sheet, or flagged and days. */
 static MtStatus
 check_choice (const MtCall *call)
 {
-  int ways = (ids != NULL) + all + (flagged || from || to);
+  int ways = (ids != NULL) + all + sheet + (flagged || from || to);
 
   if (!ids && call->n_arguments > 0)
     return mt_refuse_usage (_ ("Ids stand behind --ids. “meantime-cli help export” tells more."));
   if (ways > 1)
     return mt_refuse_usage (
-        _ ("Choose in one way: --ids, or --all, or --flagged and days. Nothing was "
+        _ ("Choose in one way: --ids, or --all, or --sheet, or --flagged and days. Nothing was "
            "written."));
+  if (with && !sheet)
+    return mt_refuse_usage (_ ("--with is for a --sheet. Nothing was written."));
   if (ways == 0)
     return mt_refuse (
         _ ("Nothing was chosen, so nothing was written. Choose with --ids, --flagged, "
-           "--from and --to, or --all."));
+           "--from and --to, --sheet, or --all."));
+  return MT_STATUS_DONE;
+}
+
+static const struct {
+  const char *name;
+  MtSinceParts part;
+} parts[] = {
+  { "moods", MT_SINCE_MOODS },
+  { "words", MT_SINCE_WORDS },
+  { "tasks", MT_SINCE_TASKS },
+};
+
+static MtStatus
+read_parts (MtSinceParts *read)
+{
+  g_auto (GStrv) names = g_strsplit (with ? with : "", ",", -1);
+
+  for (char **name = names; *name; name++) {
+    MtSinceParts before = *read;
+
+    for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
+      if (g_str_equal (parts[i].name, *name))
+        *read |= parts[i].part;
+    if (*read == before)
+      return mt_refuse (
+          _ ("--with takes moods, words and tasks, each once, joined by commas. Nothing was "
+             "written."));
+  }
   return MT_STATUS_DONE;
 }
 
@@ -206,6 +246,62 @@ load_chosen (MtCall *call, const MtFilter *filter, GPtrArray *entries)
   return status;
 }
 
+/* ---- A sheet ---- */
+
+typedef struct {
+  MtShareSheet sheet; /* borrows from the others */
+  MtGathered *gathered;
+  MtLookBack *back;
+} Sheet;
+
+static void
+sheet_clear (Sheet *self)
+{
+  g_clear_pointer (&self->gathered, mt_gathered_free);
+  g_clear_pointer (&self->back, mt_look_back_free);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Sheet, sheet_clear)
+
+static MtStatus
+load_back (MtCall *call, Sheet *self)
+{
+  g_auto (MtWait) wait = { 0 };
+  g_autoptr (GError) error = NULL;
+
+  mt_look_back (call->journal, NULL, mt_wait_cb, &wait);
+  self->back = mt_look_back_finish (mt_wait_for (&wait), &error);
+  if (!self->back)
+    return mt_refuse_error (error);
+  if (self->back->last) {
+    self->sheet.since = self->back->entries;
+    self->sheet.last = mt_entry_get_moment (self->back->last);
+  }
+  return MT_STATUS_DONE;
+}
+
+static MtStatus
+load_sheet (MtCall *call, Sheet *self, GPtrArray *entries)
+{
+  g_auto (MtWait) wait = { 0 };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) ordered = NULL;
+
+  mt_gather (call->journal, NULL, mt_wait_cb, &wait);
+  self->gathered = mt_gather_finish (mt_wait_for (&wait), &error);
+  if (!self->gathered)
+    return mt_refuse_error (error);
+  self->sheet.session = self->gathered->session;
+  self->sheet.notes = self->gathered->notes;
+  ordered = mt_gather_put_in_order (self->gathered->entries, self->gathered->session);
+  for (guint i = 0; i < ordered->len; i++)
+    g_ptr_array_add (entries, g_object_ref (ordered->pdata[i]));
+  if (entries->len == 0)
+    return mt_refuse (_ ("There is nothing to bring to a session, so nothing was written."));
+  return self->sheet.with ? load_back (call, self) : MT_STATUS_DONE;
+}
+
+/* ---- Writing ---- */
+
 static MtStatus
 refuse_out (const GError *error)
 {
@@ -260,6 +356,7 @@ mt_command_export (MtCall *call)
   g_autoptr (MtFilter) filter = mt_filter_copy (&any);
   g_autoptr (GPtrArray) entries = g_ptr_array_new_with_free_func (g_object_unref);
   g_auto (GStrv) words = NULL;
+  g_auto (Sheet) for_session = { 0 };
   MtStatus status;
 
   if (password_file)
@@ -269,11 +366,15 @@ mt_command_export (MtCall *call)
   filter->flagged = flagged;
   options.full = all && !hidden;
   if ((status = read_format (&options.format)) || (status = check_choice (call)) ||
-      (status = check_hidden ()) || (status = mt_read_filter (filter, NULL, from, to)) ||
+      (status = check_hidden ()) || (status = read_parts (&for_session.sheet.with)) ||
+      (status = mt_read_filter (filter, NULL, from, to)) ||
       (status = mt_call_find_journal (call)) || (status = check_out (call)) ||
-      (status = mt_call_open (call)) || (status = load_chosen (call, filter, entries)) ||
+      (status = mt_call_open (call)) ||
+      (status = sheet ? load_sheet (call, &for_session, entries)
+                      : load_chosen (call, filter, entries)) ||
       (options.full && (status = load_words (call, &words))))
     return status;
   options.words = (const char *const *)words;
+  options.sheet = sheet ? &for_session.sheet : NULL;
   return write_document (entries, &options);
 }

@@ -1,8 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "core/share/block.h"
 
-#include "core/share/text.h"
+#include "core/day.h"
+#include "core/kinds/ids.h"
 #include "core/share/phrase.h"
+#include "core/share/since-words.h"
+#include "core/share/text.h"
 
 #include <glib/gi18n.h>
 
@@ -60,12 +63,44 @@ add_words (GPtrArray *blocks, MtBlockType type, char *text)
   return block;
 }
 
+/* When it is, how much is brought, and the one thing before all else. */
+static void
+open_sheet (GPtrArray *blocks, MtDocument *document)
+{
+  const MtMoment *moment = mt_document_get_moment (document);
+  const char *one_thing = mt_document_get_one_thing (document);
+  const MtKind *session = mt_kind_find (MT_KIND_SESSION);
+  guint length = mt_document_get_length (document);
+
+  if (moment) {
+    g_autofree char *date = mt_phrase_date (mt_day_of_local (mt_moment_get_local (moment)));
+    g_autofree char *time = mt_phrase_time (moment);
+    add_words (blocks, MT_BLOCK_TITLE,
+               g_strdup_printf (C_ ("date and time", "%s, %s"), date, time));
+  } else {
+    add_words (blocks, MT_BLOCK_TITLE, g_strdup (_ ("For the next time")));
+  }
+  /* Translators: how much stands on a sheet for a session. */
+  add_words (blocks, MT_BLOCK_COUNT,
+             g_strdup_printf (g_dngettext (NULL, "%u thing to bring", "%u things to bring", length),
+                              length));
+  if (one_thing) {
+    add_words (blocks, MT_BLOCK_SECTION,
+               g_strdup (_ (mt_kind_find_field (session, "one-thing")->name)));
+    add_words (blocks, MT_BLOCK_TEXT, g_strdup (one_thing));
+  }
+}
+
 GPtrArray *
 mt_blocks_opening (MtDocument *document)
 {
   GPtrArray *blocks = g_ptr_array_new_with_free_func ((GDestroyNotify)block_free);
   gint32 first, last;
 
+  if (mt_document_is_sheet (document)) {
+    open_sheet (blocks, document);
+    return blocks;
+  }
   if (mt_document_get_days (document, &first, &last))
     add_words (blocks, MT_BLOCK_TITLE, mt_phrase_dates (first, last));
   add_words (blocks, MT_BLOCK_COUNT, mt_phrase_count (mt_document_get_length (document)));
@@ -79,9 +114,14 @@ asks (const MtView *view)
 }
 
 static void
-add_headings (GPtrArray *blocks, const MtView *view, const MtView *before)
+add_headings (GPtrArray *blocks, MtDocument *document, const MtView *view, const MtView *before)
 {
-  if (asks (view)) {
+  if (mt_document_is_sheet (document)) {
+    const MtKind *session = mt_kind_find (MT_KIND_SESSION);
+    if (!before)
+      add_words (blocks, MT_BLOCK_SECTION,
+                 g_strdup (_ (mt_kind_find_field (session, "agenda")->name)));
+  } else if (asks (view)) {
     if (!before || before->kind != view->kind)
       add_words (blocks, MT_BLOCK_SECTION, g_strdup (_ (view->kind->plural)));
   } else {
@@ -126,7 +166,10 @@ add_entry (GPtrArray *blocks, MtDocument *document, const MtView *view, guint nu
   block->number = number;
   block->is_linked = mt_document_is_linked (document, number);
   block->text = block->owned_text = word_of_entry (view);
-  if (asks (view)) { /* stands under no day, but under its kind */
+  if (mt_document_is_sheet (document)) { /* stands under neither */
+    block->when = mt_phrase_date (mt_entry_get_day (view->entry));
+    block->name = kind ? g_strdup (_ (kind->name)) : clean_name (mt_entry_get_kind (view->entry));
+  } else if (asks (view)) { /* stands under no day, but under its kind */
     g_autofree char *date = mt_phrase_date (mt_entry_get_day (view->entry));
     block->when = g_strdup_printf (C_ ("date and time", "%s, %s"), date, time);
   } else {
@@ -184,6 +227,17 @@ add_part (GPtrArray *blocks, MtDocument *document, const MtViewPart *part)
     add_link (blocks, part, mt_document_find (document, part->links->pdata[i]));
 }
 
+static void
+add_note (GPtrArray *blocks, const MtView *view)
+{
+  MtBlock *block;
+
+  if (!view->note)
+    return;
+  block = add_words (blocks, MT_BLOCK_TEXT, g_strdup (view->note));
+  block->name = g_strdup (_ (mt_kind_find (MT_KIND_SIDE_NOTE)->name));
+}
+
 /* Where a kind begins with a scale, the step is the entry and the text a note to it. */
 static gboolean
 leads_with_fields (const MtKind *kind)
@@ -198,7 +252,7 @@ mt_blocks_of (MtDocument *document, guint number)
   g_autoptr (MtView) view = mt_document_view (document, number);
   g_autoptr (MtView) before = number > 1 ? mt_document_view (document, number - 1) : NULL;
 
-  add_headings (blocks, view, before);
+  add_headings (blocks, document, view, before);
   add_entry (blocks, document, view, number);
   if (!leads_with_fields (view->kind))
     add_text (blocks, view);
@@ -207,5 +261,55 @@ mt_blocks_of (MtDocument *document, guint number)
       add_part (blocks, document, view->parts->pdata[i]);
   if (leads_with_fields (view->kind))
     add_text (blocks, view);
+  add_note (blocks, view);
+  return blocks;
+}
+
+/* ---- What is counted ---- */
+
+static void
+add_named (GPtrArray *blocks, char *name, char *words)
+{
+  MtBlock *block = add_words (blocks, MT_BLOCK_FIELD, words);
+
+  block->name = name;
+  if (strchr (block->text, '\n') || strlen (block->text) > LINE_MAX_BYTES)
+    block->type = MT_BLOCK_TEXT;
+}
+
+static void
+add_tasks (GPtrArray *blocks, const MtSince *since)
+{
+  for (guint i = 0; i < since->tasks->len; i++) {
+    const MtSinceTask *task = since->tasks->pdata[i];
+
+    if (task->text && *task->text)
+      add_named (blocks, mt_since_task_name (task), g_strdup (task->text));
+    if (task->obstacle)
+      add_named (blocks, mt_since_obstacle_name (), g_strdup (task->obstacle));
+  }
+}
+
+GPtrArray *
+mt_blocks_closing (MtDocument *document)
+{
+  GPtrArray *blocks = g_ptr_array_new_with_free_func ((GDestroyNotify)block_free);
+  MtSinceParts parts;
+  const MtSince *since = mt_document_get_since (document, &parts);
+
+  for (guint i = 0; i < MT_SINCE_N_PARTS; i++) {
+    MtSinceParts part = 1 << i;
+    g_autofree char *words = since && (parts & part) ? mt_since_say (since, part) : NULL;
+    g_autofree char *source = words ? mt_since_source (since, part) : NULL;
+
+    if (!source)
+      continue;
+    if (blocks->len == 0)
+      add_words (blocks, MT_BLOCK_SECTION, mt_since_title (since));
+    /* Translators: what was counted, and what it was counted from. */
+    add_named (blocks, mt_since_name (part), g_strdup_printf (_ ("%1$s (%2$s)"), words, source));
+    if (part == MT_SINCE_TASKS)
+      add_tasks (blocks, since);
+  }
   return blocks;
 }

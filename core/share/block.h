@@ -34,4 +34,7 @@ GPtrArray *mt_blocks_opening (MtDocument *document);
  * of MtBlock, which borrows from the document. */
 GPtrArray *mt_blocks_of (MtDocument *document, guint number);
 
+/* What the document ends with: what is counted, on a sheet.  An owned array of MtBlock. */
+GPtrArray *mt_blocks_closing (MtDocument *document);
+
 G_END_DECLS

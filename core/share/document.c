@@ -3,8 +3,13 @@
 
 #include <string.h>
 
+#define FIELD_ONE_THING "one-thing"
+#define STATE_PLANNED "planned"
+
 struct _MtDocument {
   GPtrArray *entries; /* entry number n at n - 1 */
+  const MtShareSheet *sheet;
+  MtSince *since;
   const char *const *hidden;
   GHashTable *numbers; /* id → number */
   GHashTable *linked;  /* set of ids */
@@ -49,19 +54,31 @@ note_links (MtDocument *self)
   }
 }
 
+/* Only what was ticked is counted, and nothing that is hidden. */
+static MtSince *
+count_since (const MtShareSheet *sheet, const char *const *hidden)
+{
+  if (!sheet || !sheet->with || !sheet->since || !sheet->last)
+    return NULL;
+  return mt_since_new (sheet->since, sheet->last, hidden);
+}
+
 MtDocument *
-mt_document_new (GPtrArray *entries, const char *const *hidden)
+mt_document_new (GPtrArray *entries, const char *const *hidden, const MtShareSheet *sheet)
 {
   MtDocument *self = g_new (MtDocument, 1);
 
   *self = (MtDocument){ .entries = g_ptr_array_new_with_free_func (g_object_unref),
+                        .sheet = sheet,
+                        .since = count_since (sheet, hidden),
                         .hidden = hidden,
                         .numbers = g_hash_table_new (g_str_hash, g_str_equal),
                         .linked = g_hash_table_new (g_str_hash, g_str_equal) };
   for (guint i = 0; i < entries->len; i++)
     if (g_hash_table_add (self->numbers, (char *)mt_entry_get_id (entries->pdata[i])))
       g_ptr_array_add (self->entries, g_object_ref (entries->pdata[i]));
-  g_ptr_array_sort (self->entries, compare);
+  if (!sheet)
+    g_ptr_array_sort (self->entries, compare);
   for (guint i = 0; i < self->entries->len; i++)
     g_hash_table_insert (self->numbers, (char *)mt_entry_get_id (self->entries->pdata[i]),
                          GUINT_TO_POINTER (i + 1));
@@ -75,6 +92,7 @@ mt_document_free (MtDocument *self)
   g_hash_table_unref (self->numbers);
   g_hash_table_unref (self->linked);
   g_ptr_array_unref (self->entries);
+  g_clear_pointer (&self->since, mt_since_free);
   g_free (self);
 }
 
@@ -98,11 +116,26 @@ mt_document_get_days (MtDocument *self, gint32 *first, gint32 *last)
   return TRUE;
 }
 
+/* A note is free text, and goes where that is hidden. */
+static const char *
+find_note (MtDocument *self, const MtView *view)
+{
+  MtEntry *note = NULL;
+
+  if (view->text && self->sheet && self->sheet->notes)
+    note = g_hash_table_lookup (self->sheet->notes, mt_entry_get_id (view->entry));
+  return note && *mt_entry_get_text (note) ? mt_entry_get_text (note) : NULL;
+}
+
 MtView *
 mt_document_view (MtDocument *self, guint number)
 {
+  MtView *view;
+
   g_return_val_if_fail (number > 0 && number <= self->entries->len, NULL);
-  return mt_view_new (self->entries->pdata[number - 1], self->hidden, self->numbers);
+  view = mt_view_new (self->entries->pdata[number - 1], self->hidden, self->numbers);
+  view->note = find_note (self, view);
+  return view;
 }
 
 guint
@@ -116,4 +149,37 @@ mt_document_is_linked (MtDocument *self, guint number)
 {
   g_return_val_if_fail (number > 0 && number <= self->entries->len, FALSE);
   return g_hash_table_contains (self->linked, mt_entry_get_id (self->entries->pdata[number - 1]));
+}
+
+gboolean
+mt_document_is_sheet (MtDocument *self)
+{
+  return self->sheet != NULL;
+}
+
+const MtMoment *
+mt_document_get_moment (MtDocument *self)
+{
+  MtEntry *session = self->sheet ? self->sheet->session : NULL;
+
+  if (!session || g_strcmp0 (mt_entry_get_state (session), STATE_PLANNED) != 0)
+    return NULL;
+  return mt_entry_get_moment (session);
+}
+
+const char *
+mt_document_get_one_thing (MtDocument *self)
+{
+  MtEntry *session = self->sheet ? self->sheet->session : NULL;
+
+  if (!session || (self->hidden && g_strv_contains (self->hidden, FIELD_ONE_THING)))
+    return NULL;
+  return mt_entry_get_value (session, FIELD_ONE_THING);
+}
+
+const MtSince *
+mt_document_get_since (MtDocument *self, MtSinceParts *parts)
+{
+  *parts = self->since ? self->sheet->with : 0;
+  return self->since;
 }

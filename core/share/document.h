@@ -1,16 +1,20 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "core/share/share.h"
 #include "core/share/view.h"
 
 G_BEGIN_DECLS
 
 /* The chosen entries in the order they are read in, numbered from 1: those that ask (MtKind.asks),
- * then the rest, each by local time, oldest first.  An entry given twice is in it once. */
+ * then the rest, each by local time, oldest first; on a sheet all keep their order.  An entry given
+ * twice is in it once. */
 typedef struct _MtDocument MtDocument;
 
-/* Borrows @hidden; refers to the entries. */
-MtDocument *mt_document_new (GPtrArray *entries, const char *const *hidden);
+/* Borrows @hidden and @sheet (NULL: it is none); refers to the entries. */
+MtDocument *mt_document_new (GPtrArray *entries,
+                             const char *const *hidden,
+                             const MtShareSheet *sheet);
 void mt_document_free (MtDocument *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MtDocument, mt_document_free)
 
@@ -27,5 +31,16 @@ guint mt_document_find (MtDocument *self, const char *id);
 
 /* Whether another entry points to entry number @number where that can be seen. */
 gboolean mt_document_is_linked (MtDocument *self, guint number);
+
+/* ---- Of a sheet ---- */
+
+gboolean mt_document_is_sheet (MtDocument *self);
+
+/* When its session is; NULL: that is not known yet. */
+const MtMoment *mt_document_get_moment (MtDocument *self);
+/* “If we only get to one thing”; NULL: nothing, or it is hidden. */
+const char *mt_document_get_one_thing (MtDocument *self);
+/* What is counted, without what is hidden, and which parts of it are shown: 0 where it is NULL. */
+const MtSince *mt_document_get_since (MtDocument *self, MtSinceParts *parts);
 
 G_END_DECLS

@@ -11,6 +11,7 @@
 #define RIGHT_TO_LEFT_MARK "\xE2\x80\x8F"
 #define RULE_GAP 4.0
 #define TEXT_GAP 5.0    /* between fields and text */
+#define BARE_GAP 8.0    /* more below a section that no entry follows */
 #define SHORT (1 / 3.0) /* of a page: what is not higher is not torn apart */
 
 /* Points of space before and after; before: none at the top of a page. */
@@ -148,6 +149,8 @@ draw_heading (MtFlow *self, MtStyle style)
     cairo_tag_end (self->sheet->cr, tag);
   }
   self->sheet->y += spaces[style].after;
+  if (style == MT_STYLE_SECTION && !self->waiting[MT_STYLE_ENTRY])
+    self->sheet->y += BARE_GAP;
 }
 
 /* How high the headings are that wait. */

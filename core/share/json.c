@@ -110,6 +110,8 @@ entry_node (const MtView *view, MtDocument *numbers, gboolean full)
     json_object_set_null_member (object, "state");
   if (view->text)
     json_object_set_string_member (object, "text", view->text);
+  if (view->note)
+    json_object_set_string_member (object, "note", view->note);
   if (full && mt_entry_get_sealed (view->entry))
     json_object_set_boolean_member (object, "sealed", TRUE);
   json_object_set_object_member (object, "fields", fields_object (view));
@@ -138,6 +140,102 @@ append_entry (GString *out, JsonGenerator *generator, const MtView *view, MtDocu
   json_generator_set_root (generator, NULL);
 }
 
+/* ---- A sheet ---- */
+
+static JsonNode *
+moods_node (const MtSince *since)
+{
+  JsonObject *object = json_object_new ();
+  JsonNode *node = json_node_new (JSON_NODE_OBJECT);
+
+  json_object_set_int_member (object, "from", since->n_moods);
+  json_object_set_int_member (object, "lowest", since->lowest);
+  json_object_set_int_member (object, "highest", since->highest);
+  if (since->most)
+    json_object_set_int_member (object, "most-often", since->most);
+  json_node_take_object (node, object);
+  return node;
+}
+
+static JsonNode *
+words_node (const MtSince *since)
+{
+  JsonObject *object = json_object_new (), *counts = json_object_new ();
+  JsonNode *node = json_node_new (JSON_NODE_OBJECT);
+
+  json_object_set_int_member (object, "from", since->n_worded);
+  for (guint i = 0; i < since->words->len; i++) {
+    const MtSinceWord *word = since->words->pdata[i];
+    json_object_set_int_member (counts, word->word, word->count);
+  }
+  json_object_set_object_member (object, "counts", counts);
+  json_node_take_object (node, object);
+  return node;
+}
+
+static JsonNode *
+tasks_node (const MtSince *since)
+{
+  JsonArray *array = json_array_new ();
+  JsonNode *node = json_node_new (JSON_NODE_ARRAY);
+
+  for (guint i = 0; i < since->tasks->len; i++) {
+    const MtSinceTask *task = since->tasks->pdata[i];
+    JsonObject *object = json_object_new ();
+
+    if (task->text)
+      json_object_set_string_member (object, "text", task->text);
+    if (task->outcome)
+      json_object_set_string_member (object, "outcome", task->outcome);
+    if (task->obstacle)
+      json_object_set_string_member (object, "obstacle", task->obstacle);
+    json_array_add_object_element (array, object);
+  }
+  json_node_take_array (node, array);
+  return node;
+}
+
+static JsonObject *
+since_object (const MtSince *since, MtSinceParts parts)
+{
+  JsonObject *object = json_object_new ();
+  g_autofree char *day = mt_day_format (since->day);
+
+  json_object_set_string_member (object, "date", day);
+  if ((parts & MT_SINCE_MOODS) && since->n_moods)
+    json_object_set_member (object, "moods", moods_node (since));
+  if ((parts & MT_SINCE_WORDS) && since->words->len)
+    json_object_set_member (object, "words", words_node (since));
+  if ((parts & MT_SINCE_TASKS) && since->tasks->len)
+    json_object_set_member (object, "tasks", tasks_node (since));
+  return object;
+}
+
+static void
+append_sheet (GString *out, JsonGenerator *generator, MtDocument *document)
+{
+  g_autoptr (JsonNode) node = json_node_new (JSON_NODE_OBJECT);
+  JsonObject *object = json_object_new ();
+  const MtMoment *moment = mt_document_get_moment (document);
+  const char *one_thing = mt_document_get_one_thing (document);
+  g_autofree char *at = moment ? mt_moment_format (moment) : NULL;
+  MtSinceParts parts;
+  const MtSince *since = mt_document_get_since (document, &parts);
+
+  if (at)
+    json_object_set_string_member (object, "at", at);
+  if (one_thing)
+    json_object_set_string_member (object, "one-thing", one_thing);
+  if (since)
+    json_object_set_object_member (object, "since", since_object (since, parts));
+  json_node_take_object (node, object);
+  g_string_append (out, "\"sheet\":");
+  json_generator_set_root (generator, node);
+  json_generator_to_gstring (generator, out);
+  json_generator_set_root (generator, NULL);
+  g_string_append (out, ",\n");
+}
+
 static void
 append_words (GString *out, JsonGenerator *generator, const char *const *words)
 {
@@ -164,8 +262,10 @@ mt_json_render (MtDocument *document,
   g_autoptr (JsonGenerator) generator = json_generator_new ();
   guint length = mt_document_get_length (document);
 
-  g_string_append_printf (out, "{\"format\":\"meantime-export\",\"version\":%d,\"entries\":[",
-                          VERSION_OF_SHAPE);
+  g_string_append_printf (out, "{\"format\":\"meantime-export\",\"version\":%d,", VERSION_OF_SHAPE);
+  if (mt_document_is_sheet (document))
+    append_sheet (out, generator, document);
+  g_string_append (out, "\"entries\":[");
   for (guint number = 1; number <= length; number++) {
     g_autoptr (MtView) view = NULL;
 

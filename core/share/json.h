@@ -21,7 +21,11 @@ JsonNode *mt_share_entry_to_json (MtEntry *entry, const char *const *hidden);
 /* { format: "meantime-export", version: 1, entries: [ … ] }, an entry to a line.  Unless @keep_ids,
  * ids are the numbers of the entries in this document, as strings; with them, an entry that was
  * written while the journal was locked says sealed: true.  Where there are @words (may be NULL),
- * dictionary: [ … ] follows.  Errors: G_IO_ERROR_CANCELLED. */
+ * dictionary: [ … ] follows.  A sheet says sheet: { at, one-thing, since:
+ * { date, moods: { from, lowest, highest, most-often }, words: { from, counts: { word: n … } },
+ * tasks: [ { text, outcome, obstacle } … ] } } before the entries, each of these where it is known
+ * and shown, and its entries may have a note: the text beside them.  Errors: G_IO_ERROR_CANCELLED.
+ */
 GBytes *mt_json_render (MtDocument *document,
                         gboolean keep_ids,
                         const char *const *words,

@@ -184,6 +184,7 @@ mt_markdown_render (MtDocument *document, GCancellable *cancellable, GError **er
 {
   g_autoptr (GString) out = g_string_new (NULL);
   g_autoptr (GPtrArray) opening = mt_blocks_opening (document);
+  g_autoptr (GPtrArray) closing = mt_blocks_closing (document);
 
   append_blocks (out, opening);
   for (guint number = 1; number <= mt_document_get_length (document); number++) {
@@ -194,6 +195,7 @@ mt_markdown_render (MtDocument *document, GCancellable *cancellable, GError **er
     blocks = mt_blocks_of (document, number);
     append_blocks (out, blocks);
   }
+  append_blocks (out, closing);
   if (out->len && g_str_has_suffix (out->str, "\n\n"))
     g_string_truncate (out, out->len - 1);
   return g_string_free_to_bytes (g_steal_pointer (&out));

@@ -22,12 +22,14 @@ draw_document (MtSheet *sheet, MtDocument *document, GCancellable *cancellable)
 {
   g_autoptr (MtFlow) flow = mt_flow_new (sheet, cancellable);
   g_autoptr (GPtrArray) opening = mt_blocks_opening (document);
+  g_autoptr (GPtrArray) closing = mt_blocks_closing (document);
   gboolean is_drawn = mt_flow_add (flow, opening);
 
   for (guint number = 1; is_drawn && number <= mt_document_get_length (document); number++) {
     g_autoptr (GPtrArray) blocks = mt_blocks_of (document, number);
     is_drawn = mt_flow_add (flow, blocks);
   }
+  is_drawn = is_drawn && mt_flow_add (flow, closing);
   mt_flow_end (flow);
   return is_drawn;
 }

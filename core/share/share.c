@@ -29,7 +29,7 @@ mt_share_render (GPtrArray *entries,
   for (guint i = 0; i < entries->len; i++)
     g_return_val_if_fail (!mt_entry_get_partial (entries->pdata[i]), NULL);
   mt_process_may_take_long ();
-  document = mt_document_new (entries, options->hidden);
+  document = mt_document_new (entries, options->hidden, options->sheet);
   switch (options->format) {
   case MT_FORMAT_PDF:
     return render_pdf (document, options->paper, cancellable, error);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "core/entry.h"
+#include "core/share/since-words.h"
 
 #include <gio/gio.h>
 
@@ -23,6 +23,15 @@ typedef enum {
   MT_PAPER_LETTER,
 } MtPaper;
 
+/* A sheet for one session: what is brought, in the person's order, with what is noted beside it. */
+typedef struct {
+  MtEntry *session;  /* whose date and one thing it has; NULL: there is none yet */
+  GHashTable *notes; /* id of an entry → MtEntry: the note beside it; or NULL */
+  MtSinceParts with; /* what was ticked of what is counted since @last */
+  GPtrArray *since;  /* MtEntry: what that is counted from; or NULL: nothing */
+  const MtMoment *last;
+} MtShareSheet;
+
 typedef struct {
   MtFormat format;
   MtPaper paper;
@@ -31,12 +40,14 @@ typedef struct {
                               * entry is (open, answered) */
   gboolean full;             /* everything the journal has: entries keep their ids */
   const char *const *words;  /* with @full: those taught to the spelling checker; or NULL */
+  const MtShareSheet *sheet; /* the entries are for this sheet, in their order; or NULL */
 } MtShareOptions;
 
-/* Draws @entries (MtEntry, whole, in any order).  Kinds that ask come first, then the rest by local
- * day, oldest first; each is numbered from 1.  Links to entries that are not among them are left
- * out. The language, the paper and the way to write dates are those of the locale.  JSON:
- * core/share/json.h. Errors: G_IO_ERROR_CANCELLED; MT_ERROR_NO_MEMORY; MT_ERROR_STORAGE. */
+/* Draws @entries (MtEntry, whole, in any order but for a sheet, where they keep it).  Kinds that
+ * ask come first, then the rest by local day, oldest first; each is numbered from 1.  Links to
+ * entries that are not among them are left out. The language, the paper and the way to write dates
+ * are those of the locale.  JSON: core/share/json.h. Errors: G_IO_ERROR_CANCELLED;
+ * MT_ERROR_NO_MEMORY; MT_ERROR_STORAGE. */
 GBytes *mt_share_render (GPtrArray *entries,
                          const MtShareOptions *options,
                          GCancellable *cancellable,

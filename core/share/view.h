@@ -25,6 +25,7 @@ typedef struct {
   MtEntry *entry;
   const MtKind *kind; /* NULL: this version does not know it */
   const char *text;   /* NULL: hidden */
+  const char *note;   /* what is written beside it, where that is shown; or NULL */
   const char *state;  /* NULL: it has none, or it is hidden */
   gboolean state_hidden;
   GPtrArray
