@@ -41,6 +41,7 @@ typedef struct {
   const char *hint; /* msgid of a line that helps to begin; or NULL */
   const char *to;   /* link: id of the kind it points at; or NULL: any */
   gboolean many;    /* link: to several entries, in an order */
+  gboolean dials;   /* its lines may have telephone numbers, however short */
 } MtField;
 
 typedef struct {
@@ -59,6 +60,7 @@ typedef struct {
   const char *prompt;       /* msgid of the line an empty page of this kind shows */
   gboolean begin;           /* it can be begun wherever one begins something to write */
   gboolean card;            /* there is one of it, kept up to date: the newest */
+  const char *about;        /* msgid of a line on what a card is for; or NULL */
   const char *gather;       /* id of the state in which it belongs to the next session; or NULL */
   const char *discussed;    /* id of the state it is in once it was talked about there; or NULL */
   const char *closed_until; /* id of a date-time field: before that its text is shown only to who

@@ -69,9 +69,9 @@ static const MtField hard_times_fields[] = {
   { "places", N_ ("Places that do me good"), MT_FIELD_LONG_TEXT },
   { "people", N_ ("People I can turn to"), MT_FIELD_LONG_TEXT,
     /* Translators: each line of this may have a telephone number, which can be tapped. */
-    .hint = N_ ("One on each line, with a number if you like") },
+    .hint = N_ ("One on each line, with a number if you like"), .dials = TRUE },
   { "professionals", N_ ("Professionals I can turn to"), MT_FIELD_LONG_TEXT,
-    .hint = N_ ("One on each line, with a number if you like") },
+    .hint = N_ ("One on each line, with a number if you like"), .dials = TRUE },
   /* Translators: how to keep away what could hurt. */
   { "safer", N_ ("What makes things safer"), MT_FIELD_LONG_TEXT },
   { "reasons", N_ ("What I live for"), MT_FIELD_LONG_TEXT },
@@ -81,18 +81,26 @@ static const MtField hard_times_fields[] = {
 static const MtKind kinds[] = {
   { "agreement", N_ ("Our agreement"), N_ ("Our agreement"), "emoji-people-symbolic",
     LIST (agreement_fields), .card = TRUE,
+    /* Translators: what is on the card of that name. */
+    .about = N_ ("Times, cost, cancelling, what stays between you"),
     /* Translators: on a card with what a person and their therapist have agreed on. */
     .prompt = N_ ("Anything else you have agreed on") },
   { "know-me", N_ ("What I’d like you to know"), N_ ("What I’d like you to know"),
     "avatar-default-symbolic", LIST (know_me_fields), .card = TRUE,
+    /* Translators: what is on the card of that name. */
+    .about = N_ ("Names, languages, what helps, what not to assume"),
     /* Translators: on a card that tells the therapist about a person. */
     .prompt = N_ ("Anything else you would like them to know") },
   { "how-we-work", N_ ("How I’d like us to work"), N_ ("How I’d like us to work"),
     "preferences-other-symbolic", LIST (how_we_work_fields), .card = TRUE,
+    /* Translators: what is on the card of that name. */
+    .about = N_ ("What there could be more of, and less of"),
     /* Translators: on a card about how a person would like to work in therapy. */
     .prompt = N_ ("In your own words") },
   { "hard-times", N_ ("When it gets hard"), N_ ("When it gets hard"), "emoji-nature-symbolic",
     LIST (hard_times_fields), .card = TRUE,
+    /* Translators: what is on the card of that name: a person’s own page for hard times. */
+    .about = N_ ("Signs, what helps, places, people and their numbers"),
     /* Translators: on a card a person makes for hard times. */
     .prompt = N_ ("Anything you want to tell yourself then") },
 };

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "core/share/block.h"
+#include "core/share/block-private.h"
 
 #include "core/day.h"
 #include "core/kinds/ids.h"
@@ -22,6 +22,12 @@ block_free (MtBlock *block)
   g_free (block->state);
   g_free (block->owned_text);
   g_free (block);
+}
+
+GPtrArray *
+mt_blocks_new (void)
+{
+  return g_ptr_array_new_with_free_func ((GDestroyNotify)block_free);
 }
 
 static MtBlock *
@@ -54,8 +60,8 @@ take_text (MtBlock *block, char *text)
   block->owned_text = clean ? clean : text;
 }
 
-static MtBlock *
-add_words (GPtrArray *blocks, MtBlockType type, char *text)
+MtBlock *
+mt_blocks_add_words (GPtrArray *blocks, MtBlockType type, char *text)
 {
   MtBlock *block = add_block (blocks, type);
 
@@ -75,35 +81,41 @@ open_sheet (GPtrArray *blocks, MtDocument *document)
   if (moment) {
     g_autofree char *date = mt_phrase_date (mt_day_of_local (mt_moment_get_local (moment)));
     g_autofree char *time = mt_phrase_time (moment);
-    add_words (blocks, MT_BLOCK_TITLE,
-               g_strdup_printf (C_ ("date and time", "%s, %s"), date, time));
+    mt_blocks_add_words (blocks, MT_BLOCK_TITLE,
+                         g_strdup_printf (C_ ("date and time", "%s, %s"), date, time));
   } else {
-    add_words (blocks, MT_BLOCK_TITLE, g_strdup (_ ("For the next time")));
+    mt_blocks_add_words (blocks, MT_BLOCK_TITLE, g_strdup (_ ("For the next time")));
   }
   /* Translators: how much stands on a sheet for a session. */
-  add_words (blocks, MT_BLOCK_COUNT,
-             g_strdup_printf (g_dngettext (NULL, "%u thing to bring", "%u things to bring", length),
-                              length));
+  mt_blocks_add_words (
+      blocks, MT_BLOCK_COUNT,
+      g_strdup_printf (g_dngettext (NULL, "%u thing to bring", "%u things to bring", length),
+                       length));
   if (one_thing) {
-    add_words (blocks, MT_BLOCK_SECTION,
-               g_strdup (_ (mt_kind_find_field (session, "one-thing")->name)));
-    add_words (blocks, MT_BLOCK_TEXT, g_strdup (one_thing));
+    mt_blocks_add_words (blocks, MT_BLOCK_SECTION,
+                         g_strdup (_ (mt_kind_find_field (session, "one-thing")->name)));
+    mt_blocks_add_words (blocks, MT_BLOCK_TEXT, g_strdup (one_thing));
   }
 }
 
 GPtrArray *
 mt_blocks_opening (MtDocument *document)
 {
-  GPtrArray *blocks = g_ptr_array_new_with_free_func ((GDestroyNotify)block_free);
+  GPtrArray *blocks = mt_blocks_new ();
+  const MtKind *card = mt_document_get_card (document);
   gint32 first, last;
 
   if (mt_document_is_sheet (document)) {
     open_sheet (blocks, document);
     return blocks;
   }
+  if (card) { /* it is a page by itself */
+    mt_blocks_add_words (blocks, MT_BLOCK_CARD, g_strdup (_ (card->name)));
+    return blocks;
+  }
   if (mt_document_get_days (document, &first, &last))
-    add_words (blocks, MT_BLOCK_TITLE, mt_phrase_dates (first, last));
-  add_words (blocks, MT_BLOCK_COUNT, mt_phrase_count (mt_document_get_length (document)));
+    mt_blocks_add_words (blocks, MT_BLOCK_TITLE, mt_phrase_dates (first, last));
+  mt_blocks_add_words (blocks, MT_BLOCK_COUNT, mt_phrase_count (mt_document_get_length (document)));
   return blocks;
 }
 
@@ -119,15 +131,15 @@ add_headings (GPtrArray *blocks, MtDocument *document, const MtView *view, const
   if (mt_document_is_sheet (document)) {
     const MtKind *session = mt_kind_find (MT_KIND_SESSION);
     if (!before)
-      add_words (blocks, MT_BLOCK_SECTION,
-                 g_strdup (_ (mt_kind_find_field (session, "agenda")->name)));
+      mt_blocks_add_words (blocks, MT_BLOCK_SECTION,
+                           g_strdup (_ (mt_kind_find_field (session, "agenda")->name)));
   } else if (asks (view)) {
     if (!before || before->kind != view->kind)
-      add_words (blocks, MT_BLOCK_SECTION, g_strdup (_ (view->kind->plural)));
+      mt_blocks_add_words (blocks, MT_BLOCK_SECTION, g_strdup (_ (view->kind->plural)));
   } else {
     gint32 day = mt_entry_get_day (view->entry);
     if (!before || asks (before) || mt_entry_get_day (before->entry) != day)
-      add_words (blocks, MT_BLOCK_DAY, mt_phrase_date (day));
+      mt_blocks_add_words (blocks, MT_BLOCK_DAY, mt_phrase_date (day));
   }
 }
 
@@ -180,8 +192,8 @@ add_entry (GPtrArray *blocks, MtDocument *document, const MtView *view, guint nu
     block->state = state ? g_strdup (_ (state)) : clean_name (view->state);
 }
 
-static void
-add_text (GPtrArray *blocks, const MtView *view)
+void
+mt_blocks_add_text (GPtrArray *blocks, const MtView *view)
 {
   if (!view->text || !*view->text)
     return;
@@ -192,7 +204,7 @@ add_text (GPtrArray *blocks, const MtView *view)
 static void
 add_value (GPtrArray *blocks, const MtViewPart *part, char *words)
 {
-  MtBlock *block = add_words (blocks, MT_BLOCK_FIELD, words);
+  MtBlock *block = mt_blocks_add_words (blocks, MT_BLOCK_FIELD, words);
   gboolean is_long = part->field && part->field->type == MT_FIELD_LONG_TEXT;
 
   block->name = part->field ? g_strdup (_ (part->field->name)) : clean_name (part->id);
@@ -212,8 +224,8 @@ add_link (GPtrArray *blocks, const MtViewPart *part, guint number)
   take_text (block, g_strdup_printf (_ ("see %u"), number));
 }
 
-static void
-add_part (GPtrArray *blocks, MtDocument *document, const MtViewPart *part)
+void
+mt_blocks_add_part (GPtrArray *blocks, MtDocument *document, const MtViewPart *part)
 {
   gboolean is_text = part->field && (part->field->type == MT_FIELD_TEXT ||
                                      part->field->type == MT_FIELD_LONG_TEXT);
@@ -234,7 +246,7 @@ add_note (GPtrArray *blocks, const MtView *view)
 
   if (!view->note)
     return;
-  block = add_words (blocks, MT_BLOCK_TEXT, g_strdup (view->note));
+  block = mt_blocks_add_words (blocks, MT_BLOCK_TEXT, g_strdup (view->note));
   block->name = g_strdup (_ (mt_kind_find (MT_KIND_SIDE_NOTE)->name));
 }
 
@@ -245,22 +257,22 @@ leads_with_fields (const MtKind *kind)
   return kind && kind->n_fields && kind->fields[0].type == MT_FIELD_SCALE;
 }
 
-GPtrArray *
-mt_blocks_of (MtDocument *document, guint number)
+static GPtrArray *
+blocks_of_entry (MtDocument *document, guint number)
 {
-  GPtrArray *blocks = g_ptr_array_new_with_free_func ((GDestroyNotify)block_free);
+  GPtrArray *blocks = mt_blocks_new ();
   g_autoptr (MtView) view = mt_document_view (document, number);
   g_autoptr (MtView) before = number > 1 ? mt_document_view (document, number - 1) : NULL;
 
   add_headings (blocks, document, view, before);
   add_entry (blocks, document, view, number);
   if (!leads_with_fields (view->kind))
-    add_text (blocks, view);
+    mt_blocks_add_text (blocks, view);
   for (guint i = 0; i < view->parts->len; i++)
     if (!is_word_of_entry (view, view->parts->pdata[i]))
-      add_part (blocks, document, view->parts->pdata[i]);
+      mt_blocks_add_part (blocks, document, view->parts->pdata[i]);
   if (leads_with_fields (view->kind))
-    add_text (blocks, view);
+    mt_blocks_add_text (blocks, view);
   add_note (blocks, view);
   return blocks;
 }
@@ -270,7 +282,7 @@ mt_blocks_of (MtDocument *document, guint number)
 static void
 add_named (GPtrArray *blocks, char *name, char *words)
 {
-  MtBlock *block = add_words (blocks, MT_BLOCK_FIELD, words);
+  MtBlock *block = mt_blocks_add_words (blocks, MT_BLOCK_FIELD, words);
 
   block->name = name;
   if (strchr (block->text, '\n') || strlen (block->text) > LINE_MAX_BYTES)
@@ -293,7 +305,7 @@ add_tasks (GPtrArray *blocks, const MtSince *since)
 GPtrArray *
 mt_blocks_closing (MtDocument *document)
 {
-  GPtrArray *blocks = g_ptr_array_new_with_free_func ((GDestroyNotify)block_free);
+  GPtrArray *blocks = mt_blocks_new ();
   MtSinceParts parts;
   const MtSince *since = mt_document_get_since (document, &parts);
 
@@ -305,11 +317,18 @@ mt_blocks_closing (MtDocument *document)
     if (!source)
       continue;
     if (blocks->len == 0)
-      add_words (blocks, MT_BLOCK_SECTION, mt_since_title (since));
+      mt_blocks_add_words (blocks, MT_BLOCK_SECTION, mt_since_title (since));
     /* Translators: what was counted, and what it was counted from. */
     add_named (blocks, mt_since_name (part), g_strdup_printf (_ ("%1$s (%2$s)"), words, source));
     if (part == MT_SINCE_TASKS)
       add_tasks (blocks, since);
   }
   return blocks;
+}
+
+GPtrArray *
+mt_blocks_of (MtDocument *document, guint number)
+{
+  return mt_document_get_card (document) ? mt_blocks_of_card (document)
+                                         : blocks_of_entry (document, number);
 }

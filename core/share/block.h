@@ -5,9 +5,13 @@
 
 G_BEGIN_DECLS
 
-/* The document in words, as the formats people read draw it: one block after the other. */
+/* The document in words, as the formats people read draw it: one block after the other.  A card
+ * that is all of it (mt_document_get_card ()) is a page by itself: its name is over it, its parts
+ * have headings, and neither days nor numbers are on it. */
 typedef enum {
   MT_BLOCK_TITLE,   /* text: the days it is about */
+  MT_BLOCK_CARD,    /* text: the name of the card that is all of it */
+  MT_BLOCK_PART,    /* text: the name of a part of that card */
   MT_BLOCK_COUNT,   /* text: how many entries */
   MT_BLOCK_SECTION, /* text: what the next entries are, where that is not a day */
   MT_BLOCK_DAY,     /* text: the day of the next entries */

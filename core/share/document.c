@@ -116,6 +116,15 @@ mt_document_get_days (MtDocument *self, gint32 *first, gint32 *last)
   return TRUE;
 }
 
+const MtKind *
+mt_document_get_card (MtDocument *self)
+{
+  gboolean alone = self->entries->len == 1 && !self->sheet;
+  const MtKind *kind = alone ? mt_kind_find (mt_entry_get_kind (self->entries->pdata[0])) : NULL;
+
+  return kind && kind->card ? kind : NULL;
+}
+
 /* A note is free text, and goes where that is hidden. */
 static const char *
 find_note (MtDocument *self, const MtView *view)

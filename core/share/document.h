@@ -23,6 +23,10 @@ guint mt_document_get_length (MtDocument *self);
 /* The first and last local day; FALSE where there is no entry. */
 gboolean mt_document_get_days (MtDocument *self, gint32 *first, gint32 *last);
 
+/* The kind of the one entry there is, where that is a card (MtKind.card) and not on a sheet; else
+ * NULL. */
+const MtKind *mt_document_get_card (MtDocument *self);
+
 /* What may be seen of entry number @number. */
 MtView *mt_document_view (MtDocument *self, guint number);
 

@@ -18,8 +18,9 @@
 static const struct {
   double before, after;
 } spaces[MT_N_STYLES] = {
-  [MT_STYLE_TITLE] = { 0, 0 },  [MT_STYLE_COUNT] = { 0, 0 }, [MT_STYLE_SECTION] = { 24, 1 },
-  [MT_STYLE_ENTRY] = { 12, 2 }, [MT_STYLE_LABEL] = { 5, 0 },
+  [MT_STYLE_TITLE] = { 0, 0 }, [MT_STYLE_CARD] = { 0, 16 },    [MT_STYLE_COUNT] = { 0, 0 },
+  [MT_STYLE_PART] = { 16, 3 }, [MT_STYLE_SECTION] = { 24, 1 }, [MT_STYLE_ENTRY] = { 12, 2 },
+  [MT_STYLE_LABEL] = { 5, 0 },
 };
 
 struct _MtFlow {
@@ -83,7 +84,7 @@ column_width (MtFlow *self)
 }
 
 static void
-draw_section (MtFlow *self)
+draw_section (MtFlow *self, MtStyle style)
 {
   MtSheet *sheet = self->sheet;
   g_autofree char *place =
@@ -96,7 +97,8 @@ draw_section (MtFlow *self)
   cairo_tag_begin (sheet->cr, "H2", NULL);
   mt_sheet_draw_column (sheet, self->lines);
   cairo_tag_end (sheet->cr, "H2");
-  mt_sheet_rule (sheet, RULE_GAP);
+  if (style == MT_STYLE_SECTION)
+    mt_sheet_rule (sheet, RULE_GAP);
 }
 
 /* The number in the margin before the heading. */
@@ -138,15 +140,17 @@ draw_heading (MtFlow *self, MtStyle style)
 {
   mt_sheet_skip (self->sheet, spaces[style].before);
   mt_sheet_read_lines (self->sheet, style, self->lines);
-  if (style == MT_STYLE_SECTION) {
-    draw_section (self);
+  if (style == MT_STYLE_SECTION || style == MT_STYLE_PART) {
+    draw_section (self, style);
   } else if (style == MT_STYLE_ENTRY) {
     draw_entry (self);
   } else {
-    const char *tag = style == MT_STYLE_TITLE ? "H1" : "P";
+    const char *tag = style == MT_STYLE_TITLE || style == MT_STYLE_CARD ? "H1" : "P";
     cairo_tag_begin (self->sheet->cr, tag, NULL);
     mt_sheet_draw_column (self->sheet, self->lines);
     cairo_tag_end (self->sheet->cr, tag);
+    if (style == MT_STYLE_CARD)
+      mt_sheet_rule (self->sheet, RULE_GAP);
   }
   self->sheet->y += spaces[style].after;
   if (style == MT_STYLE_SECTION && !self->waiting[MT_STYLE_ENTRY])
@@ -245,7 +249,7 @@ hold_entry (MtFlow *self, const MtBlock *block)
 static void
 hold_section (MtFlow *self, const MtBlock *block)
 {
-  hold (self, MT_STYLE_SECTION, block->text);
+  hold (self, block->type == MT_BLOCK_PART ? MT_STYLE_PART : MT_STYLE_SECTION, block->text);
   g_set_str (&self->section, block->text);
 }
 
@@ -314,8 +318,8 @@ add_text (MtFlow *self, const MtBlock *block, double tail)
 static void
 hold_heading (MtFlow *self, const MtBlock *block)
 {
-  if (block->type == MT_BLOCK_TITLE)
-    hold (self, MT_STYLE_TITLE, block->text);
+  if (block->type == MT_BLOCK_TITLE || block->type == MT_BLOCK_CARD)
+    hold (self, block->type == MT_BLOCK_CARD ? MT_STYLE_CARD : MT_STYLE_TITLE, block->text);
   else if (block->type == MT_BLOCK_COUNT)
     hold (self, MT_STYLE_COUNT, block->text);
   else if (block->type == MT_BLOCK_ENTRY)

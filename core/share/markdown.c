@@ -134,12 +134,14 @@ append_block (GString *out, const MtBlock *block)
 {
   switch (block->type) {
   case MT_BLOCK_TITLE:
+  case MT_BLOCK_CARD:
     append_heading (out, 1, block->text);
     break;
   case MT_BLOCK_COUNT:
     append_words (out, block->text);
     g_string_append (out, "\n\n");
     break;
+  case MT_BLOCK_PART:
   case MT_BLOCK_SECTION:
   case MT_BLOCK_DAY:
     append_heading (out, 2, block->text);
