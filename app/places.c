@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/places.h"
 
+#include "app/cards/card-page.h"
+#include "app/cards/cards-page.h"
 #include "app/journal/journal-page.h"
 #include "app/session/session-page.h"
 #include "app/today/today-page.h"
@@ -125,6 +127,24 @@ mt_places_show (MtPlaces *self, const char *place)
   adw_navigation_view_pop_to_tag (self->navigation, "places");
   if (adw_view_stack_get_child_by_name (self->stack, place))
     adw_view_stack_set_visible_child_name (self->stack, place);
+}
+
+void
+mt_places_open_card (MtPlaces *self, const char *kind)
+{
+  const MtKind *card = mt_kind_find (kind);
+
+  g_return_if_fail (MT_IS_PLACES (self) && card && card->card);
+  adw_navigation_view_pop_to_tag (self->navigation, "places");
+  adw_navigation_view_push (self->navigation, mt_card_page_new (self->drafts, kind));
+}
+
+void
+mt_places_show_cards (MtPlaces *self)
+{
+  g_return_if_fail (MT_IS_PLACES (self));
+  adw_navigation_view_pop_to_tag (self->navigation, "places");
+  adw_navigation_view_push (self->navigation, mt_cards_page_new (self->drafts));
 }
 
 /* ---- Where one was ---- */

@@ -37,5 +37,8 @@ void mt_places_push (GtkWidget *from, AdwNavigationPage *page);
 void mt_places_open_entry (MtPlaces *self, const char *id);
 void mt_places_write (MtPlaces *self, const char *kind);
 void mt_places_show (MtPlaces *self, const char *place);
+/* @kind is that of a card. */
+void mt_places_open_card (MtPlaces *self, const char *kind);
+void mt_places_show_cards (MtPlaces *self);
 
 G_END_DECLS

@@ -31,6 +31,19 @@ show_place_cb (GtkWidget *widget, const char *name, GVariant *parameter)
                   g_variant_get_string (parameter, NULL));
 }
 
+static void
+card_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  mt_places_open_card (mt_window_get_places (MT_WINDOW (widget)),
+                       g_variant_get_string (parameter, NULL));
+}
+
+static void
+cards_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  mt_places_show_cards (mt_window_get_places (MT_WINDOW (widget)));
+}
+
 /* ---- Care ---- */
 
 static void
@@ -80,6 +93,8 @@ mt_window_actions_install (GtkWidgetClass *window_class)
   gtk_widget_class_install_action (window_class, "win.open-entry", "s", open_entry_cb);
   gtk_widget_class_install_action (window_class, "win.write", "s", write_cb);
   gtk_widget_class_install_action (window_class, "win.show-place", "s", show_place_cb);
+  gtk_widget_class_install_action (window_class, "win.card", "s", card_cb);
+  gtk_widget_class_install_action (window_class, "win.cards", NULL, cards_cb);
   gtk_widget_class_install_action (window_class, "win.restore", "(sb)", restore_cb);
   gtk_widget_class_install_action (window_class, "win.damage", "i", damage_cb);
 }

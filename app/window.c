@@ -43,9 +43,10 @@ enum { SIGNAL_LOCKED, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 /* What one does with an open journal only. */
-static const char *const open_actions[] = { "win.lock",       "win.open-entry", "win.write",
-                                            "win.show-place", "win.bin",        "win.preferences",
-                                            "win.backups",    "win.restore",    "win.damage" };
+static const char *const open_actions[] = {
+  "win.lock",        "win.open-entry", "win.write",   "win.show-place", "win.card",   "win.cards",
+  "win.preferences", "win.bin",        "win.backups", "win.restore",    "win.damage",
+};
 
 static void
 set_open (MtWindow *self, gboolean open)
@@ -349,8 +350,7 @@ mt_window_write (MtWindow *self, const char *kind)
     mt_places_write (self->places, kind);
     return;
   }
-  g_clear_pointer (&self->wanted_kind, g_free);
-  self->wanted_kind = g_strdup (kind);
+  g_set_str (&self->wanted_kind, kind);
 }
 
 static MtWindow *

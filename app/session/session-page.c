@@ -6,6 +6,7 @@
 #include "app/session/answer-dialog.h"
 #include "app/session/left-out.h"
 #include "app/session/one-thing.h"
+#include "app/session/standing.h"
 #include "app/share/share-dialog.h"
 #include "app/toast.h"
 #include "app/widgets/say-time.h"
@@ -306,6 +307,7 @@ mt_session_page_new (MtDrafts *drafts)
 
   self->drafts = g_object_ref (drafts);
   self->agenda = mt_agenda_new (drafts);
+  add_part (self->after, mt_standing_new (drafts));
   g_signal_connect_object (self->agenda, "changed", G_CALLBACK (agenda_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->agenda, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);

@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/cards/dial.h"
+
+#include "app/prompts/cards.h"
+#include "app/toast.h"
+
+#include <adwaita.h>
+
+static void
+launched_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GtkWidget) button = data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *words = NULL;
+
+  if (gtk_uri_launcher_launch_finish (GTK_URI_LAUNCHER (source), result, &error) ||
+      g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED) ||
+      g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_CANCELLED))
+    return;
+  words = g_strdup_printf (_ (MT_PROMPT_CANNOT_DIAL),
+                           (const char *)g_object_get_data (G_OBJECT (button), "shown"));
+  mt_toast (button, words);
+}
+
+static void
+clicked_cb (GtkWidget *button)
+{
+  GtkRoot *root = gtk_widget_get_root (button);
+  g_autofree char *uri =
+      g_strconcat ("tel:", (const char *)g_object_get_data (G_OBJECT (button), "dial"), NULL);
+  g_autoptr (GtkUriLauncher) launcher = gtk_uri_launcher_new (uri);
+
+  gtk_uri_launcher_launch (launcher, GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, NULL,
+                           launched_cb, g_object_ref (button));
+}
+
+GtkWidget *
+mt_dial_button_new (const MtNumber *number)
+{
+  GtkWidget *button = gtk_button_new (), *content = adw_button_content_new ();
+  /* Translators: for a screen reader: a button that calls the number %s. */
+  g_autofree char *name = g_strdup_printf (_ ("Call %s"), number->shown);
+
+  adw_button_content_set_icon_name (ADW_BUTTON_CONTENT (content), "call-start-symbolic");
+  adw_button_content_set_label (ADW_BUTTON_CONTENT (content), number->shown);
+  adw_button_content_set_can_shrink (ADW_BUTTON_CONTENT (content), TRUE);
+  gtk_button_set_child (GTK_BUTTON (button), content);
+  gtk_widget_add_css_class (button, "touch");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  g_object_set_data_full (G_OBJECT (button), "shown", g_strdup (number->shown), g_free);
+  g_object_set_data_full (G_OBJECT (button), "dial", g_strdup (number->dial), g_free);
+  g_signal_connect (button, "clicked", G_CALLBACK (clicked_cb), NULL);
+  return button;
+}
