@@ -53,6 +53,32 @@ def dialog(action):
     return go
 
 
+def cards(app):
+    app.window_action("win.cards")
+    app.reads("Pages that stay")
+
+
+def card(name, words):
+    """The card NAME, which has WORDS on it."""
+
+    def go(app):
+        cards(app)
+        app.tap(steps.row_with(app, name))
+        app.reads(words)
+
+    return go
+
+
+def card_part(name):
+    """The part NAME of the card that is open, as it is written."""
+
+    def go(app):
+        app.tap(steps.row_with(app, name))
+        app.get("dialog")
+
+    return go
+
+
 def open_entry(app):
     steps.go_to(app, "Journal")
     steps.open_entry(app, "If we only get to one thing")
@@ -230,6 +256,12 @@ SCENES = [
     Scene(OPEN, "session", place("Session")),
     Scene(OPEN, "share", press("Share…", "See the Pages"), after=True),
     Scene(OPEN, "share-pages", steps.see_pages, after=True),
+    Scene(OPEN, "cards", cards),
+    Scene(OPEN, "card-know-me", card("What I’d like you to know", "Inês")),
+    Scene(OPEN, "card-share", press("Share…", "See the Pages"), after=True),
+    Scene(OPEN, "card-share-pages", steps.see_pages, after=True),
+    Scene(OPEN, "card-hard-times", card("When it gets hard", "Samira")),
+    Scene(OPEN, "card-part", card_part("What makes things safer"), after=True),
     Scene(OPEN, "preferences", dialog("win.preferences")),
     Scene(OPEN, "backups", dialog("win.backups")),
     Scene(OPEN, "backups-made", make_backup, after=True),
