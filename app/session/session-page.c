@@ -307,11 +307,11 @@ mt_session_page_new (MtDrafts *drafts)
 
   self->drafts = g_object_ref (drafts);
   self->agenda = mt_agenda_new (drafts);
-  add_part (self->after, mt_standing_new (drafts));
   g_signal_connect_object (self->agenda, "changed", G_CALLBACK (agenda_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->agenda, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
   add_part (self->before, mt_one_thing_new (self->agenda));
   add_part (self->after, mt_left_out_new (self->agenda));
+  add_part (self->after, mt_standing_new (drafts));
   return self;
 }
