@@ -7,9 +7,11 @@
 #include "app/session/left-out.h"
 #include "app/session/one-thing.h"
 #include "app/session/standing.h"
+#include "app/session/task-dialog.h"
 #include "app/share/share-dialog.h"
 #include "app/toast.h"
 #include "app/widgets/say-time.h"
+#include "core/kinds/ids.h"
 
 #include <glib/gi18n.h>
 
@@ -195,6 +197,12 @@ failed_cb (MtSessionPage *self, const GError *error)
 static void
 row_activated_cb (MtSessionPage *self, MtAgendaRow *row)
 {
+  MtEntry *entry = entry_at (self, (guint)gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row)));
+
+  if (entry && g_str_equal (mt_entry_get_kind (entry), MT_KIND_TASK)) {
+    adw_dialog_present (mt_task_dialog_new (self->drafts, entry), GTK_WIDGET (self));
+    return;
+  }
   gtk_widget_activate_action (GTK_WIDGET (self), "win.open-entry", "s", mt_agenda_row_get_id (row));
 }
 

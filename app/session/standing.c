@@ -3,6 +3,8 @@
 
 #include "app/cards/cards-page.h"
 #include "app/places.h"
+#include "app/session/goals-page.h"
+#include "app/session/tasks-page.h"
 
 #include <glib/gi18n.h>
 
@@ -18,6 +20,8 @@ static const struct {
   const char *title, *icon;
   AdwNavigationPage *(*page_new) (MtDrafts *drafts);
 } rows[] = {
+  { N_ ("Goals"), "mt-goal-symbolic", mt_goals_page_new },
+  { N_ ("Tasks"), "object-select-symbolic", mt_tasks_page_new },
   { N_ ("Cards"), "view-paged-symbolic", mt_cards_page_new },
 };
 

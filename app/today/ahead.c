@@ -2,6 +2,7 @@
 #include "app/today/ahead.h"
 
 #include "app/session/gather.h"
+#include "app/session/task.h"
 #include "app/widgets/say-entry.h"
 #include "app/widgets/say-time.h"
 #include "core/kind.h"
@@ -9,6 +10,7 @@
 #include <glib/gi18n.h>
 
 #define SHOWN 4     /* of what is to be brought; Session has all */
+#define GATHERED 60 /* of those that are open, as many are looked through */
 #define SESSIONS 60 /* planned ones that are looked through for the next */
 
 struct _MtAhead {
@@ -131,6 +133,14 @@ take_to_bring (MtAhead *self, MtEntry *entry)
   g_ptr_array_add (self->to_bring, g_object_ref (entry));
 }
 
+/* What is still to be tried stands above, in a list of its own. */
+static void
+take_gathered (MtAhead *self, MtEntry *entry)
+{
+  if (!mt_task_is_waiting (entry))
+    take_to_bring (self, entry);
+}
+
 /* They come newest first: the last that is not over is the next. */
 static void
 take_session (MtAhead *self, MtEntry *entry)
@@ -186,7 +196,7 @@ ask_about (MtAhead *self, const MtKind *kind)
   filter.kind = (char *)kind->id;
   if (kind->gather) {
     filter.state = (char *)kind->gather;
-    ask (self, &filter, SHOWN + 1, take_to_bring);
+    ask (self, &filter, GATHERED, take_gathered);
   }
   if (kind == mt_gather_session_kind ()) {
     filter.state = (char *)mt_gather_state_planned ();

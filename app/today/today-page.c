@@ -4,6 +4,7 @@
 #include "app/today/ahead.h"
 #include "app/today/news.h"
 #include "app/today/tap-card.h"
+#include "app/today/to-try.h"
 
 #include <glib/gi18n.h>
 
@@ -15,6 +16,7 @@ struct _MtTodayPage {
   MtDrafts *drafts;
   GPtrArray *taps; /* MtTapCard */
   MtNews *news;
+  MtToTry *to_try;
   MtAhead *ahead;
   guint refresh; /* source id */
 
@@ -32,6 +34,7 @@ refresh_cb (gpointer data)
   MtTodayPage *self = data;
 
   self->refresh = 0;
+  mt_to_try_refresh (self->to_try);
   mt_ahead_refresh (self->ahead);
   return G_SOURCE_REMOVE;
 }
@@ -52,6 +55,7 @@ mt_today_page_map (GtkWidget *widget)
   for (guint i = 0; i < self->taps->len; i++)
     mt_tap_card_finish (self->taps->pdata[i]);
   mt_news_refresh (self->news);
+  mt_to_try_refresh (self->to_try);
   mt_ahead_refresh (self->ahead);
   GTK_WIDGET_CLASS (mt_today_page_parent_class)->map (widget);
 }
@@ -140,6 +144,8 @@ mt_today_page_new (MtDrafts *drafts, MtKeeper *keeper)
   }
   self->news = mt_news_new (keeper);
   gtk_box_append (self->page, GTK_WIDGET (self->news));
+  self->to_try = mt_to_try_new (drafts);
+  gtk_box_append (self->page, GTK_WIDGET (self->to_try));
   self->ahead = mt_ahead_new (journal);
   gtk_box_append (self->page, GTK_WIDGET (self->ahead));
   g_signal_connect_object (journal, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
