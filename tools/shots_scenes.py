@@ -53,6 +53,28 @@ def dialog(action):
     return go
 
 
+def stays(name, words):
+    """What the row NAME of the Session place leads to, which has WORDS in it."""
+
+    def go(app):
+        steps.go_to(app, "Session")
+        app.tap(steps.row_with(app, name))
+        app.reads(words)
+
+    return go
+
+
+def task(words):
+    """The task with WORDS, from Today."""
+
+    def go(app):
+        steps.go_to(app, "Today")
+        app.tap(steps.row_with(app, words))
+        app.get("dialog")
+
+    return go
+
+
 def cards(app):
     app.window_action("win.cards")
     app.reads("Pages that stay")
@@ -256,6 +278,12 @@ SCENES = [
     Scene(OPEN, "session", place("Session")),
     Scene(OPEN, "share", press("Share…", "See the Pages"), after=True),
     Scene(OPEN, "share-pages", steps.see_pages, after=True),
+    Scene(OPEN, "goals", stays("Goals", "Working on it")),
+    Scene(OPEN, "goal", lambda app: (app.tap(steps.row_with(app, "To be in a room")), app.reads("From 4 looks")), after=True),
+    Scene(OPEN, "goal-today", press("How close does it feel today?"), after=True),
+    Scene(OPEN, "tasks", stays("Tasks", "Looked back on")),
+    Scene(OPEN, "task", task("Ring Clara")),
+    Scene(OPEN, "task-said", press("In part", "What got in the way", "toggle button"), after=True),
     Scene(OPEN, "cards", cards),
     Scene(OPEN, "card-know-me", card("What I’d like you to know", "Inês")),
     Scene(OPEN, "card-share", press("Share…", "See the Pages"), after=True),
