@@ -20,6 +20,7 @@
 static const char *const kept[] = { LENGTH, "place", "address",     "phone",
                                     "link", EVERY,   "dropped-call" };
 #define WITH "with"
+#define SERIES "series"
 
 /* Whole, of a field that has one value; 0: it has none. */
 static int
@@ -157,6 +158,7 @@ static void
 keep (MtEntry *session, MtEntry *next)
 {
   const GPtrArray *values = mt_entry_get_values (session), *links = mt_entry_get_links (session);
+  const char *first = mt_entry_get_id (session);
 
   for (guint i = 0; i < values->len; i++) {
     const MtValue *value = values->pdata[i];
@@ -170,7 +172,10 @@ keep (MtEntry *session, MtEntry *next)
 
     if (g_str_equal (link->role, WITH))
       mt_entry_add_link (next, link->role, link->to);
+    else if (g_str_equal (link->role, SERIES))
+      first = link->to;
   }
+  mt_entry_add_link (next, SERIES, first);
 }
 
 MtEntry *

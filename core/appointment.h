@@ -45,7 +45,8 @@ gboolean mt_appointment_find_next (const MtMoment *regular,
 
 /* A new session, planned: the next of the series of @session, which is after @session and after
  * @after (µs UTC).  It takes along with whom, how long, where, how often, and what was agreed for a
- * dropped call; nothing that was written for @session.  NULL: it is of no series. */
+ * dropped call, and which one was the first; nothing that was written for @session.  NULL: it is of
+ * no series. */
 MtEntry *mt_appointment_follow (MtEntry *session, gint64 after);
 
 G_END_DECLS

@@ -60,6 +60,8 @@ static const MtField session_fields[] = {
   { "every", N_ ("Every … weeks"), MT_FIELD_NUMBER, 1, 52 },
   /* Translators: the date a session would regularly have, where it was moved. */
   { "usual", N_ ("Instead of"), MT_FIELD_DATE_TIME },
+  /* Translators: the first session of those that come again and again. */
+  { "series", N_ ("First of these"), MT_FIELD_LINK },
   /* Translators: the one thing a person wants to have talked about, whatever else happens. */
   { "one-thing", N_ ("If we only get to one thing"), MT_FIELD_TEXT },
   { "agenda", N_ ("To bring"), MT_FIELD_LINK, .many = TRUE },

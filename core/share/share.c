@@ -3,6 +3,7 @@
 
 #include "core/error.h"
 #include "core/process.h"
+#include "core/share/calendar.h"
 #include "core/share/document.h"
 #include "core/share/json.h"
 #include "core/share/markdown.h"
@@ -29,6 +30,8 @@ mt_share_render (GPtrArray *entries,
   for (guint i = 0; i < entries->len; i++)
     g_return_val_if_fail (!mt_entry_get_partial (entries->pdata[i]), NULL);
   mt_process_may_take_long ();
+  if (options->format == MT_FORMAT_CALENDAR)
+    return mt_calendar_render (entries, options->hidden, cancellable, error);
   document = mt_document_new (entries, options->hidden, options->sheet);
   switch (options->format) {
   case MT_FORMAT_PDF:
@@ -38,6 +41,8 @@ mt_share_render (GPtrArray *entries,
   case MT_FORMAT_JSON:
     return mt_json_render (document, options->full, options->full ? options->words : NULL,
                            cancellable, error);
+  case MT_FORMAT_CALENDAR:
+    break;
   }
   g_return_val_if_reached (NULL);
 }

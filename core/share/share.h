@@ -15,6 +15,7 @@ typedef enum {
   MT_FORMAT_PDF,
   MT_FORMAT_MARKDOWN,
   MT_FORMAT_JSON,
+  MT_FORMAT_CALENDAR, /* sessions with a date alone: core/share/calendar.h */
 } MtFormat;
 
 typedef enum {
@@ -47,7 +48,8 @@ typedef struct {
  * ask come first, then the rest by local day, oldest first; each is numbered from 1.  Links to
  * entries that are not among them are left out. The language, the paper and the way to write dates
  * are those of the locale.  JSON: core/share/json.h. Errors: G_IO_ERROR_CANCELLED;
- * MT_ERROR_NO_MEMORY; MT_ERROR_STORAGE. */
+ * MT_ERROR_NO_MEMORY; MT_ERROR_STORAGE; MT_ERROR_NOT_FOUND: there is nothing that a calendar takes.
+ */
 GBytes *mt_share_render (GPtrArray *entries,
                          const MtShareOptions *options,
                          GCancellable *cancellable,

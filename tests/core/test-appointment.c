@@ -191,7 +191,7 @@ static void
 test_the_next_one_takes_along_what_was_arranged (void)
 {
   g_autoptr (MtEntry) session = make_session ("2026-03-26T10:00", "Europe/Lisbon");
-  g_autoptr (MtEntry) next = NULL;
+  g_autoptr (MtEntry) next = NULL, third = NULL;
   const GPtrArray *links;
 
   set (session, "every", "1");
@@ -222,9 +222,15 @@ test_the_next_one_takes_along_what_was_arranged (void)
   g_assert_null (mt_entry_get_value (next, "one-thing"));
   g_assert_null (mt_entry_get_value (next, "tags"));
   links = mt_entry_get_links (next);
-  g_assert_cmpuint (links->len, ==, 1);
+  g_assert_cmpuint (links->len, ==, 2);
   g_assert_cmpstr (((const MtLink *)links->pdata[0])->role, ==, "with");
   g_assert_cmpstr (((const MtLink *)links->pdata[0])->to, ==, "a-person");
+  g_assert_cmpstr (((const MtLink *)links->pdata[1])->role, ==, "series");
+  g_assert_cmpstr (((const MtLink *)links->pdata[1])->to, ==, mt_entry_get_id (session));
+  third = mt_appointment_follow (next, 0);
+  links = mt_entry_get_links (third);
+  g_assert_cmpuint (links->len, ==, 2);
+  g_assert_cmpstr (((const MtLink *)links->pdata[1])->to, ==, mt_entry_get_id (session));
 }
 
 int
