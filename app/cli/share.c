@@ -7,6 +7,7 @@
 #include "app/session/gather.h"
 #include "app/session/look-back.h"
 #include "core/error.h"
+#include "core/share/calendar.h"
 #include "core/kind.h"
 
 #include <errno.h>
@@ -25,7 +26,7 @@ static char *with;
 static gboolean flagged, all, sheet;
 
 const GOptionEntry mt_export_options[] = {
-  { "format", 0, 0, G_OPTION_ARG_FILENAME, &format_name, N_ ("pdf, md or json"), N_ ("F") },
+  { "format", 0, 0, G_OPTION_ARG_FILENAME, &format_name, N_ ("pdf, md, json or ics"), N_ ("F") },
   { "out", 0, 0, G_OPTION_ARG_FILENAME, &out, N_ ("The file to write"), N_ ("FILE") },
   { "ids", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &ids, N_ ("These entries"), N_ ("ID…") },
   { "flagged", 0, 0, G_OPTION_ARG_NONE, &flagged,
@@ -58,6 +59,7 @@ static const struct {
   { "pdf", MT_FORMAT_PDF },
   { "md", MT_FORMAT_MARKDOWN },
   { "json", MT_FORMAT_JSON },
+  { "ics", MT_FORMAT_CALENDAR },
   { "html", -1 },
   { "csv", -1 },
   { "fhir", -1 },
@@ -67,7 +69,7 @@ static MtStatus
 read_format (MtFormat *format)
 {
   if (!format_name)
-    return mt_refuse_usage (_ ("Which kind of file? Say --format pdf, md or json."));
+    return mt_refuse_usage (_ ("Which kind of file? Say --format pdf, md, json or ics."));
   for (gsize i = 0; i < G_N_ELEMENTS (formats); i++)
     if (g_str_equal (formats[i].name, format_name)) {
       if (formats[i].format < 0)
@@ -78,7 +80,7 @@ read_format (MtFormat *format)
       *format = (MtFormat)formats[i].format;
       return MT_STATUS_DONE;
     }
-  return mt_refuse (_ ("--format takes pdf, md or json. Nothing was written."));
+  return mt_refuse (_ ("--format takes pdf, md, json or ics. Nothing was written."));
 }
 
 /* One way of choosing: ids, all, a sheet, or flagged and days. */
@@ -315,12 +317,27 @@ refuse_out (const GError *error)
   return mt_refuse_error (error);
 }
 
+/* Only sessions are in a calendar. */
+static guint
+count_written (GPtrArray *entries, const MtShareOptions *options)
+{
+  guint n_written = 0;
+
+  for (guint i = 0; i < entries->len; i++)
+    n_written += options->format != MT_FORMAT_CALENDAR || mt_calendar_takes (entries->pdata[i]);
+  return n_written;
+}
+
 static MtStatus
 write_document (GPtrArray *entries, const MtShareOptions *options)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) document = mt_share_render (entries, options, NULL, &error);
 
+  if (g_error_matches (error, MT_ERROR, MT_ERROR_NOT_FOUND))
+    return mt_refuse (
+        _ ("A calendar takes sessions that have a date, and none is among what was chosen, so "
+           "nothing was written."));
   if (!document)
     return mt_refuse_error (error);
   if (mt_stop_came ())
@@ -329,9 +346,9 @@ write_document (GPtrArray *entries, const MtShareOptions *options)
     return refuse_out (error);
   if (isatty (STDERR_FILENO)) {
     g_autofree char *path = mt_visible (out);
-    mt_say (
-        ngettext ("%u entry was written to %s.", "%u entries were written to %s.", entries->len),
-        entries->len, path);
+    guint n_written = count_written (entries, options);
+    mt_say (ngettext ("%u entry was written to %s.", "%u entries were written to %s.", n_written),
+            n_written, path);
   }
   return MT_STATUS_DONE;
 }
