@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/editor/drafts.h"
+#include "app/editor/form-part.h"
 
 #include <adwaita.h>
 
@@ -15,9 +16,22 @@ G_DECLARE_DERIVABLE_TYPE (MtKindForm, mt_kind_form, MT, KIND_FORM, AdwBin)
 struct _MtKindFormClass {
   AdwBinClass parent_class;
 
-  /* Shows the entry as it is now: it was changed by something else, or replaced. */
+  /* Shows the entry as it is now: it was changed by something else, or replaced.  The parts of
+   * mt_kind_form_make_part () have been; NULL where there is nothing else to show. */
   void (*refresh) (MtKindForm *self);
 };
+
+/* For forms that are made of the same parts as MtForm: keeps @draft, once, before the others. */
+void mt_kind_form_set_draft (MtKindForm *self, MtDraft *draft);
+/* NULL before that, and once the form is being taken down. */
+MtDraft *mt_kind_form_get_draft (MtKindForm *self);
+MtEntry *mt_kind_form_get_entry (MtKindForm *self);
+
+/* The part for the field with id @field of the draft's kind.  Its widget is to be shown at once. */
+MtFormPart *mt_kind_form_make_part (MtKindForm *self, const char *field);
+
+/* Whether the entry has a value of one of @fields (NULL-terminated). */
+gboolean mt_kind_form_has_any (MtKindForm *self, const char *const *fields);
 
 void mt_kind_form_refresh (MtKindForm *self);
 
