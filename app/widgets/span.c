@@ -4,6 +4,8 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+#define NATURAL_WIDTH 264 /* px: two can stand beside each other */
+
 struct _MtSpan {
   GtkWidget parent_instance;
 
@@ -87,6 +89,7 @@ build (MtSpan *self)
 
   adw_wrap_box_set_child_spacing (ADW_WRAP_BOX (wrap), 6);
   adw_wrap_box_set_line_spacing (ADW_WRAP_BOX (wrap), 6);
+  adw_wrap_box_set_natural_line_length (ADW_WRAP_BOX (wrap), NATURAL_WIDTH);
   for (int value = (int)self->field->min; value <= (int)self->field->max; value++)
     add_step (self, wrap, value);
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9);

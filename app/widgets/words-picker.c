@@ -10,6 +10,7 @@
 
 #define RECENT_ENTRIES 60 /* how far back one looks for what was used lately */
 #define RECENT_WORDS 12   /* how much of it is offered */
+#define NATURAL_WIDTH 240 /* px: two pickers can stand beside each other */
 
 struct _MtWordsPicker {
   AdwBin parent_instance;
@@ -209,6 +210,7 @@ make_box (void)
 
   adw_wrap_box_set_child_spacing (ADW_WRAP_BOX (box), 6);
   adw_wrap_box_set_line_spacing (ADW_WRAP_BOX (box), 6);
+  adw_wrap_box_set_natural_line_length (ADW_WRAP_BOX (box), NATURAL_WIDTH);
   gtk_widget_set_margin_start (box, 12);
   gtk_widget_set_margin_end (box, 12);
   gtk_widget_set_margin_top (box, 9);
