@@ -9,9 +9,11 @@ import datetime
 import json
 import os
 import pathlib
+import re
 import subprocess
 
 DATA = pathlib.Path(__file__).resolve().with_name("demo-journal.json")
+MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d")
 PASSPHRASE = "figs on a washing line, with a peg"
 
 
@@ -31,14 +33,24 @@ def run(command, stdin="", env=None):
     return done.stdout
 
 
+def moved(at, weeks):
+    """AT, that many weeks later."""
+    return (datetime.datetime.fromisoformat(at) + datetime.timedelta(weeks=weeks)).isoformat(timespec="minutes")
+
+
 def entries():
-    """The entries of the data, moved by whole weeks so that the last was written in the week before now."""
+    """The entries of the data, moved by whole weeks so that the last was written in the week before now.
+
+    A value that is a date or a moment moves with them.
+    """
     read = json.loads(DATA.read_text(encoding="utf-8"))
     last = max(datetime.datetime.fromisoformat(entry["at"]) for entry in read)
     weeks = (datetime.datetime.now() - last).days // 7
     for entry in read:
-        moved = datetime.datetime.fromisoformat(entry["at"]) + datetime.timedelta(weeks=weeks)
-        entry["at"] = moved.isoformat(timespec="minutes")
+        entry["at"] = moved(entry["at"], weeks)
+        for field, value in entry.get("fields", {}).items():
+            if isinstance(value, str) and MOMENT.fullmatch(value):
+                entry["fields"][field] = moved(value, weeks)
     return read
 
 

@@ -141,13 +141,6 @@ def begin_salvage(app):
     app.get("button", "Open the Journal", seconds=60)
 
 
-def search(app):
-    steps.go_to(app, "Journal")
-    if not app.has("search box"):
-        app.press("toggle button", "Search")
-    app.get("search box")
-
-
 def look_for(words, gone):
     """What is found, once GONE, which has not these WORDS, has gone."""
 
@@ -267,7 +260,7 @@ SCENES = [
     Scene(OPEN, "mood-more", press("Add More", "Energy"), after=True),
     Scene(OPEN, "write", steps.begin_to_write),
     Scene(OPEN, "journal", place("Journal")),
-    Scene(OPEN, "journal-search", search, after=True),
+    Scene(OPEN, "journal-search", steps.search, after=True),
     Scene(OPEN, "journal-filter", lambda app: (place("Journal")(app), menu("All Entries")(app))),
     Scene(OPEN, "journal-new", lambda app: (place("Journal")(app), menu("New Entry")(app))),
     Scene(OPEN, "menu", menu("Main Menu")),
@@ -305,11 +298,16 @@ SCENES = [
     Scene(OPEN, "about", dialog("win.about")),
     Scene(OPEN, "bin-empty", dialog("win.bin")),
     Scene(OPEN, "bin", fill_bin),
-    Scene(OPEN, "journal-found", lambda app: (search(app), look_for("Clara", "rested")(app))),
+    Scene(OPEN, "journal-found", lambda app: (steps.search(app), look_for("Clara", "rested")(app))),
     Scene(OPEN, "journal-nothing-found", look_for("zeppelin", "Clara sent"), after=True),
     Scene(OPEN, "rekey", choose_other_passphrase),
     Scene(OPEN, "rekeyed", encrypt_anew, after=True),
     Scene(OPEN, "old-backups", press("Later", "These were made before"), after=True),
+    Scene(OPEN, "felt-off-new", steps.begin_felt_off),
+    Scene(OPEN, "felt-off", lambda app: steps.find_entry(app, "looked at the clock")),
+    Scene(OPEN, "thought-record", lambda app: steps.find_entry(app, "sewn crooked")),
+    Scene(OPEN, "decision", lambda app: steps.find_entry(app, "eight hours or six")),
+    Scene(OPEN, "skills", steps.see_skills),
     Scene(OPEN, "cover", leave_for_another_app),
 ]
 

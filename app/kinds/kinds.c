@@ -1,11 +1,18 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/kinds/kinds.h"
 
+#include "app/kinds/decision-form.h"
+#include "app/kinds/felt-off-form.h"
+#include "app/kinds/thought-record-form.h"
+#include "core/kinds/ids.h"
+
 static const struct {
   const char *kind;
   MtKindForm *(*form_new) (MtDrafts *drafts, MtDraft *draft);
 } special[] = {
-  { NULL, NULL }, /* the end */
+  { MT_KIND_DECISION, mt_decision_form_new },
+  { MT_KIND_FELT_OFF, mt_felt_off_form_new },
+  { MT_KIND_THOUGHT_RECORD, mt_thought_record_form_new },
 };
 
 MtKindForm *
@@ -13,7 +20,7 @@ mt_kinds_form_new (MtDrafts *drafts, MtDraft *draft)
 {
   const char *kind = mt_entry_get_kind (mt_draft_get_entry (draft));
 
-  for (gsize i = 0; special[i].kind; i++)
+  for (gsize i = 0; i < G_N_ELEMENTS (special); i++)
     if (g_str_equal (special[i].kind, kind))
       return special[i].form_new (drafts, draft);
   return NULL;

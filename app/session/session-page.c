@@ -4,6 +4,7 @@
 #include "app/editor/moment-dialog.h"
 #include "app/session/agenda-row.h"
 #include "app/session/answer-dialog.h"
+#include "app/session/at-hand.h"
 #include "app/session/left-out.h"
 #include "app/session/one-thing.h"
 #include "app/session/standing.h"
@@ -321,5 +322,6 @@ mt_session_page_new (MtDrafts *drafts)
   add_part (self->before, mt_one_thing_new (self->agenda));
   add_part (self->after, mt_left_out_new (self->agenda));
   add_part (self->after, mt_standing_new (drafts));
+  add_part (self->after, mt_at_hand_new ());
   return self;
 }

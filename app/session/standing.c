@@ -2,9 +2,11 @@
 #include "app/session/standing.h"
 
 #include "app/cards/cards-page.h"
+#include "app/journal/kind-page.h"
 #include "app/places.h"
 #include "app/session/goals-page.h"
 #include "app/session/tasks-page.h"
+#include "core/kinds/ids.h"
 
 #include <glib/gi18n.h>
 
@@ -16,12 +18,20 @@ struct _MtStanding {
 
 G_DEFINE_FINAL_TYPE (MtStanding, mt_standing, ADW_TYPE_BIN)
 
+static AdwNavigationPage *
+skills_page_new (MtDrafts *drafts)
+{
+  return ADW_NAVIGATION_PAGE (mt_kind_page_new (drafts, mt_kind_find (MT_KIND_SKILL)));
+}
+
 static const struct {
   const char *title, *icon;
   AdwNavigationPage *(*page_new) (MtDrafts *drafts);
 } rows[] = {
   { N_ ("Goals"), "mt-goal-symbolic", mt_goals_page_new },
   { N_ ("Tasks"), "object-select-symbolic", mt_tasks_page_new },
+  /* Translators: a row that leads to what a person has practised, such as saying no. */
+  { N_ ("Skills"), "applications-engineering-symbolic", skills_page_new },
   { N_ ("Cards"), "view-paged-symbolic", mt_cards_page_new },
 };
 

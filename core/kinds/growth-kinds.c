@@ -122,7 +122,7 @@ static const MtChoice areas[] = {
 };
 
 static const MtField skill_fields[] = {
-  { "skill", N_ ("What I practised"), MT_FIELD_TEXT },
+  { "situation", N_ ("What the situation was"), MT_FIELD_LONG_TEXT },
   { .id = "area",
     .name = N_ ("Area"),
     .type = MT_FIELD_SEVERAL,
@@ -200,8 +200,8 @@ static const MtKind kinds[] = {
     .prompt = N_ ("What is on the table?") },
   { "skill", N_ ("Skill"), N_ ("Skills"), "applications-engineering-symbolic", LIST (skill_fields),
     .begin = TRUE,
-    /* Translators: asks for the situation in which something was practised. */
-    .prompt = N_ ("What was the situation?") },
+    /* Translators: asks for what a person practised, such as saying no. */
+    .prompt = N_ ("What did you practise?") },
   { "thought-record", N_ ("Thought record"), N_ ("Thought records"), "view-continuous-symbolic",
     LIST (thought_record_fields), .begin = TRUE,
     /* Translators: asks for one thought, word for word. */

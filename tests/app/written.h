@@ -2,6 +2,10 @@
 #pragma once
 
 #include "app/editor/form-part.h"
+#include "app/widgets/moment-row.h"
+#include "app/widgets/scale.h"
+#include "app/widgets/span.h"
+#include "app/widgets/words-picker.h"
 #include "tests/app/screen.h"
 
 /* For tests of forms: an entry being written, and what the journal has of it. */
@@ -70,4 +74,92 @@ find_part (GtkWidget *widget, const char *field)
       return part;
   }
   return NULL;
+}
+
+/* Does to the widget of @part what a person would, and returns the value that is then expected. */
+static inline const char *
+use (MtFormPart *part)
+{
+  g_assert (part);
+  switch (part->field->type) {
+  case MT_FIELD_TEXT:
+    gtk_editable_set_text (GTK_EDITABLE (part->input), "Heavy legs");
+    return "Heavy legs";
+  case MT_FIELD_LONG_TEXT:
+    gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (part->input)),
+                              "One line\nAnd one more", -1);
+    return "One line\nAnd one more";
+  case MT_FIELD_SCALE:
+    if (MT_IS_SPAN (part->input)) {
+      gtk_toggle_button_set_active (
+          GTK_TOGGLE_BUTTON (screen_find (part->input, GTK_TYPE_TOGGLE_BUTTON, "2")), TRUE);
+      return "2";
+    }
+    g_signal_emit_by_name (gtk_widget_get_next_sibling (gtk_widget_get_first_child (part->input)),
+                           "clicked");
+    return "2";
+  case MT_FIELD_NUMBER:
+    gtk_editable_set_text (GTK_EDITABLE (part->input), "2,5");
+    return "2.5";
+  case MT_FIELD_DURATION:
+    gtk_editable_set_text (GTK_EDITABLE (part->input), "50");
+    return "50";
+  case MT_FIELD_CHOICE:
+    adw_combo_row_set_selected (ADW_COMBO_ROW (part->input), 2);
+    return part->field->choices[1].id;
+  case MT_FIELD_SEVERAL: {
+    GtkWidget *own = screen_find (part->input, ADW_TYPE_ENTRY_ROW, NULL);
+
+    gtk_editable_set_text (GTK_EDITABLE (own), "prickly");
+    g_signal_emit_by_name (own, "apply");
+    return "prickly";
+  }
+  case MT_FIELD_DATE_TIME: {
+    GtkWidget *time = screen_find (part->input, ADW_TYPE_ENTRY_ROW, NULL);
+    GtkWidget *calendar = screen_find (part->input, GTK_TYPE_CALENDAR, NULL);
+    g_autoptr (GDateTime) date = g_date_time_new_utc (2026, 11, 26, 0, 0, 0);
+
+    gtk_calendar_select_day (GTK_CALENDAR (calendar), date);
+    gtk_editable_set_text (GTK_EDITABLE (time), "6:20 pm");
+    return "2026-11-26T18:20:00";
+  }
+  default:
+    return NULL;
+  }
+}
+
+/* What the widget shows, as the value it stands for. */
+static inline char *
+shown (MtFormPart *part)
+{
+  switch (part->field->type) {
+  case MT_FIELD_LONG_TEXT: {
+    char *text;
+
+    g_object_get (gtk_text_view_get_buffer (GTK_TEXT_VIEW (part->input)), "text", &text, NULL);
+    return text;
+  }
+  case MT_FIELD_SCALE:
+    if (MT_IS_SPAN (part->input)) {
+      int value;
+
+      return mt_span_get (MT_SPAN (part->input), &value) ? g_strdup_printf ("%d", value)
+                                                         : g_strdup ("");
+    }
+    return g_strdup_printf ("%d", mt_scale_get_value (MT_SCALE (part->input)));
+  case MT_FIELD_CHOICE: {
+    guint selected = adw_combo_row_get_selected (ADW_COMBO_ROW (part->input));
+
+    return g_strdup (selected ? part->field->choices[selected - 1].id : "");
+  }
+  case MT_FIELD_SEVERAL: {
+    g_auto (GStrv) values = mt_words_picker_get_values (MT_WORDS_PICKER (part->input));
+
+    return g_strjoinv (" ", values);
+  }
+  case MT_FIELD_DATE_TIME:
+    return g_strdup (mt_moment_row_get (MT_MOMENT_ROW (part->input)));
+  default:
+    return g_strdup (gtk_editable_get_text (GTK_EDITABLE (part->input)));
+  }
 }

@@ -111,6 +111,34 @@ def open_entry(app, words):
     app.get("toggle button", "Bring to the Session")
 
 
+def search(app):
+    """In the Journal: the line for words to find."""
+    go_to(app, "Journal")
+    if not app.has("search box"):
+        app.press("toggle button", "Search")
+    app.get("search box")
+
+
+def find_entry(app, words):
+    """The page of the entry with WORDS, found by searching for them."""
+    search(app)
+    app.set_text(app.get("search box", "Words to find"), words)
+    open_entry(app, words)
+
+
+def begin_felt_off(app):
+    """The page one writes on about something that felt off."""
+    go_to(app, "Session")
+    app.tap(row_with(app, "Did something feel off?"))
+    return the_page(app)
+
+
+def see_skills(app):
+    go_to(app, "Session")
+    app.tap(row_with(app, "Skills"))
+    app.reads("cold tiles")
+
+
 def flag(app, words):
     """Takes the entry with WORDS along to the next session."""
     go_to(app, "Journal")
