@@ -4,8 +4,7 @@
 #include "app/cli/commands.h"
 #include "app/cli/output.h"
 #include "app/cli/stop.h"
-#include "app/session/gather.h"
-#include "app/session/look-back.h"
+#include "app/session/sheet-source.h"
 #include "core/error.h"
 #include "core/share/calendar.h"
 #include "core/kind.h"
@@ -250,56 +249,23 @@ load_chosen (MtCall *call, const MtFilter *filter, GPtrArray *entries)
 
 /* ---- A sheet ---- */
 
-typedef struct {
-  MtShareSheet sheet; /* borrows from the others */
-  MtGathered *gathered;
-  MtLookBack *back;
-} Sheet;
-
-static void
-sheet_clear (Sheet *self)
-{
-  g_clear_pointer (&self->gathered, mt_gathered_free);
-  g_clear_pointer (&self->back, mt_look_back_free);
-}
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Sheet, sheet_clear)
-
 static MtStatus
-load_back (MtCall *call, Sheet *self)
-{
-  g_auto (MtWait) wait = { 0 };
-  g_autoptr (GError) error = NULL;
-
-  mt_look_back (call->journal, NULL, mt_wait_cb, &wait);
-  self->back = mt_look_back_finish (mt_wait_for (&wait), &error);
-  if (!self->back)
-    return mt_refuse_error (error);
-  if (self->back->last) {
-    self->sheet.since = self->back->entries;
-    self->sheet.last = mt_entry_get_moment (self->back->last);
-  }
-  return MT_STATUS_DONE;
-}
-
-static MtStatus
-load_sheet (MtCall *call, Sheet *self, GPtrArray *entries)
+load_sheet (MtCall *call, MtSinceParts with_parts, MtSheetSource **source, GPtrArray *entries)
 {
   g_auto (MtWait) wait = { 0 };
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) ordered = NULL;
 
-  mt_gather (call->journal, NULL, mt_wait_cb, &wait);
-  self->gathered = mt_gather_finish (mt_wait_for (&wait), &error);
-  if (!self->gathered)
+  mt_sheet_source_read (call->journal, with_parts, NULL, mt_wait_cb, &wait);
+  *source = mt_sheet_source_read_finish (mt_wait_for (&wait), &error);
+  if (!*source)
     return mt_refuse_error (error);
-  self->sheet.session = self->gathered->session;
-  self->sheet.notes = self->gathered->notes;
-  ordered = mt_gather_put_in_order (self->gathered->entries, self->gathered->session);
+  ordered = mt_gather_put_in_order ((*source)->gathered->entries, (*source)->gathered->session);
   for (guint i = 0; i < ordered->len; i++)
     g_ptr_array_add (entries, g_object_ref (ordered->pdata[i]));
   if (entries->len == 0)
     return mt_refuse (_ ("There is nothing to bring to a session, so nothing was written."));
-  return self->sheet.with ? load_back (call, self) : MT_STATUS_DONE;
+  return MT_STATUS_DONE;
 }
 
 /* ---- Writing ---- */
@@ -373,7 +339,8 @@ mt_command_export (MtCall *call)
   g_autoptr (MtFilter) filter = mt_filter_copy (&any);
   g_autoptr (GPtrArray) entries = g_ptr_array_new_with_free_func (g_object_unref);
   g_auto (GStrv) words = NULL;
-  g_auto (Sheet) for_session = { 0 };
+  g_autoptr (MtSheetSource) source = NULL;
+  MtSinceParts with_parts = 0;
   MtStatus status;
 
   if (password_file)
@@ -383,15 +350,15 @@ mt_command_export (MtCall *call)
   filter->flagged = flagged;
   options.full = all && !hidden;
   if ((status = read_format (&options.format)) || (status = check_choice (call)) ||
-      (status = check_hidden ()) || (status = read_parts (&for_session.sheet.with)) ||
+      (status = check_hidden ()) || (status = read_parts (&with_parts)) ||
       (status = mt_read_filter (filter, NULL, from, to)) ||
       (status = mt_call_find_journal (call)) || (status = check_out (call)) ||
       (status = mt_call_open (call)) ||
-      (status = sheet ? load_sheet (call, &for_session, entries)
+      (status = sheet ? load_sheet (call, with_parts, &source, entries)
                       : load_chosen (call, filter, entries)) ||
       (options.full && (status = load_words (call, &words))))
     return status;
   options.words = (const char *const *)words;
-  options.sheet = sheet ? &for_session.sheet : NULL;
+  options.sheet = source ? &source->sheet : NULL;
   return write_document (entries, &options);
 }

@@ -21,3 +21,14 @@
 
 /* Translators: over what was taken out of this session's list; it is not gone. */
 #define MT_PROMPT_LEFT_OUT_HINT N_ ("It comes back for the session after this one.")
+
+/* Translators: below what was counted since the last session: it is for the person, who decides. */
+#define MT_PROMPT_SINCE_HINT N_ ("For you. Nothing of it is on the sheet unless you tick it there.")
+
+/* Translators: over the questions for the therapist where there is none in this state. */
+#define MT_PROMPT_NO_QUESTIONS N_ ("No question is here.")
+
+/* Translators: what the page of questions is for. */
+#define MT_PROMPT_QUESTIONS_HINT                                                                   \
+  N_ ("A question stays open, session after session, until you have asked it or let it go. What "  \
+      "was said to it stays with it.")

@@ -7,6 +7,7 @@
 #include "app/session/at-hand.h"
 #include "app/session/left-out.h"
 #include "app/session/one-thing.h"
+#include "app/session/since-card.h"
 #include "app/session/standing.h"
 #include "app/session/task-dialog.h"
 #include "app/share/share-dialog.h"
@@ -234,15 +235,8 @@ date_cb (MtSessionPage *self)
 static void
 share_cb (MtSessionPage *self)
 {
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  g_auto (GStrv) ids = NULL;
-
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->agenda)); i++)
-    g_strv_builder_add (builder, mt_entry_get_id (entry_at (self, i)));
-  ids = g_strv_builder_end (builder);
-  adw_dialog_present (
-      mt_share_dialog_new (self->drafts, G_LIST_MODEL (self->agenda), (const char *const *)ids),
-      GTK_WIDGET (self));
+  adw_dialog_present (mt_share_dialog_new_sheet (self->drafts, G_LIST_MODEL (self->agenda)),
+                      GTK_WIDGET (self));
 }
 
 static void
@@ -321,6 +315,7 @@ mt_session_page_new (MtDrafts *drafts)
   g_signal_connect_object (self->agenda, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
   add_part (self->before, mt_one_thing_new (self->agenda));
   add_part (self->after, mt_left_out_new (self->agenda));
+  add_part (self->after, mt_since_card_new (mt_drafts_get_journal (drafts)));
   add_part (self->after, mt_standing_new (drafts));
   add_part (self->after, mt_at_hand_new ());
   return self;

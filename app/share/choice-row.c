@@ -2,15 +2,18 @@
 #include "app/share/choice-row.h"
 
 #include "app/share/entry-words.h"
+#include "app/share/sheet-part.h"
 #include "app/widgets/say-entry.h"
 #include "app/widgets/say-time.h"
+
+#include <glib/gi18n.h>
 
 struct _MtChoiceRow {
   AdwBin parent_instance;
 
   MtChosen *chosen;
   GtkListItem *list_item; /* not owned: it is told to let go */
-  MtEntryItem *item;
+  GObject *item;          /* MtEntryItem or MtSheetPart */
 
   GtkCheckButton *check;
   GtkLabel *about;
@@ -19,14 +22,42 @@ struct _MtChoiceRow {
 
 G_DEFINE_FINAL_TYPE (MtChoiceRow, mt_choice_row, ADW_TYPE_BIN)
 
+static MtEntry *
+get_entry (MtChoiceRow *self)
+{
+  return MT_IS_ENTRY_ITEM (self->item) ? mt_entry_item_get_entry (MT_ENTRY_ITEM (self->item))
+                                       : NULL;
+}
+
+/* What is chosen by it; NULL until it was read. */
+static const char *
+get_id (MtChoiceRow *self)
+{
+  MtEntry *entry = get_entry (self);
+
+  if (MT_IS_SHEET_PART (self->item))
+    return mt_sheet_part_get_id (MT_SHEET_PART (self->item));
+  return entry ? mt_entry_get_id (entry) : NULL;
+}
+
 static void
 toggled_cb (MtChoiceRow *self)
 {
-  MtEntry *entry = self->item ? mt_entry_item_get_entry (self->item) : NULL;
+  const char *id = get_id (self);
 
-  if (entry)
-    mt_chosen_set (self->chosen, mt_entry_get_id (entry),
-                   gtk_check_button_get_active (self->check));
+  if (id)
+    mt_chosen_set (self->chosen, id, gtk_check_button_get_active (self->check));
+}
+
+static void
+show (MtChoiceRow *self, const char *about, const char *beginning, const char *spoken)
+{
+  gtk_label_set_label (self->about, about);
+  gtk_label_set_label (self->beginning, beginning);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->check), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  spoken, -1);
+  if (self->list_item)
+    gtk_list_item_set_accessible_label (self->list_item, spoken);
 }
 
 static void
@@ -36,38 +67,33 @@ show_entry (MtChoiceRow *self, MtEntry *entry)
   g_autofree char *beginning = mt_entry_words_beginning (entry);
   g_autofree char *spoken = mt_entry_words_spoken (entry);
 
-  gtk_label_set_label (self->about, about);
-  gtk_label_set_label (self->beginning, beginning);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->check), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  spoken, -1);
-  gtk_list_item_set_accessible_label (self->list_item, spoken);
+  show (self, about, beginning, spoken);
 }
 
 static void
-show_nothing (MtChoiceRow *self)
+show_part (MtChoiceRow *self, MtSheetPart *part)
 {
-  gtk_label_set_label (self->about, "");
-  gtk_label_set_label (self->beginning, "");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->check), GTK_ACCESSIBLE_PROPERTY_LABEL, "",
-                                  -1);
-  if (self->list_item)
-    gtk_list_item_set_accessible_label (self->list_item, "");
+  const char *about = mt_sheet_part_get_about (part), *words = mt_sheet_part_get_words (part);
+  g_autofree char *spoken = g_strdup_printf (_ ("%s: %s"), about, words);
+
+  show (self, about, words, spoken);
 }
 
 /* Until the entry was read there is nothing one could choose. */
 static void
 update (MtChoiceRow *self)
 {
-  MtEntry *entry = self->item ? mt_entry_item_get_entry (self->item) : NULL;
+  const char *id = get_id (self);
 
-  gtk_widget_set_sensitive (GTK_WIDGET (self->check), entry != NULL);
-  if (entry)
-    show_entry (self, entry);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->check), id != NULL);
+  if (MT_IS_SHEET_PART (self->item))
+    show_part (self, MT_SHEET_PART (self->item));
+  else if (id)
+    show_entry (self, get_entry (self));
   else
-    show_nothing (self);
+    show (self, "", "", "");
   g_signal_handlers_block_by_func (self->check, toggled_cb, self);
-  gtk_check_button_set_active (self->check,
-                               entry && mt_chosen_contains (self->chosen, mt_entry_get_id (entry)));
+  gtk_check_button_set_active (self->check, id && mt_chosen_contains (self->chosen, id));
   g_signal_handlers_unblock_by_func (self->check, toggled_cb, self);
 }
 
@@ -117,14 +143,14 @@ mt_choice_row_new (MtChosen *chosen)
 void
 mt_choice_row_bind (MtChoiceRow *self, GtkListItem *list_item)
 {
-  MtEntryItem *item = list_item ? gtk_list_item_get_item (list_item) : NULL;
+  GObject *item = list_item ? gtk_list_item_get_item (list_item) : NULL;
 
   g_return_if_fail (MT_IS_CHOICE_ROW (self));
   if (self->item)
     g_signal_handlers_disconnect_by_data (self->item, self);
   self->list_item = list_item;
   g_set_object (&self->item, item);
-  if (item)
+  if (MT_IS_ENTRY_ITEM (item))
     g_signal_connect_swapped (item, "notify::entry", G_CALLBACK (update), self);
   update (self);
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/share/handout.h"
 
+#include "app/session/sheet-source.h"
 #include "core/error.h"
 #include "core/share/share.h"
 #include "core/worker.h"
@@ -47,6 +48,9 @@ typedef struct {
   MtJournal *journal;
   char **ids;
   GPtrArray *entries; /* whole; as many as were read */
+  gboolean is_sheet;
+  MtSinceParts parts;
+  MtSheetSource *source; /* of a sheet, once it was read */
 } Making;
 
 static void
@@ -57,6 +61,7 @@ making_free (gpointer data)
   g_object_unref (making->journal);
   g_strfreev (making->ids);
   g_ptr_array_unref (making->entries);
+  g_clear_pointer (&making->source, mt_sheet_source_free);
   g_free (making);
 }
 
@@ -87,7 +92,9 @@ make_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancella
 {
   Making *making = data;
   g_autoptr (MtHandout) self = g_object_new (MT_TYPE_HANDOUT, NULL);
-  const MtShareOptions options = { .format = MT_FORMAT_PDF, .paper = MT_PAPER_LOCALE };
+  const MtShareOptions options = { .format = MT_FORMAT_PDF,
+                                   .paper = MT_PAPER_LOCALE,
+                                   .sheet = making->source ? &making->source->sheet : NULL };
   GError *error = NULL;
 
   self->n_entries = making->entries->len;
@@ -132,17 +139,48 @@ load_next (GTask *task)
 }
 
 static void
+source_read_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  Making *making = g_task_get_task_data (task);
+  GError *error = NULL;
+
+  making->source = mt_sheet_source_read_finish (result, &error);
+  if (making->source)
+    load_next (g_steal_pointer (&task));
+  else
+    g_task_return_error (task, error);
+}
+
+static void
 flushed_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (GTask) task = data;
+  Making *making = g_task_get_task_data (task);
   GError *error = NULL;
 
   if (!mt_drafts_flush_finish (MT_DRAFTS (source), result, &error)) {
     g_task_return_error (task, error);
     return;
   }
-  if (!g_task_return_error_if_cancelled (task))
+  if (g_task_return_error_if_cancelled (task))
+    return;
+  if (making->is_sheet)
+    mt_sheet_source_read (making->journal, making->parts, g_task_get_cancellable (task),
+                          source_read_cb, g_steal_pointer (&task));
+  else
     load_next (g_steal_pointer (&task));
+}
+
+static Making *
+making_new (MtDrafts *drafts, const char *const *ids)
+{
+  Making *making = g_new0 (Making, 1);
+
+  making->journal = g_object_ref (mt_drafts_get_journal (drafts));
+  making->ids = g_strdupv ((char **)ids);
+  making->entries = g_ptr_array_new_with_free_func (g_object_unref);
+  return making;
 }
 
 void
@@ -152,18 +190,34 @@ mt_handout_make (MtDrafts *drafts,
                  GAsyncReadyCallback callback,
                  gpointer user_data)
 {
-  g_autoptr (GTask) task = NULL;
+  GTask *task;
+
+  g_return_if_fail (MT_IS_DRAFTS (drafts) && ids);
+  task = g_task_new (NULL, cancellable, callback, user_data);
+  g_task_set_source_tag (task, mt_handout_make);
+  g_task_set_task_data (task, making_new (drafts, ids), making_free);
+  mt_drafts_flush (drafts, flushed_cb, task);
+}
+
+void
+mt_handout_make_sheet (MtDrafts *drafts,
+                       const char *const *ids,
+                       MtSinceParts parts,
+                       GCancellable *cancellable,
+                       GAsyncReadyCallback callback,
+                       gpointer user_data)
+{
+  GTask *task;
   Making *making;
 
   g_return_if_fail (MT_IS_DRAFTS (drafts) && ids);
-  making = g_new0 (Making, 1);
-  making->journal = g_object_ref (mt_drafts_get_journal (drafts));
-  making->ids = g_strdupv ((char **)ids);
-  making->entries = g_ptr_array_new_with_free_func (g_object_unref);
+  making = making_new (drafts, ids);
+  making->is_sheet = TRUE;
+  making->parts = parts;
   task = g_task_new (NULL, cancellable, callback, user_data);
-  g_task_set_source_tag (task, mt_handout_make);
+  g_task_set_source_tag (task, mt_handout_make_sheet);
   g_task_set_task_data (task, making, making_free);
-  mt_drafts_flush (drafts, flushed_cb, g_steal_pointer (&task));
+  mt_drafts_flush (drafts, flushed_cb, task);
 }
 
 MtHandout *

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/editor/drafts.h"
+#include "core/share/since-words.h"
 
 #include <gtk/gtk.h>
 
@@ -20,6 +21,15 @@ void mt_handout_make (MtDrafts *drafts,
                       GCancellable *cancellable,
                       GAsyncReadyCallback callback,
                       gpointer user_data);
+/* The same as a sheet for the next session: they stay in the order of @ids, what is noted beside
+ * them and the one thing of that session stand there too, and of what is counted since the last
+ * one those @parts that were ticked. */
+void mt_handout_make_sheet (MtDrafts *drafts,
+                            const char *const *ids,
+                            MtSinceParts parts,
+                            GCancellable *cancellable,
+                            GAsyncReadyCallback callback,
+                            gpointer user_data);
 MtHandout *mt_handout_make_finish (GAsyncResult *result, GError **error);
 
 /* What is saved and printed. */

@@ -5,6 +5,8 @@
 #include "app/say-error.h"
 #include "app/share/choice-row.h"
 #include "app/share/preview-page.h"
+#include "app/share/sheet-part.h"
+#include "app/session/look-back.h"
 
 #include <glib/gi18n.h>
 
@@ -17,6 +19,8 @@ struct _MtShareDialog {
 
   MtDrafts *drafts;
   MtChosen *chosen;
+  GListModel *agenda; /* of MtEntryItem: a sheet is made of it; NULL: pages of single entries */
+  GListStore *parts;  /* of MtSheetPart: what else can stand on it; or NULL */
   MtHandout *handout; /* of what is chosen now; NULL while it is being made, or nothing is */
   GError *error;      /* why it could not be made */
   GCancellable *cancellable;
@@ -34,13 +38,55 @@ struct _MtShareDialog {
 
 G_DEFINE_FINAL_TYPE (MtShareDialog, mt_share_dialog, ADW_TYPE_DIALOG)
 
+/* ---- What is chosen ---- */
+
+/* The entries of a sheet in the order of the agenda; others as they were chosen. */
+static char **
+list_ids (MtShareDialog *self)
+{
+  g_autoptr (GStrvBuilder) ids = g_strv_builder_new ();
+
+  if (!self->agenda)
+    return mt_chosen_get_ids (self->chosen);
+  for (guint i = 0; i < g_list_model_get_n_items (self->agenda); i++) {
+    g_autoptr (MtEntryItem) item = g_list_model_get_item (self->agenda, i);
+    const char *id = mt_entry_get_id (mt_entry_item_get_entry (item));
+
+    if (mt_chosen_contains (self->chosen, id))
+      g_strv_builder_add (ids, id);
+  }
+  return g_strv_builder_end (ids);
+}
+
+static guint
+count_entries (MtShareDialog *self)
+{
+  g_auto (GStrv) ids = list_ids (self);
+
+  return g_strv_length (ids);
+}
+
+static MtSinceParts
+list_parts (MtShareDialog *self)
+{
+  MtSinceParts parts = 0;
+
+  for (guint i = 0; self->parts && i < g_list_model_get_n_items (G_LIST_MODEL (self->parts)); i++) {
+    g_autoptr (MtSheetPart) part = g_list_model_get_item (G_LIST_MODEL (self->parts), i);
+
+    if (mt_chosen_contains (self->chosen, mt_sheet_part_get_id (part)))
+      parts |= mt_sheet_part_get_part (part);
+  }
+  return parts;
+}
+
 /* ---- What is said of the choice ---- */
 
 /* “7 entries, 3 pages”; the pages once they are known. */
 static char *
 say_choice (MtShareDialog *self)
 {
-  guint n_entries = mt_chosen_get_count (self->chosen);
+  guint n_entries = count_entries (self);
   guint n_pages = self->handout ? mt_handout_get_n_pages (self->handout) : 0;
   g_autofree char *entries =
       g_strdup_printf (ngettext ("%u entry", "%u entries", n_entries), n_entries);
@@ -61,7 +107,7 @@ say (MtShareDialog *self)
 {
   g_autofree char *line = say_choice (self);
 
-  gtk_widget_set_sensitive (self->see, mt_chosen_get_count (self->chosen) > 0);
+  gtk_widget_set_sensitive (self->see, count_entries (self) > 0);
   if (g_strcmp0 (line, gtk_label_get_label (self->line)) == 0)
     return;
   gtk_label_set_label (self->line, line);
@@ -114,12 +160,16 @@ forget_pages (MtShareDialog *self)
 static void
 make_pages (MtShareDialog *self)
 {
-  g_auto (GStrv) ids = mt_chosen_get_ids (self->chosen);
+  g_auto (GStrv) ids = list_ids (self);
 
   g_clear_handle_id (&self->timer, g_source_remove);
   self->cancellable = g_cancellable_new ();
-  mt_handout_make (self->drafts, (const char *const *)ids, self->cancellable, made_cb,
-                   g_object_ref (self));
+  if (self->agenda)
+    mt_handout_make_sheet (self->drafts, (const char *const *)ids, list_parts (self),
+                           self->cancellable, made_cb, g_object_ref (self));
+  else
+    mt_handout_make (self->drafts, (const char *const *)ids, self->cancellable, made_cb,
+                     g_object_ref (self));
 }
 
 static gboolean
@@ -136,7 +186,7 @@ static void
 chosen_changed_cb (MtShareDialog *self)
 {
   forget_pages (self);
-  if (mt_chosen_get_count (self->chosen) > 0)
+  if (count_entries (self) > 0)
     self->timer = g_timeout_add (MAKE_AFTER_MS, timer_cb, self);
   say (self);
 }
@@ -220,6 +270,8 @@ mt_share_dialog_dispose (GObject *object)
   mt_dialog_dispose (ADW_DIALOG (self));
   gtk_widget_dispose_template (GTK_WIDGET (self), MT_TYPE_SHARE_DIALOG);
   g_clear_object (&self->chosen);
+  g_clear_object (&self->agenda);
+  g_clear_object (&self->parts);
   g_clear_object (&self->drafts);
   G_OBJECT_CLASS (mt_share_dialog_parent_class)->dispose (object);
 }
@@ -267,5 +319,58 @@ mt_share_dialog_new (MtDrafts *drafts, GListModel *candidates, const char *const
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (selection));
   update_emptiness (self, 0, 0, 0, candidates);
   chosen_changed_cb (self);
+  return ADW_DIALOG (self);
+}
+
+/* ---- A sheet ---- */
+
+static void
+looked_back_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (MtShareDialog) self = data;
+  g_autoptr (MtLookBack) back = mt_look_back_finish (result, NULL);
+  g_autoptr (MtSince) since = NULL;
+
+  if (!back || !back->last || !self->parts) /* the sheet does without */
+    return;
+  since = mt_since_new (back->entries, mt_entry_get_moment (back->last), NULL);
+  for (guint i = 0; i < MT_SINCE_N_PARTS; i++) {
+    g_autoptr (MtSheetPart) part = mt_sheet_part_new (since, 1 << i);
+
+    if (part)
+      g_list_store_append (self->parts, part);
+  }
+}
+
+static char **
+list_all (GListModel *agenda)
+{
+  g_autoptr (GStrvBuilder) ids = g_strv_builder_new ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (agenda); i++) {
+    g_autoptr (MtEntryItem) item = g_list_model_get_item (agenda, i);
+
+    g_strv_builder_add (ids, mt_entry_get_id (mt_entry_item_get_entry (item)));
+  }
+  return g_strv_builder_end (ids);
+}
+
+AdwDialog *
+mt_share_dialog_new_sheet (MtDrafts *drafts, GListModel *agenda)
+{
+  g_auto (GStrv) ids = list_all (agenda);
+  g_autoptr (GListStore) both = g_list_store_new (G_TYPE_LIST_MODEL);
+  g_autoptr (GListStore) parts = g_list_store_new (MT_TYPE_SHEET_PART);
+  g_autoptr (GtkFlattenListModel) candidates = NULL;
+  MtShareDialog *self;
+
+  g_list_store_append (both, agenda);
+  g_list_store_append (both, parts);
+  candidates = gtk_flatten_list_model_new (G_LIST_MODEL (g_object_ref (both)));
+  self = MT_SHARE_DIALOG (
+      mt_share_dialog_new (drafts, G_LIST_MODEL (candidates), (const char *const *)ids));
+  self->agenda = g_object_ref (agenda);
+  self->parts = g_steal_pointer (&parts);
+  mt_look_back (mt_drafts_get_journal (drafts), NULL, looked_back_cb, g_object_ref (self));
   return ADW_DIALOG (self);
 }

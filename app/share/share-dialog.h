@@ -19,4 +19,8 @@ AdwDialog *mt_share_dialog_new (MtDrafts *drafts,
                                 GListModel *candidates,
                                 const char *const *chosen);
 
+/* The sheet for a session: of @agenda (MtEntryItem, whole entries), all of it chosen and in its
+ * order, whatever is unticked.  What is counted since the last session can be ticked below. */
+AdwDialog *mt_share_dialog_new_sheet (MtDrafts *drafts, GListModel *agenda);
+
 G_END_DECLS
