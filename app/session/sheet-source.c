@@ -60,6 +60,7 @@ gathered_cb (GObject *object, GAsyncResult *result, gpointer data)
   g_autoptr (GTask) task = data;
   Reading *reading = g_task_get_task_data (task);
   MtSheetSource *source = reading->source;
+  GCancellable *cancellable = g_task_get_cancellable (task);
   GError *error = NULL;
 
   source->gathered = mt_gather_finish (result, &error);
@@ -70,8 +71,7 @@ gathered_cb (GObject *object, GAsyncResult *result, gpointer data)
   source->sheet.session = source->gathered->session;
   source->sheet.notes = source->gathered->notes;
   if (source->sheet.with)
-    mt_look_back (reading->journal, g_task_get_cancellable (task), looked_back_cb,
-                  g_steal_pointer (&task));
+    mt_look_back (reading->journal, cancellable, looked_back_cb, g_steal_pointer (&task));
   else
     end (g_steal_pointer (&task));
 }

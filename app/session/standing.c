@@ -5,6 +5,7 @@
 #include "app/journal/kind-page.h"
 #include "app/places.h"
 #include "app/session/goals-page.h"
+#include "app/session/questions-page.h"
 #include "app/session/tasks-page.h"
 #include "core/kinds/ids.h"
 
@@ -32,6 +33,7 @@ static const struct {
   { N_ ("Tasks"), "object-select-symbolic", mt_tasks_page_new },
   /* Translators: a row that leads to what a person has practised, such as saying no. */
   { N_ ("Skills"), "applications-engineering-symbolic", skills_page_new },
+  { N_ ("Questions"), "dialog-question-symbolic", mt_questions_page_new },
   { N_ ("Cards"), "view-paged-symbolic", mt_cards_page_new },
 };
 

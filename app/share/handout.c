@@ -157,6 +157,7 @@ flushed_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (GTask) task = data;
   Making *making = g_task_get_task_data (task);
+  GCancellable *cancellable = g_task_get_cancellable (task);
   GError *error = NULL;
 
   if (!mt_drafts_flush_finish (MT_DRAFTS (source), result, &error)) {
@@ -166,8 +167,8 @@ flushed_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (g_task_return_error_if_cancelled (task))
     return;
   if (making->is_sheet)
-    mt_sheet_source_read (making->journal, making->parts, g_task_get_cancellable (task),
-                          source_read_cb, g_steal_pointer (&task));
+    mt_sheet_source_read (making->journal, making->parts, cancellable, source_read_cb,
+                          g_steal_pointer (&task));
   else
     load_next (g_steal_pointer (&task));
 }
