@@ -7,6 +7,7 @@
 #include "core/error.h"
 #include "core/file.h"
 #include "core/folder.h"
+#include "core/open-card.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -29,7 +30,7 @@ typedef struct {
   Place place;
   const char *pattern;
   Place holds;
-  gboolean is_way_in; /* begins with a key file */
+  gboolean is_way_in; /* begins with a key file, or can be read by anybody */
 } Name;
 
 static const Name names[] = {
@@ -37,6 +38,8 @@ static const Name names[] = {
   { IN_JOURNAL, MT_KEY_FILE_NAME ".new", NOWHERE, TRUE },
   { IN_JOURNAL, MT_KEY_FILE_NAME_2, NOWHERE, TRUE },
   { IN_JOURNAL, MT_KEY_FILE_NAME_2 ".new", NOWHERE, TRUE },
+  { IN_JOURNAL, MT_OPEN_CARD_FILE, NOWHERE, TRUE },
+  { IN_JOURNAL, MT_OPEN_CARD_FILE ".new", NOWHERE, TRUE },
   { IN_JOURNAL, MT_STORE_FILE, NOWHERE, FALSE },
   { IN_JOURNAL, MT_STORE_FILE "-wal", NOWHERE, FALSE },
   { IN_JOURNAL, MT_STORE_FILE "-shm", NOWHERE, FALSE },

@@ -2,6 +2,7 @@
 #include "core/journal-private.h"
 
 #include "core/error.h"
+#include "core/kinds/ids.h"
 
 /* ---- Writing: on the writer ---- */
 
@@ -18,6 +19,8 @@ save_job (gpointer session, gpointer input, GCancellable *cancellable, GError **
 
   if (!mt_store_save (((MtSession *)session)->store, entry, &from, error))
     return NULL;
+  if (g_str_equal (mt_entry_get_kind (entry), MT_KIND_HARD_TIMES))
+    mt_session_follow_card (session);
   return g_memdup2 (&(Written){ from, mt_entry_get_key (entry) }, sizeof (Written));
 }
 
@@ -83,10 +86,11 @@ change_job (gpointer session, gpointer data, GCancellable *cancellable, GError *
   ChangeInput *input = data;
   GArray *keys = NULL;
 
-  return mt_store_change (((MtSession *)session)->store, input->change,
-                          (const char *const *)input->ids, &keys, error)
-             ? keys
-             : NULL;
+  if (!mt_store_change (((MtSession *)session)->store, input->change,
+                        (const char *const *)input->ids, &keys, error))
+    return NULL;
+  mt_session_follow_card (session);
+  return keys;
 }
 
 void

@@ -8,6 +8,7 @@
 #include "core/error.h"
 #include "core/file.h"
 #include "core/folder.h"
+#include "core/open-card.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -81,7 +82,8 @@ write_database (MtSession *session,
     return FALSE;
   store = mt_store_open (begun, mt_vault_get_key (vault), file->salt, error);
   return (store && mt_store_renew_inbox_keys (store, file->inbox_key, inbox_secret, error) &&
-          mt_store_checkpoint (store, error) && mt_store_is_like (session->store, store, error)) ||
+          mt_store_set_card_open (store, FALSE, error) && mt_store_checkpoint (store, error) &&
+          mt_store_is_like (session->store, store, error)) ||
          blame_disk (begun, error);
 }
 
@@ -151,6 +153,8 @@ rekey (MtSession *session, const char *passphrase, GError **error)
   g_clear_pointer (&session->store, mt_store_close); /* before it is moved out of the way */
   if (recovery_key && mt_restore_decide (session->folder, MT_FOLDER_FORMER, error)) {
     /* Decided is decided: what cannot be moved now, the next opening moves. */
+    if (!mt_open_card_remove (session->folder, NULL))
+      g_debug ("the open card goes at the next opening");
     if (!mt_restore_finish (session->folder, NULL))
       g_debug ("the new database is not in its place yet");
     return recovery_key;

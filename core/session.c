@@ -8,6 +8,7 @@
 #include "core/file.h"
 #include "core/fit.h"
 #include "core/folder.h"
+#include "core/open-card.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -35,6 +36,7 @@ mt_session_close (MtSession *self)
   mt_inbox_report_clear (&self->inbox);
   self->keys_damaged = self->keys_healed = FALSE;
   g_atomic_int_set (&self->owner_came, FALSE);
+  g_atomic_int_set (&self->card_open, FALSE);
   if (self->lock >= 0)
     close (self->lock);
   self->lock = -1;
@@ -325,6 +327,9 @@ open_store (MtSession *self, GError **error)
   g_atomic_int_set (&self->recovery_key_kept, mt_store_is_recovery_key_kept (self->store));
   tidy (self);
   mt_inbox_take_in (self->folder, self->store, &self->inbox);
+  g_atomic_int_set (&self->card_open, mt_store_is_card_open (self->store));
+  if (!mt_open_card_follow (self->folder, self->store, NULL))
+    g_debug ("the open card is not as the journal says");
   return TRUE;
 }
 
@@ -362,6 +367,13 @@ mt_session_create (MtSession *self, const char *passphrase, GError **error)
     mt_secret_free (recovery_key);
   }
   return NULL;
+}
+
+void
+mt_session_follow_card (MtSession *self)
+{
+  if (g_atomic_int_get (&self->card_open) && !mt_open_card_follow (self->folder, self->store, NULL))
+    g_debug ("the open card is not as the journal says");
 }
 
 MtStore *

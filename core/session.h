@@ -22,6 +22,7 @@ typedef struct {
   gboolean keys_healed;  /* it is whole again */
   gboolean inbox_key_changed;
   int recovery_key_kept; /* atomic: written by the writer, read by the main thread */
+  int card_open;         /* atomic: the same */
   MtInboxReport inbox;   /* of the last opening */
 } MtSession;
 
@@ -40,6 +41,10 @@ gboolean mt_session_go_on (MtSession *self, GError **error);
 /* Whether the one who opened it is its owner, and not only whoever is at the unlocked device.
  * Errors: WRONG_KEY. */
 gboolean mt_session_check_owner (MtSession *self, GError **error);
+
+/* Entries were changed: the open card (core/open-card.h) is brought up to date, where there is one.
+ * On the writer. */
+void mt_session_follow_card (MtSession *self);
 
 /* The reader, opened when first asked for. */
 MtStore *mt_session_get_reader (MtSession *self, GError **error);

@@ -6,6 +6,7 @@
 #define LIMIT "backup-limit"
 #define SECOND_PLACE "backup-second-place"
 #define SECOND_PLACE_ASKED "backup-second-place-asked"
+#define OPEN_CARD "open-card"
 
 gboolean
 mt_store_is_recovery_key_kept (MtStore *self)
@@ -54,6 +55,28 @@ mt_store_set_recovery_key_kept (MtStore *self, gboolean kept, GError **error)
     return FALSE;
   if (write_value (self, "recovery-key-kept", kept ? "\1" : "\0", 1, error) &&
       mt_store_commit (self, error))
+    return TRUE;
+  mt_store_roll_back (self);
+  return FALSE;
+}
+
+gboolean
+mt_store_is_card_open (MtStore *self)
+{
+  g_autofree char *open = read_value (self, OPEN_CARD);
+
+  return open && *open == 1;
+}
+
+gboolean
+mt_store_set_card_open (MtStore *self, gboolean open, GError **error)
+{
+  if (mt_store_is_card_open (self) == open)
+    return TRUE;
+  if (!mt_store_begin (self, error))
+    return FALSE;
+  if (write_value (self, OPEN_CARD, open ? "\1" : "\0", 1, error) &&
+      mt_store_commit_uncounted (self, error))
     return TRUE;
   mt_store_roll_back (self);
   return FALSE;

@@ -72,6 +72,11 @@ gboolean mt_store_read_former_inbox_keys (sqlite3 *db,
 gboolean mt_store_is_recovery_key_kept (MtStore *self);
 gboolean mt_store_set_recovery_key_kept (MtStore *self, gboolean kept, GError **error);
 
+/* Whether the card for hard times is to be readable while the journal is locked
+ * (core/open-card.h). */
+gboolean mt_store_is_card_open (MtStore *self);
+gboolean mt_store_set_card_open (MtStore *self, gboolean open, GError **error);
+
 /* How backups are kept; the defaults where nothing says so, or no sense. */
 MtBackupSettings *mt_store_get_backup_settings (MtStore *self);
 gboolean mt_store_set_backup_settings (MtStore *self,
