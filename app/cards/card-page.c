@@ -2,11 +2,13 @@
 #include "app/cards/card-page.h"
 
 #include "app/cards/card-view.h"
+#include "app/cards/open-card-row.h"
 #include "app/cards/part-dialog.h"
 #include "app/editor/delete-entry.h"
 #include "app/editor/entry-dialogs.h"
 #include "app/toast.h"
 #include "core/kind.h"
+#include "core/kinds/ids.h"
 
 #include <glib/gi18n.h>
 
@@ -21,6 +23,7 @@ struct _MtCardPage {
 
   AdwBin *place;
   GtkWidget *share;
+  GtkBox *box;
   MtCardView *view; /* in place */
 };
 
@@ -191,6 +194,7 @@ mt_card_page_class_init (MtCardPageClass *klass)
   gtk_widget_class_install_action (widget_class, "card.delete", NULL, delete_cb);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/meantime_journal/Meantime/cards/card-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, MtCardPage, box);
   gtk_widget_class_bind_template_child (widget_class, MtCardPage, place);
   gtk_widget_class_bind_template_child (widget_class, MtCardPage, share);
 }
@@ -200,6 +204,18 @@ mt_card_page_init (MtCardPage *self)
 {
   self->reading = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/* The one card that may be wanted where there is no time for a passphrase. */
+static void
+add_choice (MtCardPage *self)
+{
+  GtkWidget *group = adw_preferences_group_new ();
+  MtOpenCardRow *row = g_object_new (MT_TYPE_OPEN_CARD_ROW, NULL);
+
+  mt_open_card_row_set_journal (row, mt_drafts_get_journal (self->drafts));
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), GTK_WIDGET (row));
+  gtk_box_append (self->box, group);
 }
 
 AdwNavigationPage *
@@ -214,6 +230,8 @@ mt_card_page_new (MtDrafts *drafts, const char *kind)
   g_signal_connect_object (self->view, "edit", G_CALLBACK (edit_cb), self, G_CONNECT_SWAPPED);
   adw_bin_set_child (self->place, GTK_WIDGET (self->view));
   gtk_widget_set_visible (self->share, FALSE);
+  if (g_str_equal (kind, MT_KIND_HARD_TIMES))
+    add_choice (self);
   g_signal_connect_object (mt_drafts_get_journal (drafts), "changed", G_CALLBACK (read_card), self,
                            G_CONNECT_SWAPPED);
   read_card (self);

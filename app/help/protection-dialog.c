@@ -28,7 +28,8 @@ static const Answer answers[] = {
     N_ ("They see that Meantime is there, and a page that asks for a passphrase. What you wrote is "
         "encrypted; nothing of it is in a title, a notification, a list of recent files or a "
         "picture of the window. They can try passphrases. Each try takes about a second, and no "
-        "number of them deletes or locks anything.") },
+        "number of them deletes or locks anything. Only the card “When it gets hard” can be made "
+        "readable while the journal is locked, if you choose that.") },
   { KEPT_OUT, N_ ("A thief, or whoever finds a lost device"),
     N_ ("They have files they cannot read, and can try passphrases on machines of their own for as "
         "long as they like. A short or common passphrase is found in the end. Five or six words "

@@ -6,9 +6,12 @@
 #include "app/lock/keyring.h"
 #include "app/lock/layout-hint.h"
 #include "app/lock/message.h"
+#include "app/lock/open-card-page.h"
+#include "app/prompts/cards.h"
 #include "app/widgets/keep-in-sight.h"
 #include "app/widgets/private-text.h"
 #include "core/error.h"
+#include "core/journal-card.h"
 #include "core/journal-keys.h"
 
 #include <glib/gi18n.h>
@@ -31,6 +34,9 @@ struct _MtUnlockPage {
   MtBusyButton *keyring;
   GtkWidget *other_key;
   GtkLabel *other_key_label;
+  GtkWidget *open_card;
+  GtkLabel *open_card_label;
+  MtEntry *card; /* what can be read while locked, or NULL */
 };
 
 G_DEFINE_FINAL_TYPE (MtUnlockPage, mt_unlock_page, ADW_TYPE_NAVIGATION_PAGE)
@@ -271,6 +277,30 @@ has_slot_cb (GObject *source, GAsyncResult *result, gpointer data)
     ask_keyring (self);
 }
 
+/* ---- The card that was chosen to be readable ---- */
+
+/* Whoever cannot read it is told nothing: it is not the moment, and unlocking mends it. */
+static void
+card_loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (MtUnlockPage) self = data;
+  g_autoptr (MtEntry) card = mt_journal_load_open_card_finish (MT_JOURNAL (source), result, NULL);
+
+  if (!self->journal)
+    return; /* it is going */
+  g_set_object (&self->card, card);
+  gtk_widget_set_visible (self->open_card, card != NULL);
+}
+
+static void
+open_card_cb (MtUnlockPage *self)
+{
+  GtkWidget *view = gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_NAVIGATION_VIEW);
+
+  if (self->card && view)
+    adw_navigation_view_push (ADW_NAVIGATION_VIEW (view), mt_open_card_page_new (self->card));
+}
+
 static void
 shown_cb (MtUnlockPage *self)
 {
@@ -278,6 +308,7 @@ shown_cb (MtUnlockPage *self)
   if (self->looked)
     return;
   self->looked = TRUE;
+  mt_journal_load_open_card (self->journal, NULL, card_loaded_cb, g_object_ref (self));
   mt_journal_has_keyring_slot (self->journal, has_slot_cb, g_object_ref (self));
 }
 
@@ -289,6 +320,7 @@ mt_unlock_page_dispose (GObject *object)
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   gtk_widget_dispose_template (GTK_WIDGET (self), MT_TYPE_UNLOCK_PAGE);
+  g_clear_object (&self->card);
   g_clear_object (&self->journal);
   G_OBJECT_CLASS (mt_unlock_page_parent_class)->dispose (object);
 }
@@ -313,7 +345,10 @@ mt_unlock_page_class_init (MtUnlockPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MtUnlockPage, keyring);
   gtk_widget_class_bind_template_child (widget_class, MtUnlockPage, other_key);
   gtk_widget_class_bind_template_child (widget_class, MtUnlockPage, other_key_label);
+  gtk_widget_class_bind_template_child (widget_class, MtUnlockPage, open_card);
+  gtk_widget_class_bind_template_child (widget_class, MtUnlockPage, open_card_label);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, open_card_cb);
   gtk_widget_class_bind_template_callback (widget_class, keyring_cb);
   gtk_widget_class_bind_template_callback (widget_class, open_cb);
   gtk_widget_class_bind_template_callback (widget_class, other_key_cb);
@@ -325,6 +360,7 @@ static void
 mt_unlock_page_init (MtUnlockPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_label_set_label (self->open_card_label, _ (MT_PROMPT_OPEN_CARD_READ));
   mt_private_text (GTK_WIDGET (self->passphrase), 0);
   mt_keep_in_sight (GTK_WIDGET (self->recovery_key));
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/preferences/preferences-dialog.h"
 
+#include "app/cards/open-card-row.h"
 #include "app/dialog.h"
 #include "app/lock/recovery-key-dialog.h"
 #include "app/preferences/change-passphrase.h"
@@ -22,6 +23,7 @@ struct _MtPreferencesDialog {
   AdwSwitchRow *spelling;
   GtkWidget *keys;
   MtKeyringRow *keyring;
+  MtOpenCardRow *open_card;
   GtkWidget *erase;
 };
 
@@ -166,6 +168,7 @@ mt_preferences_dialog_class_init (MtPreferencesDialogClass *klass)
   G_OBJECT_CLASS (klass)->dispose = mt_preferences_dialog_dispose;
   ADW_DIALOG_CLASS (klass)->closed = mt_dialog_closed;
   g_type_ensure (MT_TYPE_KEYRING_ROW);
+  g_type_ensure (MT_TYPE_OPEN_CARD_ROW);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/meantime_journal/Meantime/preferences/preferences-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, MtPreferencesDialog, lock_after);
@@ -176,6 +179,7 @@ mt_preferences_dialog_class_init (MtPreferencesDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MtPreferencesDialog, spelling);
   gtk_widget_class_bind_template_child (widget_class, MtPreferencesDialog, keys);
   gtk_widget_class_bind_template_child (widget_class, MtPreferencesDialog, keyring);
+  gtk_widget_class_bind_template_child (widget_class, MtPreferencesDialog, open_card);
   gtk_widget_class_bind_template_child (widget_class, MtPreferencesDialog, erase);
   gtk_widget_class_bind_template_callback (widget_class, change_passphrase_cb);
   gtk_widget_class_bind_template_callback (widget_class, erase_cb);
@@ -207,5 +211,6 @@ mt_preferences_dialog_new (MtJournal *journal, GSettings *settings)
   gtk_widget_set_sensitive (self->keys, !mt_journal_is_read_only (journal));
   gtk_widget_set_sensitive (self->erase, !mt_journal_is_read_only (journal));
   mt_keyring_row_set_journal (self->keyring, journal);
+  mt_open_card_row_set_journal (self->open_card, journal);
   return self;
 }
