@@ -6,6 +6,7 @@ import shutil
 import steps
 from accessible import wait
 from driver import App, Missing, picture
+from shots_standing import card, card_part, cards, open_card, open_card_and_lock, stays, task
 
 FOLDER = "meantime"  # the usual journal, below the folder for data
 
@@ -48,54 +49,6 @@ def dialog(action):
 
     def go(app):
         app.window_action(action)
-        app.get("dialog")
-
-    return go
-
-
-def stays(name, words):
-    """What the row NAME of the Session place leads to, which has WORDS in it."""
-
-    def go(app):
-        steps.go_to(app, "Session")
-        app.tap(steps.row_with(app, name))
-        app.reads(words)
-
-    return go
-
-
-def task(words):
-    """The task with WORDS, from Today."""
-
-    def go(app):
-        steps.go_to(app, "Today")
-        app.tap(steps.row_with(app, words))
-        app.get("dialog")
-
-    return go
-
-
-def cards(app):
-    app.window_action("win.cards")
-    app.reads("Pages that stay")
-
-
-def card(name, words):
-    """The card NAME, which has WORDS on it."""
-
-    def go(app):
-        cards(app)
-        app.tap(steps.row_with(app, name))
-        app.reads(words)
-
-    return go
-
-
-def card_part(name):
-    """The part NAME of the card that is open, as it is written."""
-
-    def go(app):
-        app.tap(steps.row_with(app, name))
         app.get("dialog")
 
     return go
@@ -283,6 +236,9 @@ SCENES = [
     Scene(OPEN, "card-share-pages", steps.see_pages, after=True),
     Scene(OPEN, "card-hard-times", card("When it gets hard", "Samira")),
     Scene(OPEN, "card-part", card_part("What makes things safer"), after=True),
+    Scene(OPEN, "card-open-ask", open_card),
+    Scene(OPEN, "unlock-card", open_card_and_lock, after=True),
+    Scene(OPEN, "card-locked", press("When It Gets Hard", "Samira"), after=True),
     Scene(OPEN, "preferences", dialog("win.preferences")),
     Scene(OPEN, "backups", dialog("win.backups")),
     Scene(OPEN, "backups-made", make_backup, after=True),
