@@ -11,7 +11,7 @@ environment_words () {
 is_native () {
   [ -z "${MEANTIME_DEV_ROOT:-}" ] || return 1
   pkg-config --exists 'glib-2.0 >= 2.84' sqlcipher 'libsodium >= 1.0.18' 'json-glib-1.0 >= 1.6' \
-    'libarchive >= 3.6' 'pangocairo >= 1.50' 'cairo-pdf >= 1.18' 'libqpdf >= 11' 'gtk4 >= 4.18' \
+    'libarchive >= 3.6' 'libical >= 3.0.16' 'pangocairo >= 1.50' 'cairo-pdf >= 1.18' 'libqpdf >= 11' 'gtk4 >= 4.18' \
     'libadwaita-1 >= 1.7' gtksourceview-5 libspelling-1 poppler-glib libsecret-1 wayland-client xkbcommon 2>/dev/null || return 1
   for program in cc meson ninja msgfmt glib-compile-resources pdftotext qpdf bash python3 faketime man git blueprint-compiler \
     phoc phosh-osk-stub grim dbus-daemon wayland-scanner; do
