@@ -60,3 +60,12 @@ mt_window_dialogs_install (GtkWidgetClass *window_class)
   gtk_widget_class_install_action (window_class, "win.shortcuts", NULL, shortcuts_cb);
   gtk_widget_class_install_action (window_class, "win.about", NULL, about_cb);
 }
+
+void
+mt_window_dialogs_close (AdwApplicationWindow *window)
+{
+  AdwDialog *dialog;
+
+  while ((dialog = adw_application_window_get_visible_dialog (window)))
+    adw_dialog_force_close (dialog);
+}

@@ -134,16 +134,6 @@ close_chooser (MtWindow *self)
   mt_idle_set_choosing (self->idle, FALSE);
 }
 
-/* Dialogs show what is in the journal, too. */
-static void
-close_dialogs (MtWindow *self)
-{
-  AdwDialog *dialog;
-
-  while ((dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self))))
-    adw_dialog_force_close (dialog);
-}
-
 /* All is saved, or the person has let go of it. */
 static void
 held_done_cb (MtWindow *self)
@@ -152,7 +142,7 @@ held_done_cb (MtWindow *self)
   self->resume = self->deed ? NULL : mt_places_get_resume (self->places);
   self->places = NULL;
   g_clear_pointer (&self->keeper, mt_keeper_end);
-  close_dialogs (self);
+  mt_window_dialogs_close (ADW_APPLICATION_WINDOW (self));
   adw_toast_overlay_dismiss_all (self->toasts);
   show_locked (self, FALSE);
   mt_clipboard_take_back (GTK_WIDGET (self));
@@ -182,7 +172,7 @@ mt_window_lock (MtWindow *self)
   self->locking = TRUE;
   mt_idle_stop (self->idle);
   close_chooser (self);
-  close_dialogs (self);
+  mt_window_dialogs_close (ADW_APPLICATION_WINDOW (self));
   set_open (self, FALSE);
   gtk_stack_set_transition_type (self->stack, GTK_STACK_TRANSITION_TYPE_NONE); /* out of sight */
   gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->held));
@@ -346,7 +336,7 @@ mt_window_write (MtWindow *self, const char *kind)
 {
   g_return_if_fail (MT_IS_WINDOW (self));
   if (self->places && !self->locking) {
-    close_dialogs (self);
+    mt_window_dialogs_close (ADW_APPLICATION_WINDOW (self));
     mt_places_write (self->places, kind);
     return;
   }
@@ -367,6 +357,15 @@ set_choosing (MtWindow *self, gboolean choosing)
   self->choosing = choosing;
   mt_idle_set_choosing (self->idle, choosing);
   active_changed_cb (self);
+}
+
+void
+mt_window_wait (GtkWidget *from, gint64 microseconds)
+{
+  MtWindow *self = find_window (from);
+
+  if (self && self->idle)
+    mt_idle_wait (self->idle, microseconds);
 }
 
 GCancellable *
@@ -395,6 +394,6 @@ void
 mt_window_quit (MtWindow *self)
 {
   g_return_if_fail (MT_IS_WINDOW (self));
-  close_dialogs (self);
+  mt_window_dialogs_close (ADW_APPLICATION_WINDOW (self));
   gtk_window_close (GTK_WINDOW (self));
 }

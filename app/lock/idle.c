@@ -21,11 +21,14 @@ struct _MtIdle {
   MtIdleFunc expired;
   gpointer user_data;
   gint64 (*clock) (void);
+  gint64 (*awake) (void); /* one that stands still while the device sleeps */
 
   gboolean watching;
   gboolean choosing;
   gint64 touched; /* when somebody was there last, µs */
   gint64 left;    /* when the window was last seen in front, µs; -1: it is */
+  gint64 wait;    /* until when nobody is missed, µs */
+  gint64 slept;   /* how long the device had slept when that began, µs */
 
   int timer; /* a file descriptor: unlike GLib's, it is due on waking if it was while asleep */
   guint source;
@@ -68,6 +71,18 @@ mt_idle_is_here (MtIdle *self)
   return self->choosing || own_dialog_is_active (self);
 }
 
+static gint64
+get_slept (MtIdle *self)
+{
+  return self->clock () - self->awake ();
+}
+
+static gint64
+find_wait (MtIdle *self)
+{
+  return get_slept (self) - self->slept < SECOND ? self->wait : 0;
+}
+
 /* When it is time, µs of the clock. */
 static gint64
 find_end (MtIdle *self)
@@ -78,7 +93,7 @@ find_end (MtIdle *self)
 
   if (self->left >= 0 && grace >= 0)
     end = MIN (end, self->left + MAX (grace, LEAST_GRACE));
-  return end;
+  return MAX (end, find_wait (self));
 }
 
 static void
@@ -169,6 +184,7 @@ void
 mt_idle_start (MtIdle *self)
 {
   self->watching = TRUE;
+  self->wait = 0;
   self->touched = self->clock ();
   self->left = gtk_window_is_active (self->window) ? -1 : self->touched;
   mt_idle_check (self);
@@ -189,9 +205,21 @@ mt_idle_set_choosing (MtIdle *self, gboolean choosing)
 }
 
 void
-mt_idle_set_clock (MtIdle *self, gint64 (*clock) (void))
+mt_idle_wait (MtIdle *self, gint64 microseconds)
+{
+  gint64 now = self->clock ();
+
+  g_return_if_fail (microseconds >= 0);
+  self->wait = microseconds > 0 ? now + microseconds : 0;
+  self->slept = get_slept (self);
+  mt_idle_check (self);
+}
+
+void
+mt_idle_set_clocks (MtIdle *self, gint64 (*clock) (void), gint64 (*awake) (void))
 {
   self->clock = clock;
+  self->awake = awake;
 }
 
 MtIdle *
@@ -204,6 +232,7 @@ mt_idle_new (GtkWindow *window, GSettings *settings, MtIdleFunc expired, gpointe
   self->expired = expired;
   self->user_data = user_data;
   self->clock = boot_clock;
+  self->awake = g_get_monotonic_time;
   self->timer = timerfd_create (CLOCK_BOOTTIME, TFD_CLOEXEC | TFD_NONBLOCK);
   g_assert (self->timer >= 0);
   self->source = g_unix_fd_add (self->timer, G_IO_IN, timer_cb, self);

@@ -30,13 +30,19 @@ void mt_idle_stop (MtIdle *self);
 /* While a file chooser of ours is open, which may be another program's window, nobody is away. */
 void mt_idle_set_choosing (MtIdle *self, gboolean choosing);
 
+/* For the next @microseconds (0: no longer) nobody is missed, also where another program is in
+ * front, unless the device sleeps meanwhile; after that it counts from when somebody was there
+ * last.  Whatever locks at once still does. */
+void mt_idle_wait (MtIdle *self, gint64 microseconds);
+
 /* Whether the window, or one of its own dialogs, is in front. */
 gboolean mt_idle_is_here (MtIdle *self);
 
 /* Calls @expired if it is time, and returns whether it did. */
 gboolean mt_idle_check (MtIdle *self);
 
-/* For tests: another clock, in µs. */
-void mt_idle_set_clock (MtIdle *self, gint64 (*clock) (void));
+/* For tests: other clocks, in µs, one that goes on while the device sleeps and one that does not.
+ */
+void mt_idle_set_clocks (MtIdle *self, gint64 (*clock) (void), gint64 (*awake) (void));
 
 G_END_DECLS

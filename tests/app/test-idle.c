@@ -8,12 +8,18 @@
 #define SECOND G_GINT64_CONSTANT (1000000)
 #define SCHEMA "io.github.meantime_journal.Meantime"
 
-static gint64 now;
+static gint64 now, slept;
 
 static gint64
 test_clock (void)
 {
   return now;
+}
+
+static gint64
+test_awake (void)
+{
+  return now - slept;
 }
 
 typedef struct {
@@ -50,7 +56,8 @@ set_up (Idle *f, gconstpointer data)
   f->settings = g_settings_new_with_backend (SCHEMA, backend);
   f->window = screen_show (gtk_text_view_new ());
   f->idle = mt_idle_new (f->window, f->settings, expired_cb, f);
-  mt_idle_set_clock (f->idle, test_clock);
+  slept = 0;
+  mt_idle_set_clocks (f->idle, test_clock, test_awake);
   screen_wait (is_active, f->window);
   mt_idle_start (f->idle);
 }
@@ -202,6 +209,79 @@ test_choosing_a_file_is_here (Idle *f, gconstpointer data)
   gtk_window_destroy (other);
 }
 
+/* ---- Waiting, while one is in a session ---- */
+
+static void
+test_it_waits_and_comes_soon_after (Idle *f, gconstpointer data)
+{
+  mt_idle_wait (f->idle, 80 * 60 * SECOND);
+  g_assert_false (over_after (f, 80 * 60 - 1));
+  g_assert_true (over_after (f, 1));
+}
+
+static void
+test_it_waits_while_another_program_is_in_front (Idle *f, gconstpointer data)
+{
+  GtkWindow *other;
+
+  mt_idle_wait (f->idle, 80 * 60 * SECOND);
+  other = show_other (f, FALSE);
+  g_assert_false (over_after (f, 80 * 60 - 1));
+  g_assert_true (over_after (f, 1));
+  gtk_window_destroy (other);
+}
+
+static void
+test_who_was_there_just_now_has_the_usual_time (Idle *f, gconstpointer data)
+{
+  g_autoptr (GtkIMContext) method = gtk_im_multicontext_new ();
+
+  mt_idle_wait (f->idle, 80 * 60 * SECOND);
+  g_assert_false (over_after (f, 80 * 60 - 60));
+  g_signal_emit_by_name (method, "commit", "a");
+  g_assert_false (over_after (f, 299));
+  g_assert_true (over_after (f, 1));
+}
+
+static void
+test_it_waits_no_longer_than_it_is_told (Idle *f, gconstpointer data)
+{
+  g_autoptr (GtkIMContext) method = gtk_im_multicontext_new ();
+
+  mt_idle_wait (f->idle, 80 * 60 * SECOND);
+  g_assert_false (over_after (f, 600));
+  g_signal_emit_by_name (method, "commit", "a");
+  mt_idle_wait (f->idle, 0);
+  g_assert_false (over_after (f, 299));
+  g_assert_true (over_after (f, 1));
+}
+
+static void
+test_a_sleep_ends_the_waiting (Idle *f, gconstpointer data)
+{
+  mt_idle_wait (f->idle, 80 * 60 * SECOND);
+  slept = 10 * 60 * SECOND;
+  g_assert_true (over_after (f, 10 * 60));
+}
+
+static void
+test_never_is_never_also_after_waiting (Idle *f, gconstpointer data)
+{
+  g_settings_set_uint (f->settings, "lock-after", 0);
+  mt_idle_wait (f->idle, 80 * 60 * SECOND);
+  g_assert_false (over_after (f, 365 * 24 * 60 * 60));
+}
+
+/* Locked and opened again, nobody is in a session. */
+static void
+test_a_new_start_does_not_wait (Idle *f, gconstpointer data)
+{
+  mt_idle_wait (f->idle, 80 * 60 * SECOND);
+  mt_idle_stop (f->idle);
+  mt_idle_start (f->idle);
+  g_assert_true (over_after (f, 300));
+}
+
 static gboolean
 has_expired (gpointer f)
 {
@@ -245,6 +325,15 @@ main (int argc, char **argv)
   ADD ("/idle/at-once-is-at-once", test_at_once_is_at_once);
   ADD ("/idle/own-dialogs-are-here", test_own_dialogs_are_here);
   ADD ("/idle/choosing-a-file-is-here", test_choosing_a_file_is_here);
+  ADD ("/idle/it-waits-and-comes-soon-after", test_it_waits_and_comes_soon_after);
+  ADD ("/idle/it-waits-while-another-program-is-in-front",
+       test_it_waits_while_another_program_is_in_front);
+  ADD ("/idle/who-was-there-just-now-has-the-usual-time",
+       test_who_was_there_just_now_has_the_usual_time);
+  ADD ("/idle/it-waits-no-longer-than-it-is-told", test_it_waits_no_longer_than_it_is_told);
+  ADD ("/idle/a-sleep-ends-the-waiting", test_a_sleep_ends_the_waiting);
+  ADD ("/idle/never-is-never-also-after-waiting", test_never_is_never_also_after_waiting);
+  ADD ("/idle/a-new-start-does-not-wait", test_a_new_start_does_not_wait);
   ADD ("/idle/the-timer-tells", test_the_timer_tells);
   return g_test_run ();
 }
