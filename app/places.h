@@ -33,6 +33,9 @@ void mt_places_go (MtPlaces *self, const MtResume *resume);
 /* Shows @page over the places that @from is in; it goes when one goes back. */
 void mt_places_push (GtkWidget *from, AdwNavigationPage *page);
 
+/* The same for writing on: @entry is new, and is taken away again where nothing was added to it. */
+void mt_places_write_entry (GtkWidget *from, MtEntry *entry);
+
 /* What the window's actions of these names do. */
 void mt_places_open_entry (MtPlaces *self, const char *id);
 void mt_places_write (MtPlaces *self, const char *kind);

@@ -38,7 +38,7 @@ get_entry (MtCardPage *self)
 static void
 update (MtCardPage *self)
 {
-  gboolean blank = mt_delete_entry_is_blank (get_entry (self));
+  gboolean blank = mt_delete_entry_is_blank (get_entry (self), 0);
 
   mt_card_view_show (self->view, get_entry (self));
   gtk_widget_set_visible (self->share, !blank);
@@ -58,7 +58,7 @@ let_go (MtCardPage *self)
   if (!self->draft)
     return;
   g_signal_handlers_disconnect_by_data (self->draft, self);
-  if (self->begun && mt_delete_entry_is_blank (get_entry (self)))
+  if (self->begun && mt_delete_entry_is_blank (get_entry (self), 0))
     mt_delete_entry_without_trace (mt_drafts_get_journal (self->drafts), self->draft);
   g_clear_object (&self->draft);
 }

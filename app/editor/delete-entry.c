@@ -6,12 +6,12 @@
 #include <glib/gi18n.h>
 
 gboolean
-mt_delete_entry_is_blank (MtEntry *entry)
+mt_delete_entry_is_blank (MtEntry *entry, guint n_links)
 {
   for (const char *c = mt_entry_get_text (entry); *c; c = g_utf8_next_char (c))
     if (!g_unichar_isspace (g_utf8_get_char (c)))
       return FALSE;
-  return mt_entry_get_values (entry)->len == 0 && mt_entry_get_links (entry)->len == 0;
+  return mt_entry_get_values (entry)->len == 0 && mt_entry_get_links (entry)->len == n_links;
 }
 
 /* ---- Into the bin ---- */

@@ -7,8 +7,9 @@
 
 G_BEGIN_DECLS
 
-/* Whether there is nothing of a person's own in @entry: no text, no value, no link. */
-gboolean mt_delete_entry_is_blank (MtEntry *entry);
+/* Whether there is nothing of a person's own in @entry: no text, no value, and no more or fewer links
+ * than the @n_links it was begun with. */
+gboolean mt_delete_entry_is_blank (MtEntry *entry, guint n_links);
 
 /* Saves what is in @draft and puts its entry into the bin.  The draft says so ("gone"), and a toast
  * from the window of @from offers Undo, which brings it back and shows it. */

@@ -22,6 +22,7 @@ struct _MtEntryPage {
   GCancellable *reading;
   guint spinning;   /* source id: the spinner is still to come */
   gboolean begun;   /* here, and so taken away again where nothing comes of it */
+  guint n_links;    /* that it was begun with */
   gboolean written; /* something was changed here: that it is saved is worth saying */
   gboolean shown;   /* all of it, at the end of its coming */
   gboolean gone;
@@ -192,7 +193,7 @@ delete_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 
   if (!self->draft)
     return;
-  if (self->begun && mt_delete_entry_is_blank (get_entry (self)) &&
+  if (self->begun && mt_delete_entry_is_blank (get_entry (self), self->n_links) &&
       gtk_text_buffer_get_char_count (mt_editor_get_buffer (self->editor)) == 0)
     go (self); /* and what is empty goes with the page */
   else
@@ -256,7 +257,7 @@ mt_entry_page_dispose (GObject *object)
   if (self->draft) {
     g_signal_handlers_disconnect_by_data (self->draft, self);
     mt_editor_finish (self->editor);
-    if (self->begun && mt_delete_entry_is_blank (get_entry (self)))
+    if (self->begun && mt_delete_entry_is_blank (get_entry (self), self->n_links))
       mt_delete_entry_without_trace (mt_drafts_get_journal (self->drafts), self->draft);
   }
   gtk_widget_dispose_template (GTK_WIDGET (self), MT_TYPE_ENTRY_PAGE);
@@ -350,12 +351,20 @@ mt_entry_page_new (MtDrafts *drafts, const char *id)
 MtEntryPage *
 mt_entry_page_new_entry (MtDrafts *drafts, const char *kind)
 {
-  MtEntryPage *self = g_object_new (MT_TYPE_ENTRY_PAGE, NULL);
   g_autoptr (MtEntry) entry = mt_entry_new (kind);
+
+  return mt_entry_page_new_begun (drafts, entry);
+}
+
+MtEntryPage *
+mt_entry_page_new_begun (MtDrafts *drafts, MtEntry *entry)
+{
+  MtEntryPage *self = g_object_new (MT_TYPE_ENTRY_PAGE, NULL);
 
   self->drafts = g_object_ref (drafts);
   self->id = g_strdup (mt_entry_get_id (entry));
   self->begun = TRUE;
+  self->n_links = mt_entry_get_links (entry)->len;
   show_draft (self, entry);
   return self;
 }

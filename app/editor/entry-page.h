@@ -18,6 +18,8 @@ G_DECLARE_FINAL_TYPE (MtEntryPage, mt_entry_page, MT, ENTRY_PAGE, AdwNavigationP
 MtEntryPage *mt_entry_page_new (MtDrafts *drafts, const char *id);
 /* A new entry of @kind: in the journal once something is in it. */
 MtEntryPage *mt_entry_page_new_entry (MtDrafts *drafts, const char *kind);
+/* The same of @entry, which is new, and belongs to the page from now on. */
+MtEntryPage *mt_entry_page_new_begun (MtDrafts *drafts, MtEntry *entry);
 
 const char *mt_entry_page_get_id (MtEntryPage *self);
 
