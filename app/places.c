@@ -101,8 +101,7 @@ mt_places_write_entry (GtkWidget *from, MtEntry *entry)
   GtkWidget *places = gtk_widget_get_ancestor (from, MT_TYPE_PLACES);
 
   g_return_if_fail (places != NULL);
-  push_entry_page (MT_PLACES (places),
-                   mt_entry_page_new_begun (MT_PLACES (places)->drafts, entry));
+  push_entry_page (MT_PLACES (places), mt_entry_page_new_begun (MT_PLACES (places)->drafts, entry));
 }
 
 /* The first kind that one jots down. */

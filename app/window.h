@@ -61,9 +61,9 @@ void mt_window_lock_for (MtWindow *self, MtDeedPage *deed);
 GCancellable *mt_window_begin_choosing (GtkWidget *from);
 void mt_window_end_choosing (GtkWidget *from);
 
-/* For the next @microseconds (0: no longer) the window @from is in does not lock because nobody does
- * anything: one sits in a session and looks at it now and then (app/lock/idle.h).  Nothing happens
- * outside an MtWindow. */
+/* For the next @microseconds (0: no longer) the window @from is in does not lock because nobody
+ * does anything: one sits in a session and looks at it now and then (app/lock/idle.h).  Nothing
+ * happens outside an MtWindow. */
 void mt_window_wait (GtkWidget *from, gint64 microseconds);
 
 /* Closes the window with whatever is open over it, once what is half-written is saved.  The close

@@ -54,6 +54,43 @@ def dialog(action):
     return go
 
 
+def cards(app):
+    app.window_action("win.cards")
+    app.reads("Pages that stay")
+
+
+def card(name, words):
+    """The card NAME, which has WORDS on it."""
+
+    def go(app):
+        cards(app)
+        app.tap(steps.row_with(app, name))
+        app.reads(words)
+
+    return go
+
+
+def card_part(name):
+    """The part NAME of the card that is open, as it is written."""
+
+    def go(app):
+        app.tap(steps.row_with(app, name))
+        app.get("dialog")
+
+    return go
+
+
+def look_at_check_ins(app):
+    steps.go_to(app, "Session")
+    app.tap(steps.row_with(app, "Check-ins"))
+    app.reads("From 9 check-ins")
+
+
+def unfold_numbers(app):
+    app.tap(app.all("list item", "From 9 check-ins")[0])
+    app.reads("16:10")
+
+
 def open_entry(app):
     steps.go_to(app, "Journal")
     steps.open_entry(app, "If we only get to one thing")
@@ -100,6 +137,18 @@ def look_for(words, gone):
     def go(app):
         app.set_text(app.get("search box", "Words to find"), words)
         wait(lambda: gone not in app.everything(), f"end of {gone!r}", tree=app.told)
+
+    return go
+
+
+def find_and_open(words, then):
+    """The page of the entry with these WORDS, on which THEN is read."""
+
+    def go(app):
+        search(app)
+        look_for(words, "rested")(app)
+        steps.open_entry(app, words)
+        app.reads(then)
 
     return go
 
@@ -230,6 +279,10 @@ SCENES = [
     Scene(OPEN, "tasks", stays("Tasks", "Looked back on")),
     Scene(OPEN, "task", task("Ring Clara")),
     Scene(OPEN, "task-said", press("In part", "What got in the way", "toggle button"), after=True),
+    Scene(OPEN, "check-ins", look_at_check_ins),
+    Scene(OPEN, "check-ins-numbers", unfold_numbers, after=True),
+    Scene(OPEN, "after", find_and_open("before I have the train ticket", "What we agreed")),
+    Scene(OPEN, "check-in", find_and_open("Quick, in the tram", "not a questionnaire")),
     Scene(OPEN, "cards", cards),
     Scene(OPEN, "card-know-me", card("What I’d like you to know", "Inês")),
     Scene(OPEN, "card-share", press("Share…", "See the Pages"), after=True),

@@ -7,8 +7,8 @@
 
 G_BEGIN_DECLS
 
-/* Whether there is nothing of a person's own in @entry: no text, no value, and no more or fewer links
- * than the @n_links it was begun with. */
+/* Whether there is nothing of a person's own in @entry: no text, no value, and no more or fewer
+ * links than the @n_links it was begun with. */
 gboolean mt_delete_entry_is_blank (MtEntry *entry, guint n_links);
 
 /* Saves what is in @draft and puts its entry into the bin.  The draft says so ("gone"), and a toast

@@ -4,6 +4,8 @@
 #include "app/kinds/decision-form.h"
 #include "app/kinds/felt-off-form.h"
 #include "app/kinds/thought-record-form.h"
+#include "app/session/after-form.h"
+#include "app/session/check-in-form.h"
 #include "core/kinds/ids.h"
 
 static const struct {
@@ -13,6 +15,8 @@ static const struct {
   { MT_KIND_DECISION, mt_decision_form_new },
   { MT_KIND_FELT_OFF, mt_felt_off_form_new },
   { MT_KIND_THOUGHT_RECORD, mt_thought_record_form_new },
+  { MT_KIND_AFTER, mt_after_form_new },
+  { MT_KIND_CHECK_IN, mt_check_in_form_new },
 };
 
 MtKindForm *

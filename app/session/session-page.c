@@ -2,6 +2,7 @@
 #include "app/session/session-page.h"
 
 #include "app/editor/moment-dialog.h"
+#include "app/session/after-card.h"
 #include "app/session/agenda-row.h"
 #include "app/session/answer-dialog.h"
 #include "app/session/at-hand.h"
@@ -314,6 +315,7 @@ mt_session_page_new (MtDrafts *drafts)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->agenda, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
   add_part (self->before, mt_one_thing_new (self->agenda));
+  add_part (self->after, mt_after_card_new (drafts));
   add_part (self->after, mt_left_out_new (self->agenda));
   add_part (self->after, mt_since_card_new (mt_drafts_get_journal (drafts)));
   add_part (self->after, mt_standing_new (drafts));

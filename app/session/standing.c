@@ -4,6 +4,7 @@
 #include "app/cards/cards-page.h"
 #include "app/journal/kind-page.h"
 #include "app/places.h"
+#include "app/session/check-ins-page.h"
 #include "app/session/goals-page.h"
 #include "app/session/questions-page.h"
 #include "app/session/tasks-page.h"
@@ -34,6 +35,7 @@ static const struct {
   /* Translators: a row that leads to what a person has practised, such as saying no. */
   { N_ ("Skills"), "applications-engineering-symbolic", skills_page_new },
   { N_ ("Questions"), "dialog-question-symbolic", mt_questions_page_new },
+  { N_ ("Check-ins"), "view-list-ordered-symbolic", mt_check_ins_page_new },
   { N_ ("Cards"), "view-paged-symbolic", mt_cards_page_new },
 };
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/today/today-page.h"
 
+#include "app/session/after-card.h"
 #include "app/today/ahead.h"
 #include "app/today/news.h"
 #include "app/today/tap-card.h"
@@ -142,6 +143,7 @@ mt_today_page_new (MtDrafts *drafts, MtKeeper *keeper)
     if (kinds[i].jot)
       add_jot (self, &kinds[i]);
   }
+  gtk_box_append (self->page, mt_after_card_new (drafts));
   self->news = mt_news_new (keeper);
   gtk_box_append (self->page, GTK_WIDGET (self->news));
   self->to_try = mt_to_try_new (drafts);

@@ -42,6 +42,13 @@ static const MtChoice session_states[] = {
   { "missed", N_ ("Did not take place") },
 };
 
+/* Translators: whether a person would like to be asked, for a day, to look back on a session in
+ * writing. */
+static const MtChoice afterwards[] = {
+  { "ask", N_ ("Ask me for a day") },
+  { "let-be", N_ ("Not this time") },
+};
+
 /* The moment of a session is when it is; without a date yet, when it was begun to be filled.  What
  * is to be brought, and what was discussed, stand in the order of its links.  A session of a series
  * says every how many weeks it comes, and which regular moment it stands for: the next one is
@@ -68,6 +75,9 @@ static const MtField session_fields[] = {
   { "discussed", N_ ("Discussed"), MT_FIELD_LINK, .many = TRUE },
   /* Translators: what is kept for another time, though it is still marked to be brought. */
   { "left-out", N_ ("Not this time"), MT_FIELD_LINK, .many = TRUE },
+  /* Translators: looking back on a session in writing: whether one is asked about that. */
+  { "after", N_ ("Looking back"), MT_FIELD_CHOICE, .choices = afterwards,
+    .n_choices = G_N_ELEMENTS (afterwards) },
   TAGS,
 };
 
