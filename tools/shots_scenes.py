@@ -6,7 +6,7 @@ import shutil
 import steps
 from accessible import wait
 from driver import App, Missing, picture
-from shots_standing import card, card_part, cards, open_card, open_card_and_lock, stays, task
+from shots_standing import card, card_part, cards, open_card, open_card_and_lock, sit_in_session, stays, task, unfold_numbers
 
 FOLDER = "meantime"  # the usual journal, below the folder for data
 
@@ -52,43 +52,6 @@ def dialog(action):
         app.get("dialog")
 
     return go
-
-
-def cards(app):
-    app.window_action("win.cards")
-    app.reads("Pages that stay")
-
-
-def card(name, words):
-    """The card NAME, which has WORDS on it."""
-
-    def go(app):
-        cards(app)
-        app.tap(steps.row_with(app, name))
-        app.reads(words)
-
-    return go
-
-
-def card_part(name):
-    """The part NAME of the card that is open, as it is written."""
-
-    def go(app):
-        app.tap(steps.row_with(app, name))
-        app.get("dialog")
-
-    return go
-
-
-def look_at_check_ins(app):
-    steps.go_to(app, "Session")
-    app.tap(steps.row_with(app, "Check-ins"))
-    app.reads("From 9 check-ins")
-
-
-def unfold_numbers(app):
-    app.tap(app.all("list item", "From 9 check-ins")[0])
-    app.reads("16:10")
 
 
 def open_entry(app):
@@ -279,7 +242,8 @@ SCENES = [
     Scene(OPEN, "tasks", stays("Tasks", "Looked back on")),
     Scene(OPEN, "task", task("Ring Clara")),
     Scene(OPEN, "task-said", press("In part", "What got in the way", "toggle button"), after=True),
-    Scene(OPEN, "check-ins", look_at_check_ins),
+    Scene(OPEN, "session-mode", sit_in_session),
+    Scene(OPEN, "check-ins", stays("Check-ins", "From 9 check-ins")),
     Scene(OPEN, "check-ins-numbers", unfold_numbers, after=True),
     Scene(OPEN, "after", find_and_open("before I have the train ticket", "What we agreed")),
     Scene(OPEN, "check-in", find_and_open("Quick, in the tram", "not a questionnaire")),

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""How one gets to goals, tasks and cards, for tools/shots_scenes.py."""
+"""How one gets to what stays between sessions, and into one, for tools/shots_scenes.py."""
 import steps
 
 
@@ -64,3 +64,16 @@ def card_part(name):
         app.get("dialog")
 
     return go
+
+
+def sit_in_session(app):
+    """The one screen during the session."""
+    steps.go_to(app, "Session")
+    app.press("button", "Begin the Session")
+    app.reads("What we agreed")
+
+
+def unfold_numbers(app):
+    """On the page of the check-ins: the first line as numbers."""
+    app.tap(app.all("list item", "From 9 check-ins")[0])
+    app.reads("16:10")

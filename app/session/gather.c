@@ -105,6 +105,13 @@ put (GPtrArray *ordered, MtEntry *entry, MtEntry *session)
     g_ptr_array_add (ordered, entry);
 }
 
+/* Written or agreed in @session, or after it: that is for the next one. */
+static gboolean
+comes_of (MtEntry *entry, MtEntry *session)
+{
+  return session && mt_gather_is_linked (entry, MT_ROLE_SESSION, mt_entry_get_id (session));
+}
+
 GPtrArray *
 mt_gather_put_in_order (GPtrArray *entries, MtEntry *session)
 {
@@ -119,7 +126,8 @@ mt_gather_put_in_order (GPtrArray *entries, MtEntry *session)
       put (ordered, entry, session);
   }
   for (guint i = 0; i < entries->len; i++)
-    put (ordered, entries->pdata[i], session);
+    if (!comes_of (entries->pdata[i], session))
+      put (ordered, entries->pdata[i], session);
   return ordered;
 }
 

@@ -54,7 +54,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (MtGathered, mt_gathered_free)
 gboolean mt_gather_is_linked (MtEntry *session, const char *role, const char *id);
 
 /* What of @entries is brought to @session (or NULL), in its order: what has a place there, then the
- * others, without what is left out of it.  A new array, which refers to nothing. */
+ * others, without what is left out of it and what came of it: that is for the next one.  A new
+ * array, which refers to nothing. */
 GPtrArray *mt_gather_put_in_order (GPtrArray *entries, MtEntry *session);
 
 /* Reads all that.  Errors: those of mt_journal_list (). */

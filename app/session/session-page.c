@@ -2,12 +2,15 @@
 #include "app/session/session-page.h"
 
 #include "app/editor/moment-dialog.h"
+#include "app/places.h"
+#include "app/prompts/session-mode.h"
 #include "app/session/after-card.h"
 #include "app/session/agenda-row.h"
 #include "app/session/answer-dialog.h"
 #include "app/session/at-hand.h"
 #include "app/session/left-out.h"
 #include "app/session/one-thing.h"
+#include "app/session/session-mode.h"
 #include "app/session/since-card.h"
 #include "app/session/standing.h"
 #include "app/session/task-dialog.h"
@@ -296,6 +299,23 @@ mt_session_page_init (MtSessionPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+static void
+begin_cb (MtSessionPage *self)
+{
+  mt_places_push (GTK_WIDGET (self), mt_session_mode_new (self->drafts, self->agenda));
+}
+
+static GtkWidget *
+make_begin (MtSessionPage *self)
+{
+  GtkWidget *button = gtk_button_new_with_mnemonic (_ (MT_PROMPT_MODE_BEGIN));
+
+  gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "pill");
+  g_signal_connect_object (button, "clicked", G_CALLBACK (begin_cb), self, G_CONNECT_SWAPPED);
+  return button;
+}
+
 /* @part hides itself where it has nothing to show. */
 static void
 add_part (GtkBox *box, GtkWidget *part)
@@ -314,6 +334,7 @@ mt_session_page_new (MtDrafts *drafts)
   g_signal_connect_object (self->agenda, "changed", G_CALLBACK (agenda_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->agenda, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
+  add_part (self->before, make_begin (self));
   add_part (self->before, mt_one_thing_new (self->agenda));
   add_part (self->after, mt_after_card_new (drafts));
   add_part (self->after, mt_left_out_new (self->agenda));
