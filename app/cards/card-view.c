@@ -77,6 +77,7 @@ build (MtCardView *self)
   gtk_label_set_xalign (GTK_LABEL (self->nothing), 0.5f);
   gtk_box_append (GTK_BOX (self->more), make_label (_ (MT_PROMPT_CARD_MORE), "heading"));
   gtk_box_append (GTK_BOX (self->more), GTK_WIDGET (self->more_list));
+  gtk_box_append (GTK_BOX (box), make_label (_ (self->kind->name), "title-2"));
   gtk_box_append (GTK_BOX (box), self->nothing);
   gtk_box_append (GTK_BOX (box), self->filled);
   gtk_box_append (GTK_BOX (box), self->more);

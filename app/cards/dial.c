@@ -34,20 +34,28 @@ clicked_cb (GtkWidget *button)
                            launched_cb, g_object_ref (button));
 }
 
+/* It reads from left to right whatever stands around it. */
+static char *
+isolate (const char *number)
+{
+  return g_strconcat ("\u2066", number, "\u2069", NULL);
+}
+
 GtkWidget *
 mt_dial_button_new (const MtNumber *number)
 {
   GtkWidget *button = gtk_button_new (), *content = adw_button_content_new ();
+  g_autofree char *shown = isolate (number->shown);
   /* Translators: for a screen reader: a button that calls the number %s. */
-  g_autofree char *name = g_strdup_printf (_ ("Call %s"), number->shown);
+  g_autofree char *name = g_strdup_printf (_ ("Call %s"), shown);
 
   adw_button_content_set_icon_name (ADW_BUTTON_CONTENT (content), "call-start-symbolic");
-  adw_button_content_set_label (ADW_BUTTON_CONTENT (content), number->shown);
+  adw_button_content_set_label (ADW_BUTTON_CONTENT (content), shown);
   adw_button_content_set_can_shrink (ADW_BUTTON_CONTENT (content), TRUE);
   gtk_button_set_child (GTK_BUTTON (button), content);
   gtk_widget_add_css_class (button, "touch");
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  g_object_set_data_full (G_OBJECT (button), "shown", g_strdup (number->shown), g_free);
+  g_object_set_data_full (G_OBJECT (button), "shown", g_steal_pointer (&shown), g_free);
   g_object_set_data_full (G_OBJECT (button), "dial", g_strdup (number->dial), g_free);
   g_signal_connect (button, "clicked", G_CALLBACK (clicked_cb), NULL);
   return button;

@@ -12,7 +12,7 @@ AdwNavigationPage *
 mt_open_card_page_new (MtEntry *card)
 {
   GtkWidget *toolbars = adw_toolbar_view_new (), *scroller = gtk_scrolled_window_new ();
-  GtkWidget *clamp = adw_clamp_new ();
+  GtkWidget *clamp = adw_clamp_new (), *bar = adw_header_bar_new ();
   MtCardView *view = mt_card_view_new (mt_entry_get_kind (card), FALSE);
 
   mt_card_view_show (view, card);
@@ -25,7 +25,8 @@ mt_open_card_page_new (MtEntry *card)
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), clamp);
-  adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (toolbars), adw_header_bar_new ());
+  adw_header_bar_set_show_title (ADW_HEADER_BAR (bar), FALSE); /* the card says it */
+  adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (toolbars), bar);
   adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (toolbars), scroller);
   return adw_navigation_page_new (toolbars, _ (mt_kind_find (mt_entry_get_kind (card))->name));
 }
