@@ -135,12 +135,22 @@ journal_changed_cb (MtCloseness *self)
 
 /* ---- Today ---- */
 
+/* Once it has its place: what scrolls then goes there, too. */
+static gboolean
+focus_cb (GtkWidget *today, GdkFrameClock *clock, gpointer data)
+{
+  if (gtk_widget_get_height (today) == 0)
+    return G_SOURCE_CONTINUE;
+  gtk_widget_child_focus (today, GTK_DIR_TAB_FORWARD);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 ask_cb (MtCloseness *self)
 {
   gtk_widget_set_visible (self->ask, FALSE);
   gtk_widget_set_visible (self->today, TRUE);
-  gtk_widget_child_focus (self->today, GTK_DIR_TAB_FORWARD);
+  gtk_widget_add_tick_callback (self->today, focus_cb, NULL, NULL);
 }
 
 static MtEntry *
@@ -240,6 +250,17 @@ make_words (MtCloseness *self, const MtKind *kind)
   return list;
 }
 
+static GtkWidget *
+make_question (void)
+{
+  GtkWidget *question = gtk_label_new (_ (MT_PROMPT_GOAL_TODAY));
+
+  gtk_label_set_xalign (GTK_LABEL (question), 0);
+  gtk_label_set_wrap (GTK_LABEL (question), TRUE);
+  gtk_widget_add_css_class (question, "heading");
+  return question;
+}
+
 static void
 mt_closeness_init (MtCloseness *self)
 {
@@ -264,12 +285,13 @@ mt_closeness_init (MtCloseness *self)
   self->span = mt_span_new (field);
   g_signal_connect_object (self->span, "chosen", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
   self->words_list = make_words (self, kind);
+  gtk_box_append (GTK_BOX (self->today), make_question ());
   gtk_box_append (GTK_BOX (self->today), GTK_WIDGET (self->span));
   gtk_box_append (GTK_BOX (self->today), self->words_list);
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->course));
-  gtk_box_append (GTK_BOX (box), latest);
   gtk_box_append (GTK_BOX (box), self->ask);
   gtk_box_append (GTK_BOX (box), self->today);
+  gtk_box_append (GTK_BOX (box), latest);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->course));
   adw_bin_set_child (ADW_BIN (self), box);
 }
 
