@@ -7,8 +7,8 @@
 
 G_BEGIN_DECLS
 
-/* A card to read: its name, the parts that are filled, and below them, where it can be written on, those that
- * are not.  Telephone numbers in it are dialled on a tap, and only then.
+/* A card to read: its name, the parts that are filled, and below them, where it can be written on,
+ * those that are not.  Telephone numbers in it are dialled on a tap, and only then.
  *
  * Signal "edit" (const char *part): the person wants to write that part: the id of a field, or ""
  * for what is written besides. */
