@@ -4,6 +4,7 @@
 #include <string.h>
 
 #define FIELD_ONE_THING "one-thing"
+#define FIELD_TAGS "tags"
 #define STATE_PLANNED "planned"
 
 struct _MtDocument {
@@ -11,6 +12,7 @@ struct _MtDocument {
   const MtShareSheet *sheet;
   MtSince *since;
   const char *const *hidden;
+  const char **hidden_here; /* what that points to, on a sheet */
   GHashTable *numbers; /* id → number */
   GHashTable *linked;  /* set of ids */
 };
@@ -63,6 +65,19 @@ count_since (const MtShareSheet *sheet, const char *const *hidden)
   return mt_since_new (sheet->since, sheet->last, hidden);
 }
 
+/* Tags are for finding again, and no words to somebody: a sheet goes without. */
+static const char **
+add_tags (const char *const *hidden)
+{
+  gsize length = hidden ? g_strv_length ((char **)hidden) : 0;
+  const char **more = g_new0 (const char *, length + 2);
+
+  for (gsize i = 0; i < length; i++)
+    more[i] = hidden[i];
+  more[length] = FIELD_TAGS;
+  return more;
+}
+
 MtDocument *
 mt_document_new (GPtrArray *entries, const char *const *hidden, const MtShareSheet *sheet)
 {
@@ -74,6 +89,8 @@ mt_document_new (GPtrArray *entries, const char *const *hidden, const MtShareShe
                         .hidden = hidden,
                         .numbers = g_hash_table_new (g_str_hash, g_str_equal),
                         .linked = g_hash_table_new (g_str_hash, g_str_equal) };
+  if (sheet)
+    self->hidden = self->hidden_here = add_tags (hidden);
   for (guint i = 0; i < entries->len; i++)
     if (g_hash_table_add (self->numbers, (char *)mt_entry_get_id (entries->pdata[i])))
       g_ptr_array_add (self->entries, g_object_ref (entries->pdata[i]));
@@ -93,6 +110,7 @@ mt_document_free (MtDocument *self)
   g_hash_table_unref (self->linked);
   g_ptr_array_unref (self->entries);
   g_clear_pointer (&self->since, mt_since_free);
+  g_free (self->hidden_here);
   g_free (self);
 }
 

@@ -24,7 +24,8 @@ typedef enum {
   MT_PAPER_LETTER,
 } MtPaper;
 
-/* A sheet for one session: what is brought, in the person's order, with what is noted beside it. */
+/* A sheet for one session: what is brought, in the person's order, with what is noted beside it,
+ * and without its tags. */
 typedef struct {
   MtEntry *session;  /* whose date and one thing it has; NULL: there is none yet */
   GHashTable *notes; /* id of an entry → MtEntry: the note beside it; or NULL */

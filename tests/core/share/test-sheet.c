@@ -30,7 +30,8 @@ set_up (Sample *s, gconstpointer data)
   MtEntry *session, *task;
 
   *s = (Sample){ .entries = new_entries (), .since = new_entries (), .others = new_entries () };
-  add_entry (s->entries, "third", "thought", "2026-11-27T09:00", "Zither");
+  add_value (add_entry (s->entries, "third", "thought", "2026-11-27T09:00", "Zither"), "tags",
+             "Thistle");
   mt_entry_set_state (add_entry (s->entries, "first", "question", "2026-11-25T09:00", "Yarrow"),
                       "open");
   add_entry (s->entries, "second", "thought", "2026-11-26T09:00", "Xylem");
@@ -127,6 +128,7 @@ test_it_keeps_the_persons_order (Sample *s, gconstpointer data)
 
     assert_in_order (text, order);
     assert_lacks (text, "Umbel");
+    assert_lacks (text, "Thistle");
     assert_has (text, formats[i] == MT_FORMAT_JSON ? "2026-12-04T10:00"
                                                    : "Friday, 4 December 2026, 10:00");
   }
