@@ -176,6 +176,50 @@ test_an_answer_outlives_its_place (Fixture *f, gconstpointer data)
   close_scene (&scene);
 }
 
+static void
+test_a_row_says_what_became_of_a_question (Fixture *f, gconstpointer data)
+{
+  Scene scene;
+  g_autoptr (MtEntry) asked = NULL, gone = NULL;
+
+  open_scene (&scene, f, TRUE);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (row_at (&scene, 1)), "standing.state",
+                                             "s", "asked"));
+  screen_settle (1500);
+  asked = load (f->journal, scene.question, NULL);
+  g_assert_cmpstr (mt_entry_get_state (asked), ==, "asked");
+  g_assert_true (has_two_rows (scene.page));
+  gtk_widget_activate_action (GTK_WIDGET (row_at (&scene, 1)), "standing.state", "s", "open");
+  screen_settle (1500);
+  gtk_widget_activate_action (GTK_WIDGET (row_at (&scene, 1)), "standing.state", "s", "no-longer");
+  screen_settle (1500);
+  gone = load (f->journal, scene.question, NULL);
+  g_assert_cmpstr (mt_entry_get_state (gone), ==, "no-longer");
+  g_assert_false (has_two_rows (scene.page));
+  close_scene (&scene);
+}
+
+static void
+test_what_is_not_for_this_time_can_be_taken_back (Fixture *f, gconstpointer data)
+{
+  Scene scene;
+  GtkWidget *back;
+
+  open_scene (&scene, f, TRUE);
+  gtk_widget_activate_action (GTK_WIDGET (row_at (&scene, 0)), "agenda.leave-out", NULL);
+  screen_settle (500);
+  g_assert_false (has_two_rows (scene.page));
+  g_assert_cmpstr (mt_agenda_row_get_id (row_at (&scene, 0)), ==, scene.question);
+  back = screen_find (scene.page, GTK_TYPE_BUTTON, "_Take Back");
+  g_assert_nonnull (back);
+  screen_assert_fits (scene.page);
+  g_signal_emit_by_name (back, "clicked");
+  screen_settle (500);
+  g_assert_true (has_two_rows (scene.page));
+  g_assert_null (screen_find (scene.page, GTK_TYPE_BUTTON, "_Take Back"));
+  close_scene (&scene);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -186,5 +230,9 @@ main (int argc, char **argv)
   ADD_TEST ("/session-page/a-ticked-row-stays", test_a_ticked_row_stays);
   ADD_TEST ("/session-page/an-answer-is-written-down", test_an_answer_is_written_down);
   ADD_TEST ("/session-page/an-answer-outlives-its-place", test_an_answer_outlives_its_place);
+  ADD_TEST ("/session-page/a-row-says-what-became-of-a-question",
+            test_a_row_says_what_became_of_a_question);
+  ADD_TEST ("/session-page/what-is-not-for-this-time-can-be-taken-back",
+            test_what_is_not_for_this_time_can_be_taken_back);
   return fixture_run ();
 }
