@@ -6,6 +6,7 @@ import shutil
 import steps
 from accessible import wait
 from driver import App, Missing, picture
+from shots_prepare import left_out, note, question_menu
 from shots_standing import card, card_part, cards, open_card, open_card_and_lock, sit_in_session, stays, task, unfold_numbers
 
 FOLDER = "meantime"  # the usual journal, below the folder for data
@@ -236,6 +237,10 @@ SCENES = [
     Scene(OPEN, "session", place("Session")),
     Scene(OPEN, "share", press("Share…", "See the Pages"), after=True),
     Scene(OPEN, "share-pages", steps.see_pages, after=True),
+    Scene(OPEN, "session-menu", question_menu),
+    Scene(OPEN, "session-note", note),
+    Scene(OPEN, "session-since", left_out),
+    Scene(OPEN, "questions", stays("Questions", "Answered")),
     Scene(OPEN, "goals", stays("Goals", "Working on it")),
     Scene(OPEN, "goal", lambda app: (app.tap(steps.row_with(app, "To be in a room")), app.reads("From 4 looks")), after=True),
     Scene(OPEN, "goal-today", press("How close does it feel today?"), after=True),
