@@ -13,8 +13,8 @@ struct _MtDocument {
   MtSince *since;
   const char *const *hidden;
   const char **hidden_here; /* what that points to, on a sheet */
-  GHashTable *numbers; /* id → number */
-  GHashTable *linked;  /* set of ids */
+  GHashTable *numbers;      /* id → number */
+  GHashTable *linked;       /* set of ids */
 };
 
 /* Kinds that ask come first, in the order of the table; all others are one group. */

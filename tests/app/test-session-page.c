@@ -183,8 +183,8 @@ test_a_row_says_what_became_of_a_question (Fixture *f, gconstpointer data)
   g_autoptr (MtEntry) asked = NULL, gone = NULL;
 
   open_scene (&scene, f, TRUE);
-  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (row_at (&scene, 1)), "standing.state",
-                                             "s", "asked"));
+  g_assert_true (
+      gtk_widget_activate_action (GTK_WIDGET (row_at (&scene, 1)), "standing.state", "s", "asked"));
   screen_settle (1500);
   asked = load (f->journal, scene.question, NULL);
   g_assert_cmpstr (mt_entry_get_state (asked), ==, "asked");
