@@ -3,6 +3,7 @@
 
 #include "app/kinds/decision-form.h"
 #include "app/kinds/felt-off-form.h"
+#include "app/kinds/session-form.h"
 #include "app/kinds/thought-record-form.h"
 #include "app/session/after-form.h"
 #include "app/session/check-in-form.h"
@@ -17,6 +18,7 @@ static const struct {
   { MT_KIND_THOUGHT_RECORD, mt_thought_record_form_new },
   { MT_KIND_AFTER, mt_after_form_new },
   { MT_KIND_CHECK_IN, mt_check_in_form_new },
+  { MT_KIND_SESSION, mt_session_form_new },
 };
 
 MtKindForm *

@@ -5,15 +5,13 @@
 
 G_BEGIN_DECLS
 
-/* Between agenda.c, which reads and shows, and what changes it: agenda-change.c, agenda-states.c
- * and agenda-prepare.c. */
+/* Between agenda.c, which reads and shows, and what changes it: agenda-change.c, agenda-states.c,
+ * agenda-prepare.c and agenda-end.c. */
 
 MtDrafts *mt_agenda_get_drafts (MtAgenda *self);
 
 /* The entry of that id it shows, or NULL. */
 MtEntry *mt_agenda_find (MtAgenda *self, const char *id);
-/* The entry of the session, or NULL. */
-MtEntry *mt_agenda_get_session (MtAgenda *self);
 
 /* The session's entry, to be changed; made where there is none.  Then it is to be saved. */
 MtEntry *mt_agenda_begin_session (MtAgenda *self);

@@ -22,7 +22,11 @@ MtAgenda *mt_agenda_new (MtDrafts *drafts);
 /* Whether it was read; before that it is empty. */
 gboolean mt_agenda_is_loaded (MtAgenda *self);
 
-/* When the session is; NULL: that is not known yet. */
+/* The entry of the session, whole, to be looked at; NULL: there is none yet. */
+MtEntry *mt_agenda_get_session (MtAgenda *self);
+
+/* When the session is; NULL: that is not known yet.  One of a series that is set to another moment
+ * is moved this once. */
 const MtMoment *mt_agenda_get_moment (MtAgenda *self);
 void mt_agenda_set_moment (MtAgenda *self, const MtMoment *moment);
 
@@ -85,15 +89,19 @@ typedef struct {
   char *state;      /* that it had */
   MtMoment moment;  /* that it had */
   char **unflagged; /* ids */
-  char *next;       /* id of the session that was made for what was left, or NULL */
+  char *next;       /* id of the session that was made: the next of its series, or for what was
+                     * left; or NULL */
 } MtAgendaEnd;
 
 void mt_agenda_end_free (MtAgendaEnd *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MtAgendaEnd, mt_agenda_end_free)
 
 /* The session is over: what was discussed is put away (no longer flagged), the rest is for the next
- * one, in its order.  Returns what mt_agenda_reopen () takes all that back with. */
+ * one, in its order.  One of a series makes the next of it.  Returns what mt_agenda_reopen () takes
+ * all that back with. */
 MtAgendaEnd *mt_agenda_finish (MtAgenda *self);
+/* The same for one that is behind one in another @state: cancelled, or missed. */
+MtAgendaEnd *mt_agenda_end (MtAgenda *self, const char *state);
 void mt_agenda_reopen (MtAgenda *self, const MtAgendaEnd *end);
 
 G_END_DECLS

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/session/session-page.h"
 
-#include "app/editor/moment-dialog.h"
 #include "app/places.h"
 #include "app/prompts/session-mode.h"
 #include "app/session/after-card.h"
@@ -9,6 +8,7 @@
 #include "app/session/answer-dialog.h"
 #include "app/session/at-hand.h"
 #include "app/session/left-out.h"
+#include "app/session/next-session.h"
 #include "app/session/one-thing.h"
 #include "app/session/session-mode.h"
 #include "app/session/since-card.h"
@@ -16,12 +16,9 @@
 #include "app/session/task-dialog.h"
 #include "app/share/share-dialog.h"
 #include "app/toast.h"
-#include "app/widgets/say-time.h"
 #include "core/kinds/ids.h"
 
 #include <glib/gi18n.h>
-
-#define HOUR_USEC (G_GINT64_CONSTANT (3600) * G_USEC_PER_SEC)
 
 struct _MtSessionPage {
   AdwBin parent_instance;
@@ -29,7 +26,6 @@ struct _MtSessionPage {
   MtDrafts *drafts;
   MtAgenda *agenda;
 
-  AdwActionRow *date;
   GtkWidget *empty;
   GtkWidget *agenda_box;
   GtkListBox *list; /* of MtAgendaRow, as the agenda is */
@@ -168,26 +164,11 @@ update_rows (MtSessionPage *self)
 /* ---- The rest ---- */
 
 static void
-update_date (MtSessionPage *self)
-{
-  const MtMoment *moment = mt_agenda_get_moment (self->agenda);
-  g_autofree char *when = NULL;
-
-  if (!moment) {
-    adw_action_row_set_subtitle (self->date, _ ("No date yet"));
-    return;
-  }
-  when = mt_say_moment (moment, mt_say_today ());
-  adw_action_row_set_subtitle (self->date, when);
-}
-
-static void
 agenda_changed_cb (MtSessionPage *self)
 {
   gboolean empty = g_list_model_get_n_items (G_LIST_MODEL (self->agenda)) == 0;
 
   update_rows (self);
-  update_date (self);
   gtk_widget_set_visible (self->empty, empty && mt_agenda_is_loaded (self->agenda));
   gtk_widget_set_visible (self->agenda_box, !empty);
   gtk_widget_set_sensitive (self->over, mt_agenda_get_moment (self->agenda) ||
@@ -210,30 +191,6 @@ row_activated_cb (MtSessionPage *self, MtAgendaRow *row)
     return;
   }
   gtk_widget_activate_action (GTK_WIDGET (self), "win.open-entry", "s", mt_agenda_row_get_id (row));
-}
-
-static void
-date_chosen_cb (MtSessionPage *self, MtMomentDialog *dialog)
-{
-  mt_agenda_set_moment (self->agenda, mt_moment_dialog_get_moment (dialog));
-}
-
-/* Where there is no date yet, the next full hour is where one begins. */
-static void
-date_cb (MtSessionPage *self)
-{
-  const MtMoment *moment = mt_agenda_get_moment (self->agenda);
-  g_auto (MtMoment) now = { 0 };
-  g_auto (MtMoment) hour = { 0 };
-  MtMomentDialog *dialog;
-
-  mt_moment_now (&now);
-  if (!moment &&
-      mt_moment_at (&hour, now.instant - now.instant % HOUR_USEC + HOUR_USEC, now.zone, NULL))
-    moment = &hour;
-  dialog = mt_moment_dialog_new (moment ? moment : &now);
-  g_signal_connect_object (dialog, "chosen", G_CALLBACK (date_chosen_cb), self, G_CONNECT_SWAPPED);
-  adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (self));
 }
 
 static void
@@ -280,14 +237,12 @@ mt_session_page_class_init (MtSessionPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = mt_session_page_dispose;
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/meantime_journal/Meantime/session/session-page.ui");
-  gtk_widget_class_bind_template_child (widget_class, MtSessionPage, date);
   gtk_widget_class_bind_template_child (widget_class, MtSessionPage, empty);
   gtk_widget_class_bind_template_child (widget_class, MtSessionPage, agenda_box);
   gtk_widget_class_bind_template_child (widget_class, MtSessionPage, list);
   gtk_widget_class_bind_template_child (widget_class, MtSessionPage, over);
   gtk_widget_class_bind_template_child (widget_class, MtSessionPage, before);
   gtk_widget_class_bind_template_child (widget_class, MtSessionPage, after);
-  gtk_widget_class_bind_template_callback (widget_class, date_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, share_cb);
   gtk_widget_class_bind_template_callback (widget_class, over_cb);
@@ -334,6 +289,7 @@ mt_session_page_new (MtDrafts *drafts)
   g_signal_connect_object (self->agenda, "changed", G_CALLBACK (agenda_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->agenda, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
+  add_part (self->before, mt_next_session_new (drafts, self->agenda));
   add_part (self->before, make_begin (self));
   add_part (self->before, mt_one_thing_new (self->agenda));
   add_part (self->after, mt_after_card_new (drafts));

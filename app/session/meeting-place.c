@@ -1,0 +1,120 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/session/meeting-place.h"
+
+#include "app/cards/dial.h"
+#include "app/toast.h"
+#include "core/kind.h"
+#include "core/kinds/ids.h"
+
+#include <adwaita.h>
+#include <glib/gi18n.h>
+#include <string.h>
+
+static const char *
+find (MtEntry *session, MtEntry *person, const char *field)
+{
+  const char *value = mt_entry_get_value (session, field);
+
+  if ((!value || !*value) && person)
+    value = mt_entry_get_value (person, field);
+  return value && *value ? value : NULL;
+}
+
+/* ---- The link ---- */
+
+static void
+launched_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GtkWidget) button = data;
+  g_autoptr (GError) error = NULL;
+
+  if (!gtk_uri_launcher_launch_finish (GTK_URI_LAUNCHER (source), result, &error) &&
+      !g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED) &&
+      !g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_CANCELLED))
+    mt_toast (button, _ ("The link could not be opened. You can copy it from the details."));
+}
+
+static void
+open_cb (GtkWidget *button, const char *link)
+{
+  GtkRoot *root = gtk_widget_get_root (button);
+  g_autoptr (GtkUriLauncher) launcher = gtk_uri_launcher_new (link);
+
+  gtk_uri_launcher_launch (launcher, GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, NULL,
+                           launched_cb, g_object_ref (button));
+}
+
+/* A link that is not protected on its way is shown and not opened. */
+static gboolean
+can_open (const char *link)
+{
+  return g_ascii_strncasecmp (link, "https://", strlen ("https://")) == 0 &&
+         g_uri_is_valid (link, G_URI_FLAGS_NONE, NULL);
+}
+
+static GtkWidget *
+make_link_button (const char *link)
+{
+  GtkWidget *button = gtk_button_new (), *content = adw_button_content_new ();
+
+  adw_button_content_set_icon_name (ADW_BUTTON_CONTENT (content), "camera-web-symbolic");
+  adw_button_content_set_label (ADW_BUTTON_CONTENT (content), _ ("Open the Video Link"));
+  adw_button_content_set_can_shrink (ADW_BUTTON_CONTENT (content), TRUE);
+  gtk_button_set_child (GTK_BUTTON (button), content);
+  gtk_widget_add_css_class (button, "touch");
+  gtk_widget_set_tooltip_text (button, link);
+  g_signal_connect_data (button, "clicked", G_CALLBACK (open_cb), g_strdup (link),
+                         (GClosureNotify)(void (*) (void))g_free, 0);
+  return button;
+}
+
+/* ---- All of it ---- */
+
+static GtkWidget *
+make_label (const char *text, const char *style)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  if (style)
+    gtk_widget_add_css_class (label, style);
+  else
+    gtk_label_set_selectable (GTK_LABEL (label), TRUE);
+  return label;
+}
+
+static void
+add_phone (GtkBox *box, const char *phone)
+{
+  g_autoptr (GPtrArray) numbers = mt_numbers_find (phone, MT_NUMBERS_EXPECTED);
+
+  if (numbers->len == 0)
+    gtk_box_append (box, make_label (phone, NULL));
+  else
+    gtk_box_append (box, mt_dial_button_new (numbers->pdata[0]));
+}
+
+gboolean
+mt_meeting_place_show (GtkBox *box, MtEntry *session, MtEntry *person)
+{
+  const MtField *field = mt_kind_find_field (mt_kind_find (MT_KIND_SESSION), "place");
+  const char *place = mt_entry_get_value (session, "place");
+  const char *word = place ? mt_field_word (field, place) : NULL;
+  const char *address = find (session, person, "address"), *phone = find (session, person, "phone");
+  const char *link = find (session, person, "link");
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (box))))
+    gtk_box_remove (box, child);
+  if (word)
+    gtk_box_append (box, make_label (_ (word), "dimmed"));
+  if (address && (!place || g_str_equal (place, "room")))
+    gtk_box_append (box, make_label (address, NULL));
+  if (link && place && g_str_equal (place, "video"))
+    gtk_box_append (box, can_open (link) ? make_link_button (link) : make_label (link, NULL));
+  if (phone && place && !g_str_equal (place, "room"))
+    add_phone (box, phone);
+  return gtk_widget_get_first_child (GTK_WIDGET (box)) != NULL;
+}
