@@ -2,7 +2,7 @@
 """Three months of a made-up person's journal, written with meantime-cli: for the demo and for pictures.
 
 An entry in demo-journal.json is {kind, at, zone, text} and, where there is any, {ref: a name for others to link to,
-flagged, state, fields: {id: value or values}, links: {id of a link field: ref}}.  Every kind and field that
+flagged, state, ahead: it is still to come, fields: {id: value or values}, links: {id of a link field: ref}}.  Every kind and field that
 meantime-cli knows can be used there; nothing here names one.
 """
 import datetime
@@ -44,7 +44,7 @@ def entries():
     A value that is a date or a moment moves with them.
     """
     read = json.loads(DATA.read_text(encoding="utf-8"))
-    last = max(datetime.datetime.fromisoformat(entry["at"]) for entry in read)
+    last = max(datetime.datetime.fromisoformat(entry["at"]) for entry in read if not entry.get("ahead"))
     weeks = (datetime.datetime.now() - last).days // 7
     for entry in read:
         entry["at"] = moved(entry["at"], weeks)

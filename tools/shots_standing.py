@@ -14,6 +14,26 @@ def stays(name, words):
     return go
 
 
+def session_menu(name=None, words=None):
+    """The next session's menu; or what NAME in it leads to, which has WORDS in it."""
+
+    def go(app):
+        steps.go_to(app, "Session")
+        app.press("toggle button", "Session Menu")
+        app.get("menu item")
+        if name:
+            app.press("menu item", name)
+            app.reads(words)
+
+    return go
+
+
+def session_details(app):
+    steps.go_to(app, "Session")
+    app.tap(steps.row_with(app, "50 minutes"))
+    app.reads("How Often")
+
+
 def task(words):
     """The task with WORDS, from Today."""
 
