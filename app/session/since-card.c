@@ -174,9 +174,9 @@ add_row (GtkWidget *list, GtkWidget *row, MtSinceParts part)
 }
 
 static GtkWidget *
-make_label (const char *words, const char *style)
+make_label (const char *words, const char *style, GtkAccessibleRole role)
 {
-  GtkWidget *label = gtk_label_new (words);
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", words, "accessible-role", role, NULL);
 
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
@@ -190,10 +190,10 @@ mt_since_card_init (MtSinceCard *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9);
   GtkWidget *list = gtk_list_box_new ();
-  GtkWidget *hint = make_label (_ (MT_PROMPT_SINCE_HINT), "caption");
+  GtkWidget *hint = make_label (_ (MT_PROMPT_SINCE_HINT), "caption", GTK_ACCESSIBLE_ROLE_LABEL);
 
   self->rows = g_ptr_array_new ();
-  self->title = GTK_LABEL (make_label ("", "heading"));
+  self->title = GTK_LABEL (make_label ("", "heading", GTK_ACCESSIBLE_ROLE_HEADING));
   gtk_widget_add_css_class (hint, "dimmed");
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (list, "boxed-list");
