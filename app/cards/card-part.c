@@ -100,13 +100,19 @@ fill (MtCardPart *self, const char *text)
 }
 
 gboolean
+mt_card_part_asks (const MtCardPart *self)
+{
+  return !self->field || self->field->type != MT_FIELD_SEVERAL || self->field->n_choices > 0;
+}
+
+gboolean
 mt_card_part_show (MtCardPart *self, MtEntry *entry)
 {
   g_autofree char *text = mt_card_part_read (entry, self->field);
   gboolean filled = *text != '\0';
 
   gtk_widget_set_visible (self->filled, filled);
-  gtk_widget_set_visible (self->empty, !filled);
+  gtk_widget_set_visible (self->empty, !filled && mt_card_part_asks (self));
   if (g_strcmp0 (self->shown, text) != 0) {
     fill (self, text);
     self->shown = g_steal_pointer (&text);

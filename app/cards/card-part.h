@@ -24,6 +24,9 @@ MtCardPart *mt_card_part_new (const MtKind *kind, const MtField *field, gboolean
 /* What is written in @field of @entry, for reading; "" where nothing is.  Owned by the caller. */
 char *mt_card_part_read (MtEntry *entry, const MtField *field);
 
+/* Whether it is asked for where it is empty: what only helps to find an entry, its tags, is not. */
+gboolean mt_card_part_asks (const MtCardPart *self);
+
 /* Shows what @entry has; whether that is anything. */
 gboolean mt_card_part_show (MtCardPart *self, MtEntry *entry);
 

@@ -132,12 +132,16 @@ mt_card_view_new (const char *kind, gboolean editable)
 void
 mt_card_view_show (MtCardView *self, MtEntry *entry)
 {
-  guint n_filled = 0;
+  guint n_filled = 0, n_empty = 0;
 
   g_return_if_fail (MT_IS_CARD_VIEW (self) && MT_IS_ENTRY (entry));
-  for (guint i = 0; i < self->parts->len; i++)
-    n_filled += mt_card_part_show (self->parts->pdata[i], entry);
+  for (guint i = 0; i < self->parts->len; i++) {
+    if (mt_card_part_show (self->parts->pdata[i], entry))
+      n_filled++;
+    else if (mt_card_part_asks (self->parts->pdata[i]))
+      n_empty++;
+  }
   gtk_widget_set_visible (self->filled, n_filled > 0);
-  gtk_widget_set_visible (self->more, self->editable && n_filled < self->parts->len);
+  gtk_widget_set_visible (self->more, self->editable && n_empty > 0);
   gtk_widget_set_visible (self->nothing, n_filled == 0);
 }

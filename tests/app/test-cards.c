@@ -115,6 +115,7 @@ test_an_empty_card_asks_and_leaves_no_trace (Fixture *f, gconstpointer data)
 
   open_scene (&scene, f, "know-me");
   g_assert_nonnull (find_row (scene.page, "names"));
+  g_assert_null (find_row (scene.page, "tags"));
   g_assert_false (gtk_widget_get_visible (screen_find (scene.page, GTK_TYPE_BUTTON, "S_hare…")));
   screen_assert_fits (scene.page);
   close_scene (&scene);
