@@ -5,6 +5,7 @@
 #include "app/editor/form.h"
 #include "app/editor/moment-dialog.h"
 #include "app/prompts/sessions.h"
+#include "app/session/after-rows.h"
 #include "app/session/say-session.h"
 #include "core/appointment.h"
 #include "core/kinds/ids.h"
@@ -38,6 +39,7 @@ struct _MtSessionForm {
   GPtrArray *parts;                              /* MtFormPart, owned by their widgets */
   MtFormPart *by_place[G_N_ELEMENTS (of_place)]; /* of parts */
   MtForm *rest;
+  MtAfterRows *afterwards;
 };
 
 G_DEFINE_FINAL_TYPE (MtSessionForm, mt_session_form, MT_TYPE_KIND_FORM)
@@ -102,6 +104,7 @@ mt_session_form_refresh (MtKindForm *form)
   for (guint i = 0; i < self->parts->len; i++)
     mt_form_part_refresh (self->parts->pdata[i]);
   mt_form_refresh (self->rest);
+  mt_after_rows_refresh (self->afterwards);
 }
 
 /* ---- When ---- */
@@ -270,7 +273,7 @@ add_where (MtSessionForm *self, GtkBox *box)
 }
 
 static void
-build (MtSessionForm *self)
+build (MtSessionForm *self, MtDrafts *drafts)
 {
   static const char *const shown[] = { "with",         "length", "place", "address", "phone",
                                        "link",         "every",  "usual", "agenda",  "left-out",
@@ -283,6 +286,8 @@ build (MtSessionForm *self)
   add_where (self, box);
   add_part (self, add_group (box, _ (mt_kind_find_field (kind, "with")->name)), "with");
   self->rest = mt_form_new (self->draft, shown);
+  self->afterwards = mt_after_rows_new (drafts, self->draft);
+  gtk_box_append (box, GTK_WIDGET (self->afterwards));
   gtk_box_append (box, GTK_WIDGET (self->rest));
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (box));
 }
@@ -330,7 +335,7 @@ mt_session_form_new (MtDrafts *drafts, MtDraft *draft)
   MtSessionForm *self = g_object_new (MT_TYPE_SESSION_FORM, NULL);
 
   self->draft = g_object_ref (draft);
-  build (self);
+  build (self, drafts);
   mt_session_form_refresh (MT_KIND_FORM (self));
   return MT_KIND_FORM (self);
 }

@@ -40,9 +40,15 @@ find_beginning (MtEntry *session)
 }
 
 gboolean
+mt_after_has_been (MtEntry *session, gint64 now)
+{
+  return now >= find_beginning (session);
+}
+
+gboolean
 mt_after_is_within_reach (MtEntry *session, gint64 now)
 {
-  return !is_let_be (session) && now >= find_beginning (session) &&
+  return !is_let_be (session) && mt_after_has_been (session, now) &&
          now < mt_appointment_get_end (session) + DAY_USEC;
 }
 

@@ -10,6 +10,9 @@ G_BEGIN_DECLS
 /* The hours after a session: for a day it is within reach to write down what stayed of it, and it
  * can be let be.  That stands in the session itself (field "after"), where it can be taken back. */
 
+/* Whether @session has taken place by @now (µs UTC). */
+gboolean mt_after_has_been (MtEntry *session, gint64 now);
+
 /* Whether that is so at @now (µs UTC), whatever was written already. */
 gboolean mt_after_is_within_reach (MtEntry *session, gint64 now);
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/session/after-card.h"
 #include "app/session/after-form.h"
+#include "app/session/after-rows.h"
 #include "app/session/after.h"
 #include "app/session/check-in-form.h"
 #include "app/session/check-ins-page.h"
@@ -118,6 +119,33 @@ test_it_is_not_offered_once_it_is_written (Fixture *f, gconstpointer data)
   g_assert_true (save (f->journal, note, NULL));
   screen_wait (is_hidden, card);
   screen_close (window, card);
+  g_assert_finalize_object (drafts);
+}
+
+static void
+test_a_session_leads_to_it_later (Fixture *f, gconstpointer data)
+{
+  static const struct {
+    int minutes_ago;
+    const char *state;
+    gboolean has_been;
+  } cases[] = {
+    { 30 * DAY, "over", TRUE }, { 51, "planned", TRUE },     { 10, "planned", FALSE },
+    { -DAY, "planned", FALSE }, { DAY, "cancelled", FALSE }, { DAY, "missed", FALSE },
+  };
+  MtDrafts *drafts = mt_drafts_new (f->journal);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autoptr (MtEntry) session = write_session (f, cases[i].minutes_ago, cases[i].state);
+    MtDraft *draft = mt_drafts_begin (drafts, session);
+    GtkWidget *rows = GTK_WIDGET (mt_after_rows_new (drafts, draft));
+    GtkWindow *window = screen_show (rows);
+
+    g_assert_cmpint (gtk_widget_get_visible (rows), ==, cases[i].has_been);
+    g_assert_nonnull (screen_find (rows, ADW_TYPE_ACTION_ROW, "Check-in"));
+    screen_close (window, rows);
+    g_assert_finalize_object (draft);
+  }
   g_assert_finalize_object (drafts);
 }
 
@@ -328,6 +356,7 @@ main (int argc, char **argv)
   ADD_TEST ("/after/it-is-offered-until-it-is-let-be", test_it_is_offered_until_it_is_let_be);
   ADD_TEST ("/after/it-is-not-offered-once-it-is-written",
             test_it_is_not_offered_once_it_is_written);
+  ADD_TEST ("/after/a-session-leads-to-it-later", test_a_session_leads_to_it_later);
   ADD_TEST ("/after/each-line-is-a-task", test_each_line_is_a_task);
   ADD_TEST ("/after/an-emptied-line-takes-its-task-away", test_an_emptied_line_takes_its_task_away);
   ADD_TEST ("/check-in/it-asks-once-where-it-dropped", test_it_asks_once_where_it_dropped);
