@@ -65,6 +65,9 @@ typedef struct {
   const char *discussed;    /* id of the state it is in once it was talked about there; or NULL */
   const char *closed_until; /* id of a date-time field: before that its text is shown only to who
                              * asks for it; or NULL */
+  const char *due;          /* id of a date-time field: from that day on it waits to be looked at */
+  const char *due_words;    /* msgid of the line that says so, without its text */
+  const char *seen; /* id of a date-time field: when it was looked at; all or none of these */
 } MtKind;
 
 /* All kinds, in the order they are offered. */

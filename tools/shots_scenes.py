@@ -294,6 +294,7 @@ SCENES = [
     Scene(OPEN, "thought-record", lambda app: steps.find_entry(app, "sewn crooked")),
     Scene(OPEN, "decision", lambda app: steps.find_entry(app, "eight hours or six")),
     Scene(OPEN, "skills", steps.see_skills),
+    Scene(OPEN, "letter-closed", lambda app: steps.look_at(app, "forgotten by spring", "Not the Day")),
     Scene(OPEN, "cover", leave_for_another_app),
 ]
 

@@ -3,6 +3,7 @@
 
 #include "app/cli/output.h"
 #include "core/day.h"
+#include "core/due.h"
 #include "core/words.h"
 
 #include <glib/gi18n.h>
@@ -77,6 +78,25 @@ kind_width (void)
   return width;
 }
 
+static gint32
+today (void)
+{
+  g_auto (MtMoment) now = { 0 };
+
+  mt_moment_now (&now);
+  return mt_day_of_local (mt_moment_get_local (&now));
+}
+
+/* Of a letter that is not to be read before @day. */
+static char *
+say_closed (gint32 day)
+{
+  g_autofree char *date = mt_day_format (day);
+
+  /* Translators: instead of a letter that is closed until a day: “to open on 2027-03-20”. */
+  return g_strdup_printf (_ ("to open on %s"), date);
+}
+
 /* What an entry says in short: the word of its first scale, then how its text begins; where there
  * is neither, its first value. */
 static char *
@@ -84,7 +104,10 @@ summary_of (MtEntry *entry)
 {
   const MtKind *kind = mt_kind_find (mt_entry_get_kind (entry));
   g_autofree char *text = mt_words_preview (mt_entry_get_text (entry), WIDTH_MAX);
+  gint32 day;
 
+  if (mt_due_is_closed (entry, today (), &day))
+    return say_closed (day);
   for (gsize i = 0; kind && i < kind->n_fields; i++) {
     const MtField *field = &kind->fields[i];
     const char *value = mt_entry_get_value (entry, field->id);

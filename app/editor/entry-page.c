@@ -2,6 +2,7 @@
 #include "app/editor/entry-page.h"
 
 #include "app/care/damage.h"
+#include "app/editor/closed-entry.h"
 #include "app/editor/delete-entry.h"
 #include "app/editor/editor.h"
 #include "app/editor/entry-dialogs.h"
@@ -32,6 +33,7 @@ struct _MtEntryPage {
   GtkStack *stack;
   AdwSpinner *spinner;
   AdwStatusPage *unread;
+  MtClosedEntry *closed;
   MtEditor *editor;
   GMenu *spelling_section;
 };
@@ -92,6 +94,7 @@ static void
 show_draft (MtEntryPage *self, MtEntry *entry)
 {
   self->draft = mt_drafts_begin (self->drafts, entry);
+  mt_closed_entry_mark_seen (self->draft);
   g_signal_connect_object (self->draft, "replaced", G_CALLBACK (replaced_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->draft, "gone", G_CALLBACK (go), self, G_CONNECT_SWAPPED);
@@ -135,7 +138,10 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
     return;
   stop_spinner (self);
   if (entry && mt_entry_get_deleted (entry) == 0) {
-    show_draft (self, entry);
+    if (mt_closed_entry_take (self->closed, entry))
+      gtk_stack_set_visible_child_name (self->stack, "closed");
+    else
+      show_draft (self, entry);
     return;
   }
   if (entry || g_error_matches (error, MT_ERROR, MT_ERROR_NOT_FOUND)) {
@@ -155,12 +161,6 @@ read_entry (MtEntryPage *self)
   self->spinning = g_timeout_add (SPINNER_AFTER_MS, spin_cb, self);
   mt_journal_load (mt_drafts_get_journal (self->drafts), self->id, self->reading, read_cb,
                    g_object_ref (self));
-}
-
-static void
-try_again_cb (MtEntryPage *self)
-{
-  read_entry (self);
 }
 
 /* ---- Actions ---- */
@@ -309,6 +309,7 @@ mt_entry_page_class_init (MtEntryPageClass *klass)
   signals[SIGNAL_GONE] = g_signal_new ("gone", MT_TYPE_ENTRY_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                        NULL, G_TYPE_NONE, 0);
   install_actions (widget_class);
+  g_type_ensure (MT_TYPE_CLOSED_ENTRY);
   g_type_ensure (MT_TYPE_EDITOR);
   g_type_ensure (MT_TYPE_ENTRY_TITLE);
   gtk_widget_class_set_template_from_resource (
@@ -317,9 +318,13 @@ mt_entry_page_class_init (MtEntryPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MtEntryPage, stack);
   gtk_widget_class_bind_template_child (widget_class, MtEntryPage, spinner);
   gtk_widget_class_bind_template_child (widget_class, MtEntryPage, unread);
+  gtk_widget_class_bind_template_child (widget_class, MtEntryPage, closed);
   gtk_widget_class_bind_template_child (widget_class, MtEntryPage, editor);
   gtk_widget_class_bind_template_child (widget_class, MtEntryPage, spelling_section);
-  gtk_widget_class_bind_template_callback (widget_class, try_again_cb);
+  gtk_widget_class_bind_template_callback_full (widget_class, "try_again_cb",
+                                                G_CALLBACK (read_entry));
+  gtk_widget_class_bind_template_callback_full (widget_class, "open_cb", G_CALLBACK (show_draft));
+  gtk_widget_class_bind_template_callback_full (widget_class, "leave_cb", G_CALLBACK (go));
 }
 
 static void

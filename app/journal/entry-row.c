@@ -89,12 +89,17 @@ say_details (MtEntry *entry)
   return g_string_free (details, FALSE);
 }
 
-/* Without empty lines: three lines are little. */
+/* Without empty lines: three lines are little.  What is closed says so instead. */
 static char *
 say_text (MtEntry *entry)
 {
   g_auto (GStrv) lines = g_strsplit (mt_entry_get_text (entry), "\n", -1);
-  GString *text = g_string_new (NULL);
+  char *closed = mt_say_closed (entry, mt_say_today ());
+  GString *text;
+
+  if (closed)
+    return closed;
+  text = g_string_new (NULL);
 
   for (guint i = 0; lines[i]; i++) {
     const char *line = g_strstrip (lines[i]);

@@ -20,3 +20,9 @@
 
 /* Translators: a button that shows room for one more way to decide, after the first two. */
 #define MT_PROMPT_DECISION_ANOTHER N_ ("Another Way")
+
+/* ---- Letters to oneself ---- */
+
+/* Translators: shown where somebody opens a letter to themselves before the day they wrote on it.
+ * Below it is when that is, and two buttons; it neither forbids nor teases. */
+#define MT_PROMPT_LETTER_NOT_YET N_ ("It Is Not the Day Yet")

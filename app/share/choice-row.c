@@ -5,6 +5,9 @@
 #include "app/share/sheet-part.h"
 #include "app/widgets/say-entry.h"
 #include "app/widgets/say-time.h"
+#include "core/due.h"
+
+#include <glib/gi18n.h>
 
 #include <glib/gi18n.h>
 
@@ -60,11 +63,24 @@ show (MtChoiceRow *self, const char *about, const char *beginning, const char *s
     gtk_list_item_set_accessible_label (self->list_item, spoken);
 }
 
+/* Of what is closed, that choosing it hands over its words all the same. */
+static char *
+say_beginning (MtEntry *entry)
+{
+  g_autofree char *beginning = mt_entry_words_beginning (entry);
+
+  if (!mt_due_is_closed (entry, mt_say_today (), NULL))
+    return g_steal_pointer (&beginning);
+  /* Translators: under a closed letter to oneself, before it is chosen to be handed over; the first
+   * part says that it is closed. */
+  return g_strdup_printf (_ ("%s. If you choose it, its words go along."), beginning);
+}
+
 static void
 show_entry (MtChoiceRow *self, MtEntry *entry)
 {
   g_autofree char *about = mt_say_entry_origin (entry, mt_say_today ());
-  g_autofree char *beginning = mt_entry_words_beginning (entry);
+  g_autofree char *beginning = say_beginning (entry);
   g_autofree char *spoken = mt_entry_words_spoken (entry);
 
   show (self, about, beginning, spoken);

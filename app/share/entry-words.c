@@ -34,7 +34,10 @@ mt_entry_words_beginning (MtEntry *entry)
 {
   g_autofree char *text = mt_words_preview (mt_entry_get_text (entry), BEGINNING_MAX);
   g_autofree char *values = NULL;
+  char *closed = mt_say_closed (entry, mt_say_today ());
 
+  if (closed)
+    return closed;
   if (*text)
     return g_steal_pointer (&text);
   values = say_values (entry);

@@ -3,6 +3,7 @@
 
 #include "app/session/after-card.h"
 #include "app/today/ahead.h"
+#include "app/today/due-list.h"
 #include "app/today/news.h"
 #include "app/today/tap-card.h"
 #include "app/today/to-try.h"
@@ -17,6 +18,7 @@ struct _MtTodayPage {
   MtDrafts *drafts;
   GPtrArray *taps; /* MtTapCard */
   MtNews *news;
+  MtDueList *due;
   MtToTry *to_try;
   MtAhead *ahead;
   guint refresh; /* source id */
@@ -36,6 +38,7 @@ refresh_cb (gpointer data)
 
   self->refresh = 0;
   mt_to_try_refresh (self->to_try);
+  mt_due_list_refresh (self->due);
   mt_ahead_refresh (self->ahead);
   return G_SOURCE_REMOVE;
 }
@@ -57,6 +60,7 @@ mt_today_page_map (GtkWidget *widget)
     mt_tap_card_finish (self->taps->pdata[i]);
   mt_news_refresh (self->news);
   mt_to_try_refresh (self->to_try);
+  mt_due_list_refresh (self->due);
   mt_ahead_refresh (self->ahead);
   GTK_WIDGET_CLASS (mt_today_page_parent_class)->map (widget);
 }
@@ -146,6 +150,8 @@ mt_today_page_new (MtDrafts *drafts, MtKeeper *keeper)
   gtk_box_append (self->page, mt_after_card_new (drafts));
   self->news = mt_news_new (keeper);
   gtk_box_append (self->page, GTK_WIDGET (self->news));
+  self->due = mt_due_list_new (journal);
+  gtk_box_append (self->page, GTK_WIDGET (self->due));
   self->to_try = mt_to_try_new (drafts);
   gtk_box_append (self->page, GTK_WIDGET (self->to_try));
   self->ahead = mt_ahead_new (journal);

@@ -2,6 +2,7 @@
 #include "app/widgets/say-entry.h"
 
 #include "app/widgets/say-time.h"
+#include "core/due.h"
 #include "core/share/phrase.h"
 
 #include <glib/gi18n.h>
@@ -21,6 +22,21 @@ first_line (const char *text)
 }
 
 char *
+mt_say_closed (MtEntry *entry, gint32 today)
+{
+  const MtKind *kind = mt_kind_find (mt_entry_get_kind (entry));
+  gint32 day;
+  g_autofree char *date = NULL;
+
+  if (!mt_due_is_closed (entry, today, &day))
+    return NULL;
+  date = mt_say_date (day, today);
+  /* Translators: what kind of entry it is, and the day before which it is not shown: “Letter to
+   * myself, to open on 3 March”. */
+  return g_strdup_printf (C_ ("kind and day", "%1$s, to open on %2$s"), _ (kind->name), date);
+}
+
+char *
 mt_say_entry (MtEntry *entry)
 {
   const MtKind *kind = mt_kind_find (mt_entry_get_kind (entry));
@@ -28,6 +44,10 @@ mt_say_entry (MtEntry *entry)
   const char *step = kind && kind->tap ? mt_entry_get_value (entry, kind->tap) : NULL;
   const char *word = step ? mt_field_word (mt_kind_find_field (kind, kind->tap), step) : NULL;
 
+  char *closed = mt_say_closed (entry, mt_say_today ());
+
+  if (closed)
+    return closed;
   if (*line)
     return g_steal_pointer (&line);
   if (word)

@@ -138,6 +138,13 @@ mt_say_days (gint32 first, gint32 last, gint32 today)
   return g_strdup_printf (C_ ("span of days", "%1$s – %2$s"), from, to);
 }
 
+char *
+mt_say_date (gint32 day, gint32 today)
+{
+  return format_day (day, year_of (day) == year_of (today) ? C_ ("span of days", "%-d %B")
+                                                           : C_ ("day", "%-d %B %Y"));
+}
+
 /* ---- Reading ---- */
 
 /* Whether @folded has the word for this half of the day, in the language the time is shown in. */

@@ -15,6 +15,9 @@ gint32 mt_say_today (void);
  * (this year), "26 November 2025". */
 char *mt_say_day (gint32 day, gint32 today);
 
+/* "26 November" (this year), "26 November 2025": for the middle of a sentence. */
+char *mt_say_date (gint32 day, gint32 today);
+
 /* "18:20", or "6:20 PM" where the locale has it so: on the wall clock there and then. */
 char *mt_say_time (const MtMoment *moment);
 

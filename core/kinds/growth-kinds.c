@@ -108,6 +108,8 @@ static const MtField decision_fields[] = {
   { "rather", N_ ("What I would rather"), MT_FIELD_LONG_TEXT },
   { "decided", N_ ("What we decided"), MT_FIELD_LONG_TEXT },
   { "look-again", N_ ("When to look again"), MT_FIELD_DATE_TIME },
+  /* Translators: when the decision was last opened, on that day or later. */
+  { "looked-again", N_ ("Looked at again"), MT_FIELD_DATE_TIME },
   TAGS,
 };
 
@@ -179,6 +181,8 @@ static const MtField thought_record_fields[] = {
 
 static const MtField letter_fields[] = {
   { "opens", N_ ("A day to open it"), MT_FIELD_DATE_TIME },
+  /* Translators: when a letter to oneself was opened, on its day or later. */
+  { "opened", N_ ("Opened"), MT_FIELD_DATE_TIME },
   TAGS,
 };
 
@@ -195,7 +199,9 @@ static const MtKind kinds[] = {
     /* Translators: asks for something the person wants to try until the next session. */
     .prompt = N_ ("What would you like to try?") },
   { "decision", N_ ("Decision"), N_ ("Decisions"), "mt-decision-symbolic", LIST (decision_fields),
-    LIST (decision_states), .begin = TRUE,
+    LIST (decision_states), .begin = TRUE, .due = "look-again", .seen = "looked-again",
+    /* Translators: a line on the day one wanted to look at a decision again. */
+    .due_words = N_ ("A decision to look at again"),
     /* Translators: asks what a decision is about. */
     .prompt = N_ ("What is on the table?") },
   { "skill", N_ ("Skill"), N_ ("Skills"), "applications-engineering-symbolic", LIST (skill_fields),
@@ -207,7 +213,9 @@ static const MtKind kinds[] = {
     /* Translators: asks for one thought, word for word. */
     .prompt = N_ ("Which thought was it?") },
   { "letter", N_ ("Letter to myself"), N_ ("Letters to myself"), "mail-message-new-symbolic",
-    LIST (letter_fields), .begin = TRUE, .closed_until = "opens",
+    LIST (letter_fields), .begin = TRUE, .closed_until = "opens", .due = "opens", .seen = "opened",
+    /* Translators: a line on the day a letter to oneself may be opened. */
+    .due_words = N_ ("A letter from you is waiting"),
     /* Translators: shown on the empty page of a letter to oneself. */
     .prompt = N_ ("Dear me,") },
 };

@@ -72,6 +72,11 @@ test_the_table_is_sound (void)
     if (kinds[i].closed_until)
       g_assert_cmpint (mt_kind_find_field (&kinds[i], kinds[i].closed_until)->type, ==,
                        MT_FIELD_DATE_TIME);
+    g_assert_true (!kinds[i].due == !kinds[i].seen && !kinds[i].due == !kinds[i].due_words);
+    if (kinds[i].due) {
+      g_assert_cmpint (mt_kind_find_field (&kinds[i], kinds[i].due)->type, ==, MT_FIELD_DATE_TIME);
+      g_assert_cmpint (mt_kind_find_field (&kinds[i], kinds[i].seen)->type, ==, MT_FIELD_DATE_TIME);
+    }
     /* "state" and "text" are what --set and --hide call these two. */
     g_assert_null (mt_kind_find_field (&kinds[i], "state"));
     g_assert_null (mt_kind_find_field (&kinds[i], "text"));

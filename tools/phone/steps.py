@@ -126,6 +126,14 @@ def find_entry(app, words):
     open_entry(app, words)
 
 
+def look_at(app, words, shown):
+    """Opens the entry that is found by WORDS, whether or not its row has them; what is SHOWN then."""
+    search(app)
+    app.set_text(app.get("search box", "Words to find"), words)
+    app.tap(row_with(app, "to open on"))
+    app.reads(shown)
+
+
 def begin_felt_off(app):
     """The page one writes on about something that felt off."""
     go_to(app, "Session")
