@@ -72,7 +72,7 @@ mt_say_session_moved (MtEntry *session)
   if (!mt_appointment_was_moved (session))
     return NULL;
   mt_appointment_get_regular (session, &regular);
-  when = mt_say_moment (&regular, mt_say_today ());
+  when = mt_say_instant (regular.instant);
   /* Translators: a session was moved; %s is when it regularly would have been. */
   return g_strdup_printf (_ ("Instead of %s"), when);
 }

@@ -14,7 +14,7 @@ char *mt_say_session_when (MtEntry *session);
 /* How long, and how often: "50 minutes · Every week". */
 char *mt_say_session_length (MtEntry *session);
 
-/* Of one that was moved: "Instead of Thursday 26 November, 10:00"; or NULL. */
+/* Of one that was moved: "Instead of Thursday 26 November, 10:00" on the clocks here; or NULL. */
 char *mt_say_session_moved (MtEntry *session);
 
 /* How often alone, by a number of weeks (0: irregularly). */
