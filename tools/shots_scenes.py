@@ -8,8 +8,8 @@ from accessible import wait
 from driver import App, Missing, picture
 from shots_prepare import left_out, note, question_menu
 from shots_standing import (
-    card, card_part, cards, open_card, open_card_and_lock, session_details, session_menu, sit_in_session, stays, task,
-    unfold_numbers
+    card, card_part, cards, from_session, open_card, open_card_and_lock, session_details, session_menu, sit_in_session,
+    stays, task, unfold_numbers
 )
 
 FOLDER = "meantime"  # the usual journal, below the folder for data
@@ -237,11 +237,11 @@ SCENES = [
     Scene(OPEN, "entry-menu", menu("Entry Menu"), after=True),
     Scene(OPEN, "entry-date", lambda app: (open_entry(app), act("entry.date")(app))),
     Scene(OPEN, "entry-versions", lambda app: (open_entry(app), act("entry.revisions")(app))),
-    Scene(OPEN, "session-menu", session_menu()),
+    Scene(OPEN, "session-menu", session_menu),
     Scene(OPEN, "session-details", session_details),
-    Scene(OPEN, "session-people", session_menu("People and Groups", "Helena")),
-    Scene(OPEN, "session-past", session_menu("Past Sessions", "Over")),
-    Scene(OPEN, "session-calendar", session_menu("Save to Calendar…", "Other programs")),
+    Scene(OPEN, "session-people", from_session("next-session.people", "Helena")),
+    Scene(OPEN, "session-past", from_session("next-session.past", "Over")),
+    Scene(OPEN, "session-calendar", from_session("next-session.save", "Other programs")),
     Scene(OPEN, "session", place("Session")),
     Scene(OPEN, "share", press("Share…", "See the Pages"), after=True),
     Scene(OPEN, "share-pages", steps.see_pages, after=True),

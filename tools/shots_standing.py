@@ -14,16 +14,19 @@ def stays(name, words):
     return go
 
 
-def session_menu(name=None, words=None):
-    """The next session's menu; or what NAME in it leads to, which has WORDS in it."""
+def session_menu(app):
+    steps.go_to(app, "Session")
+    app.press("toggle button", "Session Menu")
+    app.get("menu item")
+
+
+def from_session(action, words):
+    """What ACTION of the next session's menu leads to, which has WORDS in it."""
 
     def go(app):
         steps.go_to(app, "Session")
-        app.press("toggle button", "Session Menu")
-        app.get("menu item")
-        if name:
-            app.press("menu item", name)
-            app.reads(words)
+        app.do_somewhere(action)
+        app.reads(words)
 
     return go
 
