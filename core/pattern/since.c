@@ -191,6 +191,7 @@ mt_since_new (GPtrArray *entries, const MtMoment *last, const char *const *hidde
   self->day = mt_day_of_local (mt_moment_get_local (last));
   self->words = g_ptr_array_new_with_free_func (word_free);
   self->tasks = g_ptr_array_new_with_free_func (task_free);
+  self->without_outcomes = is_hidden (hidden, FIELD_OUTCOME);
   for (guint i = 0; i < entries->len; i++)
     g_ptr_array_add (sorted, entries->pdata[i]);
   g_ptr_array_sort (sorted, compare_instants);

@@ -28,6 +28,7 @@ typedef struct {
   guint n_worded;   /* moods that say feelings */
   GPtrArray *words; /* MtSinceWord, those used most first, as they came where used equally often */
   GPtrArray *tasks; /* MtSinceTask, oldest first */
+  gboolean without_outcomes; /* how they went is hidden */
 } MtSince;
 
 /* The last session of @entries (others may be among them) that is over and not after @now (µs UTC);

@@ -311,15 +311,17 @@ mt_blocks_closing (MtDocument *document)
 
   for (guint i = 0; i < MT_SINCE_N_PARTS; i++) {
     MtSinceParts part = 1 << i;
-    g_autofree char *words = since && (parts & part) ? mt_since_say (since, part) : NULL;
-    g_autofree char *source = words ? mt_since_source (since, part) : NULL;
+    g_autofree char *source = since && (parts & part) ? mt_since_source (since, part) : NULL;
+    g_autofree char *words = source ? mt_since_say (since, part) : NULL;
 
     if (!source)
       continue;
     if (blocks->len == 0)
       mt_blocks_add_words (blocks, MT_BLOCK_SECTION, mt_since_title (since));
     /* Translators: what was counted, and what it was counted from. */
-    add_named (blocks, mt_since_name (part), g_strdup_printf (_ ("%1$s (%2$s)"), words, source));
+    add_named (blocks, mt_since_name (part),
+               words ? g_strdup_printf (_ ("%1$s (%2$s)"), words, source)
+                     : g_steal_pointer (&source));
     if (part == MT_SINCE_TASKS)
       add_tasks (blocks, since);
   }

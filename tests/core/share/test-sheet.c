@@ -176,8 +176,9 @@ test_what_is_hidden_is_not_counted_either (Sample *s, gconstpointer data)
   static const char *const hidden[] = {
     "valence", "words", "outcome", "obstacle", "one-thing", NULL
   };
-  static const char *const absent[] = { "In between", "tired",  "calm",     "In part", "partly",
-                                        "Sorrel",     "lowest", "Wisteria", "moods",   NULL };
+  static const char *const absent[] = { "In between", "tired",    "calm",   "In part",
+                                        "partly",     "Sorrel",   "lowest", "Wisteria",
+                                        "moods",      "Not said", NULL };
 
   s->sheet.with = MT_SINCE_MOODS | MT_SINCE_WORDS | MT_SINCE_TASKS;
   for (gsize i = 0; i < G_N_ELEMENTS (formats); i++) {
@@ -189,6 +190,7 @@ test_what_is_hidden_is_not_counted_either (Sample *s, gconstpointer data)
     for (gsize j = 0; absent[j]; j++)
       assert_lacks (rest, absent[j]);
     assert_has (rest, "Tamarack");
+    assert_has (rest, formats[i] == MT_FORMAT_JSON ? "\"tasks\"" : "from 1 task");
   }
 }
 
