@@ -11,7 +11,6 @@
 
 #define PRODUCT "-//Meantime//Meantime//EN"
 #define UID_SALT "meantime calendar\n"
-#define UID_LENGTH 32 /* hexadecimal digits */
 #define SERIES "series"
 #define SECONDS_OF_HOUR 3600
 #define SECONDS_OF_MINUTE 60
@@ -44,7 +43,7 @@ mt_calendar_uid (MtEntry *session)
   g_autofree char *salted = g_strconcat (UID_SALT, first_id (session), NULL);
   char *uid = g_compute_checksum_for_string (G_CHECKSUM_SHA256, salted, -1);
 
-  uid[UID_LENGTH] = '\0';
+  uid[MT_CALENDAR_UID_LENGTH] = '\0';
   return uid;
 }
 
@@ -146,7 +145,9 @@ is_hidden (const char *const *hidden, const char *field)
 static void
 add_session (icalcomponent *calendar, MtEntry *session, const char *const *hidden)
 {
-  int every = is_hidden (hidden, "every") ? 0 : mt_appointment_get_every (session);
+  gboolean alone = is_hidden (hidden, "every") ||
+                   (is_hidden (hidden, "usual") && mt_appointment_was_moved (session));
+  int every = alone ? 0 : mt_appointment_get_every (session);
   gboolean with_length = !is_hidden (hidden, "length");
   g_autofree char *uid = mt_calendar_uid (session);
   g_auto (MtMoment) regular = { 0 };

@@ -122,6 +122,25 @@ test_what_is_hidden_is_not_told (void)
 }
 
 static void
+test_where_it_was_moved_from_can_be_hidden (void)
+{
+  static const char *const hidden[] = { "usual", NULL };
+  g_autoptr (GPtrArray) entries = new_entries ();
+  MtEntry *session = add_session (entries, "a", "2026-11-26T10:00", "planned");
+  g_autofree char *regular = NULL, *moved = NULL;
+  g_auto (MtMoment) moment = { 0 };
+
+  add_value (session, "every", "1");
+  regular = render (entries, MT_FORMAT_CALENDAR, hidden);
+  assert_has (regular, "RRULE:FREQ=WEEKLY");
+  g_assert_true (mt_moment_parse (&moment, "2026-11-27T16:00", "Europe/Lisbon", NULL));
+  mt_appointment_move (session, &moment);
+  moved = render (entries, MT_FORMAT_CALENDAR, hidden);
+  assert_has (moved, "DTSTART;TZID=Europe/Lisbon:20261127T160000\r\n");
+  assert_lacks (moved, "20261126");
+}
+
+static void
 test_a_bare_offset_is_told_as_utc (void)
 {
   g_autoptr (GPtrArray) entries = new_entries ();
@@ -145,6 +164,7 @@ main (int argc, char **argv)
   g_test_add_func ("/share/calendar/moved", test_one_that_was_moved_is_a_single_date);
   g_test_add_func ("/share/calendar/planned", test_only_sessions_with_a_date_are_taken);
   g_test_add_func ("/share/calendar/hidden", test_what_is_hidden_is_not_told);
+  g_test_add_func ("/share/calendar/moved-from", test_where_it_was_moved_from_can_be_hidden);
   g_test_add_func ("/share/calendar/offset", test_a_bare_offset_is_told_as_utc);
   return g_test_run ();
 }
