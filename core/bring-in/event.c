@@ -163,13 +163,24 @@ set_length (MtEventReader *reader, MtEntry *entry, const MtEvent *event, const M
                         N_ ("How long it takes does not fit here, and was left out."));
 }
 
-/* The same each time for the same UID, so that nothing is there twice: a UUIDv8, RFC 9562 §5.8. */
+/* The date a single one of a series stands for, as it is written; "": it is none.  Owned. */
+static char *
+read_recurrence (const MtEvent *event)
+{
+  icalproperty *property = get (event, ICAL_RECURRENCEID_PROPERTY);
+  const char *written = property ? icalproperty_get_value_as_string (property) : NULL;
+
+  return written ? g_strconcat ("\n", written, NULL) : g_strdup ("");
+}
+
+/* The same each time for the same UID, so that nothing is there twice: a UUIDv8, RFC 9562 §5.8.
+ * Single dates of a series that is not in the file have its UID in common. */
 static char *
 make_id (const MtEvent *event, const MtMoment *start)
 {
   const char *uid = mt_event_get_uid (event), *title = get_text (event, ICAL_SUMMARY_PROPERTY);
-  g_autofree char *at = mt_moment_format (start);
-  g_autofree char *salted = g_strconcat (ID_SALT, uid ? uid : at, uid ? "" : title, NULL);
+  g_autofree char *at = mt_moment_format (start), *recurrence = read_recurrence (event);
+  g_autofree char *salted = g_strconcat (ID_SALT, uid ? uid : at, uid ? recurrence : title, NULL);
   g_autofree char *hash = g_compute_checksum_for_string (G_CHECKSUM_SHA256, salted, -1);
 
   return g_strdup_printf ("%.8s-%.4s-8%.3s-%c%.3s-%.12s", hash, hash + 8, hash + 13,

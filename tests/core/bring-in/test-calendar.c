@@ -222,6 +222,26 @@ test_a_single_date_that_is_otherwise (void)
   }
 }
 
+/* Who is invited to some dates alone has no series, but its UID in each of them. */
+static void
+test_single_dates_without_their_series_are_sessions (void)
+{
+  static const char single[] =
+      "BEGIN:VEVENT\r\nUID:one\r\nRECURRENCE-ID:20261126T100000Z\r\nDTSTART:20261126T100000Z\r\n"
+      "END:VEVENT\r\nBEGIN:VEVENT\r\nUID:one\r\nRECURRENCE-ID:20261203T100000Z\r\n"
+      "DTSTART:20261203T110000Z\r\nEND:VEVENT";
+  const MtBringFormat *format = mt_bring_format_find ("ics");
+  g_autoptr (MtBroughtIn) first = read_events (single), second = read_events (single);
+  g_autoptr (GPtrArray) present = g_ptr_array_new_with_free_func (g_object_unref);
+
+  mt_brought_in_settle (first, format, present);
+  g_assert_cmpuint (first->found->len, ==, 2);
+  for (guint i = 0; i < first->found->len; i++)
+    g_ptr_array_add (present, g_object_ref (entry_at (first, i)));
+  mt_brought_in_settle (second, format, present);
+  g_assert_cmpuint (second->found->len, ==, 0);
+}
+
 /* ---- There already ---- */
 
 static void
@@ -283,6 +303,8 @@ main (int argc, char **argv)
                    test_a_length_that_does_not_fit_is_left_out_and_told);
   g_test_add_func ("/bring-in/calendar/zone", test_a_zone_of_its_own);
   g_test_add_func ("/bring-in/calendar/change", test_a_single_date_that_is_otherwise);
+  g_test_add_func ("/bring-in/calendar/single",
+                   test_single_dates_without_their_series_are_sessions);
   g_test_add_func ("/bring-in/calendar/twice", test_nothing_comes_twice);
   g_test_add_func ("/bring-in/calendar/ours", test_what_was_written_here_is_there_already);
   return g_test_run ();
