@@ -103,15 +103,25 @@ take_event (Reading *self, icalcomponent *component, guint line)
 }
 
 static void
+free_zone (gpointer zone)
+{
+  icaltimezone_free (zone, 1);
+}
+
+static void
 take_zone (Reading *self, icalcomponent *component)
 {
   icalproperty *id = icalcomponent_get_first_property (component, ICAL_TZID_PROPERTY);
-  const char *name = id ? icalproperty_get_tzid (id) : NULL;
+  g_autofree char *name = id ? g_strdup (icalproperty_get_tzid (id)) : NULL;
+  icaltimezone *zone = name ? icaltimezone_new () : NULL;
 
-  if (name)
-    g_hash_table_replace (self->reader.zones, g_strdup (name), component);
-  else
-    icalcomponent_free (component);
+  if (zone && icaltimezone_set_component (zone, component)) {
+    g_hash_table_replace (self->reader.zones, g_steal_pointer (&name), zone);
+    return;
+  }
+  if (zone)
+    icaltimezone_free (zone, 1);
+  icalcomponent_free (component);
 }
 
 static void
@@ -226,8 +236,7 @@ mt_calendar_read (const char *text, const MtMoment *now, GError **error)
   icalerror_set_errors_are_fatal (0);
   self.reader.now = now;
   self.reader.out = mt_brought_in_new ();
-  self.reader.zones =
-      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify)icalcomponent_free);
+  self.reader.zones = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_zone);
   self.events = g_ptr_array_new_with_free_func ((GDestroyNotify)mt_event_free);
   self.series = g_hash_table_new (g_str_hash, g_str_equal);
   find_parts (&self);
@@ -256,13 +265,23 @@ is_of_series (MtEntry *entry, MtEntry *present)
          (mt_moment_get_local (&one) - mt_moment_get_local (&other)) % (every * WEEK_USEC) == 0;
 }
 
+/* Whether it was written here, of @present. */
+static gboolean
+is_ours (const MtBrought *found, MtEntry *present)
+{
+  g_autofree char *uid = NULL;
+
+  if (!found->known_as || strlen (found->known_as) != MT_CALENDAR_UID_LENGTH)
+    return FALSE; /* which spares a hash for each pair */
+  uid = mt_calendar_uid (present);
+  return g_str_equal (found->known_as, uid);
+}
+
 gboolean
 mt_calendar_is_same (const MtBrought *found, MtEntry *present)
 {
-  g_autofree char *uid = mt_calendar_uid (present);
-
   return g_str_equal (mt_entry_get_id (found->entry), mt_entry_get_id (present)) ||
-         g_strcmp0 (found->known_as, uid) == 0 ||
+         is_ours (found, present) ||
          (mt_entry_get_deleted (present) == 0 &&
           mt_entry_get_moment (found->entry)->instant == mt_entry_get_moment (present)->instant) ||
          (mt_entry_get_deleted (present) == 0 && is_of_series (found->entry, present));

@@ -20,8 +20,8 @@ get (const MtEvent *self, icalproperty_kind kind)
 
 /* ---- The rule ---- */
 
-static gboolean
-is_empty (const short *list)
+gboolean
+mt_event_is_empty (const short *list)
 {
   return list[0] == ICAL_RECURRENCE_ARRAY_MAX;
 }
@@ -39,7 +39,7 @@ weekday_of (const MtMoment *moment)
 static gboolean
 is_on_its_day (const struct icalrecurrencetype *rule, const MtMoment *start)
 {
-  if (is_empty (rule->by_day))
+  if (mt_event_is_empty (rule->by_day))
     return TRUE;
   return rule->by_day[1] == ICAL_RECURRENCE_ARRAY_MAX &&
          icalrecurrencetype_day_position (rule->by_day[0]) == 0 &&
@@ -54,10 +54,11 @@ mt_event_read_rule (MtEventReader *reader, const MtEvent *event, const MtMoment 
 
   if (icalcomponent_count_properties (event->component, ICAL_RRULE_PROPERTY) != 1 ||
       rule.freq != ICAL_WEEKLY_RECURRENCE || rule.interval < 1 || rule.interval > EVERY_MAX ||
-      rule.rscale || !is_on_its_day (&rule, start) || !is_empty (rule.by_month) ||
-      !is_empty (rule.by_month_day) || !is_empty (rule.by_year_day) ||
-      !is_empty (rule.by_week_no) || !is_empty (rule.by_set_pos) || !is_empty (rule.by_hour) ||
-      !is_empty (rule.by_minute) || !is_empty (rule.by_second))
+      rule.rscale || !is_on_its_day (&rule, start) || !mt_event_is_empty (rule.by_month) ||
+      !mt_event_is_empty (rule.by_month_day) || !mt_event_is_empty (rule.by_year_day) ||
+      !mt_event_is_empty (rule.by_week_no) || !mt_event_is_empty (rule.by_set_pos) ||
+      !mt_event_is_empty (rule.by_hour) || !mt_event_is_empty (rule.by_minute) ||
+      !mt_event_is_empty (rule.by_second))
     return FALSE;
   if (get (event, ICAL_RDATE_PROPERTY))
     mt_brought_in_miss (reader->out, event->line, N_ ("Its extra dates were left out."));
@@ -87,9 +88,45 @@ find_last (const struct icalrecurrencetype *rule, const MtMoment *start, int eve
 
 /* ---- Single dates ---- */
 
-/* Whether it says that there is none at @regular. */
+/* One date of a series that is otherwise. */
+typedef struct {
+  gint64 regular;     /* µs UTC */
+  gboolean cancelled; /* it does not take place */
+  MtMoment moment;    /* or else when it does */
+} Change;
+
+/* All that is told of single dates of a series: read once, and looked at for each date. */
+typedef struct {
+  GHashTable *left_out; /* set of gint64: µs UTC */
+  GHashTable *days;     /* set of days, the same: that of the series' own zone */
+  GArray *changes;      /* Change, in the order of the file */
+} Dates;
+
+static void
+change_clear (gpointer change)
+{
+  mt_moment_clear (&((Change *)change)->moment);
+}
+
+static void
+dates_clear (Dates *self)
+{
+  g_hash_table_unref (self->left_out);
+  g_hash_table_unref (self->days);
+  g_array_unref (self->changes);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Dates, dates_clear)
+
 static gboolean
-is_left_out (MtEventReader *reader, const MtEvent *event, const MtMoment *regular)
+read_day (const struct icaltimetype *time, gint32 *day)
+{
+  g_autofree char *text = g_strdup_printf ("%04d-%02d-%02d", time->year, time->month, time->day);
+
+  return mt_day_parse (text, day, NULL);
+}
+
+static void
+read_left_out (Dates *self, MtEventReader *reader, const MtEvent *event)
 {
   icalproperty *property = get (event, ICAL_EXDATE_PROPERTY);
 
@@ -97,25 +134,42 @@ is_left_out (MtEventReader *reader, const MtEvent *event, const MtMoment *regula
        property = icalcomponent_get_next_property (event->component, ICAL_EXDATE_PROPERTY)) {
     g_auto (MtMoment) moment = { 0 };
     struct icaltimetype time = icalproperty_get_exdate (property);
-    int year, month, day;
+    gint32 day;
 
-    if (mt_event_read_time (reader, property, FALSE, &moment) == MT_EVENT_TIME_GOOD &&
-        moment.instant == regular->instant)
-      return TRUE;
-    mt_day_get_ymd (mt_day_of_local (mt_moment_get_local (regular)), &year, &month, &day);
-    if (time.is_date && time.year == year && time.month == month && time.day == day)
-      return TRUE;
+    if (mt_event_read_time (reader, property, FALSE, &moment) == MT_EVENT_TIME_GOOD)
+      g_hash_table_add (self->left_out, g_memdup2 (&moment.instant, sizeof moment.instant));
+    else if (time.is_date && read_day (&time, &day))
+      g_hash_table_add (self->days, GINT_TO_POINTER (day));
   }
-  return FALSE;
 }
 
-static gboolean
-read_change (MtEventReader *reader, const MtEvent *change, MtMoment *regular, MtMoment *moment)
+static void
+read_changes (Dates *self, MtEventReader *reader, const MtEvent *event)
 {
-  return mt_event_read_time (reader, get (change, ICAL_RECURRENCEID_PROPERTY), FALSE, regular) ==
-             MT_EVENT_TIME_GOOD &&
-         mt_event_read_time (reader, get (change, ICAL_DTSTART_PROPERTY), FALSE, moment) ==
-             MT_EVENT_TIME_GOOD;
+  for (guint i = 0; i < event->changes->len; i++) {
+    const MtEvent *one = event->changes->pdata[i];
+    g_auto (MtMoment) from = { 0 };
+    Change change = { .cancelled = mt_event_is_cancelled (one) };
+
+    if (mt_event_read_time (reader, get (one, ICAL_RECURRENCEID_PROPERTY), FALSE, &from) !=
+            MT_EVENT_TIME_GOOD ||
+        mt_event_read_time (reader, get (one, ICAL_DTSTART_PROPERTY), FALSE, &change.moment) !=
+            MT_EVENT_TIME_GOOD)
+      continue;
+    change.regular = from.instant;
+    g_array_append_val (self->changes, change);
+  }
+}
+
+static void
+read_dates (Dates *self, MtEventReader *reader, const MtEvent *event)
+{
+  self->left_out = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  self->days = g_hash_table_new (NULL, NULL);
+  self->changes = g_array_new (FALSE, FALSE, sizeof (Change));
+  g_array_set_clear_func (self->changes, change_clear);
+  read_left_out (self, reader, event);
+  read_changes (self, reader, event);
 }
 
 static void
@@ -130,43 +184,39 @@ set_moment (MtMoment *self, const MtMoment *moment)
 /* What is otherwise on the date of @regular: nothing; another @moment; or FALSE: it is cancelled.
  */
 static gboolean
-takes_place (MtEventReader *reader, const MtEvent *event, const MtMoment *regular, MtMoment *moment)
+takes_place (const Dates *self, const MtMoment *regular, MtMoment *moment)
 {
-  set_moment (moment, regular);
-  if (is_left_out (reader, event, regular))
-    return FALSE;
-  for (guint i = 0; i < event->changes->len; i++) {
-    const MtEvent *change = event->changes->pdata[i];
-    g_auto (MtMoment) from = { 0 }, to = { 0 };
+  gint32 day = mt_day_of_local (mt_moment_get_local (regular));
 
-    if (!read_change (reader, change, &from, &to) || from.instant != regular->instant)
+  set_moment (moment, regular);
+  if (g_hash_table_contains (self->left_out, &regular->instant) ||
+      g_hash_table_contains (self->days, GINT_TO_POINTER (day)))
+    return FALSE;
+  for (guint i = 0; i < self->changes->len; i++) {
+    const Change *change = &g_array_index (self->changes, Change, i);
+
+    if (change->regular != regular->instant)
       continue;
-    if (mt_event_is_cancelled (change))
+    if (change->cancelled)
       return FALSE;
-    set_moment (moment, &to);
+    set_moment (moment, &change->moment);
   }
   return TRUE;
 }
 
-/* One whose regular date is past, and that was put off until after now. */
+/* One whose regular date is past, and that was put off until after @now. */
 static gboolean
-find_put_off (MtEventReader *reader,
-              const MtEvent *event,
-              const MtMoment *start,
-              MtMoment *regular,
-              MtMoment *moment)
+find_put_off (const Dates *self, gint64 now, const char *zone, MtMoment *regular, MtMoment *moment)
 {
   gboolean found = FALSE;
 
-  for (guint i = 0; i < event->changes->len; i++) {
-    const MtEvent *change = event->changes->pdata[i];
-    g_auto (MtMoment) from = { 0 }, to = { 0 };
+  for (guint i = 0; i < self->changes->len; i++) {
+    const Change *change = &g_array_index (self->changes, Change, i);
 
-    if (!mt_event_is_cancelled (change) && read_change (reader, change, &from, &to) &&
-        from.instant <= reader->now->instant && to.instant > reader->now->instant &&
-        (!found || to.instant < moment->instant) &&
-        mt_moment_at (regular, from.instant, start->zone, NULL)) {
-      set_moment (moment, &to);
+    if (!change->cancelled && change->regular <= now && change->moment.instant > now &&
+        (!found || change->moment.instant < moment->instant) &&
+        mt_moment_at (regular, change->regular, zone, NULL)) {
+      set_moment (moment, &change->moment);
       found = TRUE;
     }
   }
@@ -183,15 +233,18 @@ mt_event_find_next (MtEventReader *reader,
 {
   struct icalrecurrencetype rule = icalproperty_get_rrule (get (event, ICAL_RRULE_PROPERTY));
   gint64 last = find_last (&rule, start, every), after = reader->now->instant;
-  gboolean put_off = find_put_off (reader, event, start, regular, moment);
+  g_auto (Dates) dates = { 0 };
   g_auto (MtMoment) date = { 0 }, other = { 0 };
+  gboolean put_off;
 
+  read_dates (&dates, reader, event);
+  put_off = find_put_off (&dates, after, start->zone, regular, moment);
   if (start->instant > after)
     set_moment (&date, start);
   else if (!mt_appointment_find_next (start, every, after, &date))
     return put_off;
   for (int i = 0; i < MOST_SKIPPED && date.instant <= last; i++) {
-    if (takes_place (reader, event, &date, &other) && other.instant > after) {
+    if (takes_place (&dates, &date, &other) && other.instant > after) {
       if (put_off && moment->instant <= other.instant)
         return TRUE;
       set_moment (regular, &date);

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #define HALF_YEAR_DAYS 182
+#define RULES_MAX 100 /* of one zone: a dozen would be many */
 #define SECONDS_OF_HOUR 3600
 #define SECONDS_OF_MINUTE 60
 
@@ -42,45 +43,36 @@ find_location (icalcomponent *zone)
   return NULL;
 }
 
-/* A rule other than once a year would be followed for very long. */
+/* One date a year at most, or a few of which one is meant, as a Sunday from the 8th on. */
+static gboolean
+is_plain_rule (const struct icalrecurrencetype *rule)
+{
+  return rule->freq == ICAL_YEARLY_RECURRENCE && mt_event_is_empty (rule->by_hour) &&
+         mt_event_is_empty (rule->by_minute) && mt_event_is_empty (rule->by_second) &&
+         mt_event_is_empty (rule->by_year_day) && mt_event_is_empty (rule->by_week_no) &&
+         mt_event_is_empty (rule->by_set_pos) &&
+         (mt_event_is_empty (rule->by_month) || mt_event_is_empty (rule->by_month + 1)) &&
+         (mt_event_is_empty (rule->by_day) || mt_event_is_empty (rule->by_day + 1));
+}
+
+/* Other rules, and very many of them, would be followed for very long. */
 static gboolean
 is_plain_zone (icalcomponent *zone)
 {
   icalcomponent *part = icalcomponent_get_first_component (zone, ICAL_ANY_COMPONENT);
+  int n_rules = 0;
 
   for (; part; part = icalcomponent_get_next_component (zone, ICAL_ANY_COMPONENT)) {
-    icalproperty *rule = icalcomponent_get_first_property (part, ICAL_RRULE_PROPERTY);
+    icalproperty *property = icalcomponent_get_first_property (part, ICAL_RRULE_PROPERTY);
 
-    for (; rule; rule = icalcomponent_get_next_property (part, ICAL_RRULE_PROPERTY))
-      if (icalproperty_get_rrule (rule).freq != ICAL_YEARLY_RECURRENCE)
+    for (; property; property = icalcomponent_get_next_property (part, ICAL_RRULE_PROPERTY)) {
+      struct icalrecurrencetype rule = icalproperty_get_rrule (property);
+
+      if (++n_rules > RULES_MAX || !is_plain_rule (&rule))
         return FALSE;
+    }
   }
   return TRUE;
-}
-
-/* How far @component is from UTC at @time, and half a year later, in seconds. */
-static gboolean
-read_offsets (icalcomponent *component, struct icaltimetype time, int *then, int *later)
-{
-  icaltimezone *zone;
-  icalcomponent *copy;
-  gboolean good;
-  int is_daylight;
-
-  if (!is_plain_zone (component))
-    return FALSE;
-  zone = icaltimezone_new ();
-  copy = icalcomponent_new_clone (component);
-  good = icaltimezone_set_component (zone, copy) != 0;
-  if (good) {
-    *then = icaltimezone_get_utc_offset (zone, &time, &is_daylight);
-    icaltime_adjust (&time, HALF_YEAR_DAYS, 0, 0, 0);
-    *later = icaltimezone_get_utc_offset (zone, &time, &is_daylight);
-  } else {
-    icalcomponent_free (copy);
-  }
-  icaltimezone_free (zone, 1);
-  return good;
 }
 
 static gboolean
@@ -96,17 +88,16 @@ has_offset (const char *zone, struct icaltimetype time, int offset)
 /* A zone under a name nobody else knows: that of the reader, where its clocks go the same way, or
  * the offset alone.  Owned; NULL: neither will do. */
 static char *
-find_alike (MtEventReader *reader,
-            icalcomponent *component,
-            struct icaltimetype time,
-            gboolean repeats)
+find_alike (MtEventReader *reader, icaltimezone *zone, struct icaltimetype time, gboolean repeats)
 {
   struct icaltimetype half_year_on = time;
-  int then, later;
+  int then, later, is_daylight;
 
-  if (!read_offsets (component, time, &then, &later))
+  if (!is_plain_zone (icaltimezone_get_component (zone)))
     return NULL;
   icaltime_adjust (&half_year_on, HALF_YEAR_DAYS, 0, 0, 0);
+  then = icaltimezone_get_utc_offset (zone, &time, &is_daylight);
+  later = icaltimezone_get_utc_offset (zone, &half_year_on, &is_daylight);
   if (has_offset (reader->now->zone, time, then) &&
       has_offset (reader->now->zone, half_year_on, later))
     return g_strdup (reader->now->zone);
@@ -125,18 +116,18 @@ find_zone (MtEventReader *reader,
 {
   icalparameter *parameter = icalproperty_get_first_parameter (property, ICAL_TZID_PARAMETER);
   const char *written = parameter ? icalparameter_get_tzid (parameter) : NULL;
-  icalcomponent *component;
+  icaltimezone *own;
   const char *name;
 
   if (!written)
     return g_strdup (reader->now->zone); /* wherever one is */
   name = find_name (written);
-  component = g_hash_table_lookup (reader->zones, written);
-  if (!name && component)
-    name = find_location (component);
+  own = g_hash_table_lookup (reader->zones, written);
+  if (!name && own)
+    name = find_location (icaltimezone_get_component (own));
   if (name)
     return g_strdup (name);
-  return component ? find_alike (reader, component, time, repeats) : NULL;
+  return own ? find_alike (reader, own, time, repeats) : NULL;
 }
 
 MtEventTime

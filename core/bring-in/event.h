@@ -27,7 +27,7 @@ gboolean mt_event_is_change (const MtEvent *self);
 gboolean mt_event_is_cancelled (const MtEvent *self);
 
 typedef struct {
-  GHashTable *zones;   /* TZID → icalcomponent, VTIMEZONE: those the file brings along */
+  GHashTable *zones;   /* TZID → icaltimezone: those the file brings along */
   const MtMoment *now; /* of who reads */
   MtBroughtIn *out;    /* where a session goes, and what could not be taken */
 } MtEventReader;
@@ -35,6 +35,9 @@ typedef struct {
 void mt_event_read (MtEventReader *reader, const MtEvent *event);
 
 /* ---- core/bring-in/event-series.c ---- */
+
+/* Whether a rule says nothing of one of its parts, @list. */
+gboolean mt_event_is_empty (const short *list);
 
 /* Whether the series of @event, which begins at @start, is one of weeks: every how many.  What of
  * it is left out goes into the report. */
