@@ -32,12 +32,34 @@ mt_bring_format_find (const char *id)
   return NULL;
 }
 
+/* Old programs fold long lines by bytes, which RFC 5545 §3.1 lets them: the rest of a letter that
+ * stands behind a fold moves before it.  In sound text no such rest follows a space, and lines stay
+ * where they are. */
+static void
+mend_folds (char *text, gsize size)
+{
+  for (gsize i = 0; i + 2 < size; i++) {
+    gsize fold = text[i] == '\r' && text[i + 1] == '\n' ? 2 : text[i] == '\n' ? 1 : 0;
+    gsize end = i + fold + 1;
+
+    if (fold == 0 || end >= size || (text[end - 1] != ' ' && text[end - 1] != '\t'))
+      continue;
+    for (; end < size && ((guchar)text[end] & 0xc0) == 0x80; i++, end++) {
+      char rest = text[end];
+
+      memmove (text + i + 1, text + i, fold + 1);
+      text[i] = rest;
+    }
+  }
+}
+
 /* The text of @file, without a mark at its beginning; NULL: it is none, or too much. */
 static char *
 copy_text (GBytes *file, GError **error)
 {
   gsize size;
   const char *data = g_bytes_get_data (file, &size);
+  g_autofree char *text = NULL;
 
   if (size > MT_BRING_IN_BYTES_MAX) {
     g_set_error_literal (error, MT_ERROR, MT_ERROR_TOO_LONG, "a file above the limit");
@@ -48,11 +70,16 @@ copy_text (GBytes *file, GError **error)
     data += strlen (BYTE_ORDER_MARK);
     size -= strlen (BYTE_ORDER_MARK);
   }
-  if (!g_utf8_validate_len (data ? data : "", size, NULL)) {
+  text = g_malloc (size + 1);
+  if (size > 0)
+    memcpy (text, data, size);
+  text[size] = '\0';
+  mend_folds (text, size);
+  if (!g_utf8_validate_len (text, size, NULL)) {
     g_set_error_literal (error, MT_ERROR, MT_ERROR_NOT_TEXT, "not text in UTF-8");
     return NULL;
   }
-  return g_strndup (data ? data : "", size);
+  return g_steal_pointer (&text);
 }
 
 const MtBringFormat *

@@ -147,6 +147,19 @@ test_the_rest_of_an_event (void)
   }
 }
 
+/* As programs fold that count bytes. */
+static void
+test_a_letter_may_be_folded (void)
+{
+  static const char event[] = "BEGIN:VEVENT\r\nUID:one\r\nDTSTART:20261126T100000Z\r\n"
+                              "SUMMARY:Fr\xc3\r\n \xbchst\xc3\xbc\r\n ck \xf0\x9f\n\t\x8c\x8a\r\n"
+                              "END:VEVENT\r\nBEGIN:VEVENT\r\nEND:VEVENT";
+  g_autoptr (MtBroughtIn) brought = read_events (event);
+
+  g_assert_cmpstr (mt_entry_get_text (entry_at (brought, 0)), ==, "Frühstück 🌊");
+  g_assert_cmpuint (((MtMisread *)brought->misreads->pdata[0])->line, ==, 10);
+}
+
 static void
 test_a_length_that_does_not_fit_is_left_out_and_told (void)
 {
@@ -299,6 +312,7 @@ main (int argc, char **argv)
   g_test_add_func ("/bring-in/calendar/time", test_the_time_of_an_event);
   g_test_add_func ("/bring-in/calendar/misread", test_what_is_no_session_is_told_with_its_line);
   g_test_add_func ("/bring-in/calendar/details", test_the_rest_of_an_event);
+  g_test_add_func ("/bring-in/calendar/folded", test_a_letter_may_be_folded);
   g_test_add_func ("/bring-in/calendar/length",
                    test_a_length_that_does_not_fit_is_left_out_and_told);
   g_test_add_func ("/bring-in/calendar/zone", test_a_zone_of_its_own);
