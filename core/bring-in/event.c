@@ -210,6 +210,15 @@ make_session (MtEventReader *reader, const MtEvent *event, const MtMoment *start
   return entry;
 }
 
+/* A session here says how often it comes, but not until when. */
+static gboolean
+has_end (const MtEvent *event)
+{
+  struct icalrecurrencetype rule = icalproperty_get_rrule (get (event, ICAL_RRULE_PROPERTY));
+
+  return rule.count > 0 || !icaltime_is_null_time (rule.until);
+}
+
 /* One of a series is the next of it; where that is another time this once, that is kept. */
 static void
 read_series (MtEventReader *reader, const MtEvent *event, const MtMoment *start, int every)
@@ -221,6 +230,8 @@ read_series (MtEventReader *reader, const MtEvent *event, const MtMoment *start,
     mt_brought_in_miss (reader->out, event->line, N_ ("This series is over."));
     return;
   }
+  if (has_end (event))
+    mt_brought_in_miss (reader->out, event->line, N_ ("When this series ends was left out."));
   entry = make_session (reader, event, start);
   set_number (entry, "every", every);
   mt_entry_set_moment (entry, &regular);

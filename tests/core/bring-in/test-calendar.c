@@ -43,8 +43,6 @@ static const struct {
     "Europe/Lisbon", "planned" },
   { "DTSTART;TZID=Europe/Lisbon:20260910T100000\r\nRRULE:FREQ=WEEKLY;INTERVAL=2;BYDAY=TH",
     "2026-12-03T10:00:00+00:00", "Europe/Lisbon", "planned" },
-  { "DTSTART;TZID=Europe/Lisbon:20261210T100000\r\nRRULE:FREQ=WEEKLY;UNTIL=20270101T000000Z",
-    "2026-12-10T10:00:00+00:00", "Europe/Lisbon", "planned" },
   /* the next one, or two, do not take place */
   { "DTSTART;TZID=Europe/Lisbon:20260910T100000\r\nRRULE:FREQ=WEEKLY\r\n"
     "EXDATE;TZID=Europe/Lisbon:20261126T100000,20261203T100000",
@@ -158,6 +156,24 @@ test_a_letter_may_be_folded (void)
 
   g_assert_cmpstr (mt_entry_get_text (entry_at (brought, 0)), ==, "Frühstück 🌊");
   g_assert_cmpuint (((MtMisread *)brought->misreads->pdata[0])->line, ==, 10);
+}
+
+static void
+test_that_a_series_ends_is_told (void)
+{
+  static const char *const ends[] = { "UNTIL=20270101T000000Z", "COUNT=2" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (ends); i++) {
+    g_autofree char *event =
+        g_strdup_printf ("BEGIN:VEVENT\r\nUID:one\r\nDTSTART;TZID=Europe/Lisbon:20261210T100000\r\n"
+                         "RRULE:FREQ=WEEKLY;%s\r\nEND:VEVENT",
+                         ends[i]);
+    g_autoptr (MtBroughtIn) brought = read_events (event);
+    g_autofree char *at = mt_moment_format (mt_entry_get_moment (entry_at (brought, 0)));
+
+    g_assert_cmpstr (at, ==, "2026-12-10T10:00:00+00:00");
+    g_assert_cmpuint (brought->misreads->len, ==, 1);
+  }
 }
 
 static void
@@ -313,6 +329,7 @@ main (int argc, char **argv)
   g_test_add_func ("/bring-in/calendar/misread", test_what_is_no_session_is_told_with_its_line);
   g_test_add_func ("/bring-in/calendar/details", test_the_rest_of_an_event);
   g_test_add_func ("/bring-in/calendar/folded", test_a_letter_may_be_folded);
+  g_test_add_func ("/bring-in/calendar/end", test_that_a_series_ends_is_told);
   g_test_add_func ("/bring-in/calendar/length",
                    test_a_length_that_does_not_fit_is_left_out_and_told);
   g_test_add_func ("/bring-in/calendar/zone", test_a_zone_of_its_own);
