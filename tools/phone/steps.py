@@ -137,7 +137,9 @@ def look_at(app, words, shown):
 def begin_felt_off(app):
     """The page one writes on about something that felt off."""
     go_to(app, "Session")
-    app.tap(row_with(app, "Did something feel off?"))
+    app.reads("Cards")  # what stands above it has come
+    app.tab_to("list item", "Did something feel off?", limit=40)
+    app.key("Return")
     return the_page(app)
 
 
