@@ -229,6 +229,7 @@ add_when (MtSessionForm *self, GtkBox *box)
   /* Translators: for a screen reader: the sessions to come are at the new time as well. */
   gtk_widget_set_tooltip_text (stay, _ ("Keep the new time for those after it as well"));
   gtk_widget_set_valign (stay, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (stay, "touch");
   g_signal_connect_object (stay, "clicked", G_CALLBACK (stay_cb), self, G_CONNECT_SWAPPED);
   adw_action_row_add_suffix (self->usual, stay);
   adw_preferences_group_add (group, GTK_WIDGET (self->usual));
