@@ -3,8 +3,7 @@
 
 #include "app/prompts/cards.h"
 #include "app/toast.h"
-
-#include <adwaita.h>
+#include "app/widgets/icon-button.h"
 
 static void
 launched_cb (GObject *source, GAsyncResult *result, gpointer data)
@@ -44,16 +43,11 @@ isolate (const char *number)
 GtkWidget *
 mt_dial_button_new (const MtNumber *number)
 {
-  GtkWidget *button = gtk_button_new (), *content = adw_button_content_new ();
   g_autofree char *shown = isolate (number->shown);
+  GtkWidget *button = mt_icon_button_new ("call-start-symbolic", shown);
   /* Translators: for a screen reader: a button that calls the number %s. */
   g_autofree char *name = g_strdup_printf (_ ("Call %s"), shown);
 
-  adw_button_content_set_icon_name (ADW_BUTTON_CONTENT (content), "call-start-symbolic");
-  adw_button_content_set_label (ADW_BUTTON_CONTENT (content), shown);
-  adw_button_content_set_can_shrink (ADW_BUTTON_CONTENT (content), TRUE);
-  gtk_button_set_child (GTK_BUTTON (button), content);
-  gtk_widget_add_css_class (button, "touch");
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   g_object_set_data_full (G_OBJECT (button), "shown", g_steal_pointer (&shown), g_free);
   g_object_set_data_full (G_OBJECT (button), "dial", g_strdup (number->dial), g_free);

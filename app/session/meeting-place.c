@@ -3,10 +3,10 @@
 
 #include "app/cards/dial.h"
 #include "app/toast.h"
+#include "app/widgets/icon-button.h"
 #include "core/kind.h"
 #include "core/kinds/ids.h"
 
-#include <adwaita.h>
 #include <glib/gi18n.h>
 #include <string.h>
 
@@ -55,13 +55,8 @@ can_open (const char *link)
 static GtkWidget *
 make_link_button (const char *link)
 {
-  GtkWidget *button = gtk_button_new (), *content = adw_button_content_new ();
+  GtkWidget *button = mt_icon_button_new ("camera-web-symbolic", _ ("Open the Video Link"));
 
-  adw_button_content_set_icon_name (ADW_BUTTON_CONTENT (content), "camera-web-symbolic");
-  adw_button_content_set_label (ADW_BUTTON_CONTENT (content), _ ("Open the Video Link"));
-  adw_button_content_set_can_shrink (ADW_BUTTON_CONTENT (content), TRUE);
-  gtk_button_set_child (GTK_BUTTON (button), content);
-  gtk_widget_add_css_class (button, "touch");
   gtk_widget_set_tooltip_text (button, link);
   g_signal_connect_data (button, "clicked", G_CALLBACK (open_cb), g_strdup (link),
                          (GClosureNotify)(void (*) (void))g_free, 0);
