@@ -32,7 +32,7 @@
       "can "                                                                                       \
       "read it.")
 
-/* Translators: said before anything of a calendar file is taken; %s is the number of sessions. */
+/* Translators: said over a list of sessions, before anything of a calendar file is taken. */
 #define MT_PROMPT_CALENDAR_IN N_ ("These would be added as sessions. Nothing has been taken yet.")
 
 /* Translators: a calendar file has nothing that is new here. */
