@@ -91,14 +91,25 @@ add_phone (GtkBox *box, const char *phone)
     gtk_box_append (box, mt_dial_button_new (numbers->pdata[0]));
 }
 
-gboolean
-mt_meeting_place_show (GtkBox *box, MtEntry *session, MtEntry *person)
+/* Whether @box says all of that already: nothing moves under a finger without need. */
+static gboolean
+says (GtkBox *box, const char *place, const char *address, const char *phone, const char *link)
+{
+  g_autofree char *now =
+      g_strdup_printf ("%s\n%s\n%s\n%s", place ? place : "", address ? address : "",
+                       phone ? phone : "", link ? link : "");
+
+  if (g_strcmp0 (g_object_get_data (G_OBJECT (box), "shown"), now) == 0)
+    return TRUE;
+  g_object_set_data_full (G_OBJECT (box), "shown", g_steal_pointer (&now), g_free);
+  return FALSE;
+}
+
+static void
+fill (GtkBox *box, const char *place, const char *address, const char *phone, const char *link)
 {
   const MtField *field = mt_kind_find_field (mt_kind_find (MT_KIND_SESSION), "place");
-  const char *place = mt_entry_get_value (session, "place");
   const char *word = place ? mt_field_word (field, place) : NULL;
-  const char *address = find (session, person, "address"), *phone = find (session, person, "phone");
-  const char *link = find (session, person, "link");
   GtkWidget *child;
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (box))))
@@ -111,5 +122,16 @@ mt_meeting_place_show (GtkBox *box, MtEntry *session, MtEntry *person)
     gtk_box_append (box, can_open (link) ? make_link_button (link) : make_label (link, NULL));
   if (phone && place && !g_str_equal (place, "room"))
     add_phone (box, phone);
+}
+
+gboolean
+mt_meeting_place_show (GtkBox *box, MtEntry *session, MtEntry *person)
+{
+  const char *place = mt_entry_get_value (session, "place");
+  const char *address = find (session, person, "address"), *phone = find (session, person, "phone");
+  const char *link = find (session, person, "link");
+
+  if (!says (box, place, address, phone, link))
+    fill (box, place, address, phone, link);
   return gtk_widget_get_first_child (GTK_WIDGET (box)) != NULL;
 }

@@ -103,13 +103,32 @@ test_it_says_when_with_whom_and_where (Fixture *f, gconstpointer data)
   who = screen_find (scene.card, ADW_TYPE_ACTION_ROW, "Ana");
   g_assert_nonnull (who);
   g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (who)), ==, "Moss");
-  g_assert_nonnull (screen_find (scene.card, GTK_TYPE_BUTTON, "Open the Video Link"));
+  g_assert_nonnull (screen_find (scene.card, GTK_TYPE_LABEL, "Open the Video Link"));
   /* her number, since the session has none */
   g_assert_nonnull (screen_find (scene.card, GTK_TYPE_LABEL, "\u2066+351 21 555 01 23\u2069"));
   dropped = screen_find (scene.card, ADW_TYPE_EXPANDER_ROW, "If the Call Drops");
   g_assert_true (gtk_widget_get_visible (dropped));
   g_assert_nonnull (screen_find (dropped, GTK_TYPE_LABEL, "She rings"));
   screen_assert_fits (scene.card);
+  close_scene (&scene);
+}
+
+/* Somebody may have a finger on it while the agenda is read again. */
+static void
+test_the_way_there_stays_in_place (Fixture *f, gconstpointer data)
+{
+  Scene scene;
+  GtkWidget *link;
+
+  open_scene (&scene, f, TRUE);
+  link = screen_find (scene.card, GTK_TYPE_LABEL, "Open the Video Link");
+  g_assert_nonnull (link);
+  g_object_add_weak_pointer (G_OBJECT (link), (gpointer *)&link);
+  mt_agenda_set_one_thing (scene.agenda, "The letter");
+  settle (&scene);
+  screen_settle (500);
+  g_assert_nonnull (link);
+  g_object_remove_weak_pointer (G_OBJECT (link), (gpointer *)&link);
   close_scene (&scene);
 }
 
@@ -283,6 +302,7 @@ main (int argc, char **argv)
   adw_init ();
   ADD_TEST ("/next-session/without-a-date", test_without_a_date_it_asks_for_one);
   ADD_TEST ("/next-session/when-with-whom-where", test_it_says_when_with_whom_and_where);
+  ADD_TEST ("/next-session/stays", test_the_way_there_stays_in_place);
   ADD_TEST ("/next-session/cancelled", test_cancelled_it_makes_the_next_and_undo_takes_it_back);
   ADD_TEST ("/next-session/moved", test_moved_it_says_instead_of_what);
   ADD_TEST ("/next-session/waits", test_what_needs_a_date_waits_for_one);
