@@ -38,8 +38,11 @@ get_entry (MtCardPage *self)
 static void
 update (MtCardPage *self)
 {
-  gboolean blank = mt_delete_entry_is_blank (get_entry (self), 0);
+  gboolean blank;
 
+  if (!self->draft) /* it went while a dialog was over it */
+    return;
+  blank = mt_delete_entry_is_blank (get_entry (self), 0);
   mt_card_view_show (self->view, get_entry (self));
   gtk_widget_set_visible (self->share, !blank);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "card.share", !blank);
