@@ -166,7 +166,7 @@ begin_look (MtCloseness *self)
   return mt_draft_get_entry (self->draft);
 }
 
-/* A step that is taken back, with no word beside it, was never there. */
+/* A look with neither a step nor a word was never there. */
 static void
 take_back (MtCloseness *self)
 {
@@ -200,7 +200,14 @@ chosen_cb (MtCloseness *self)
 static void
 words_changed_cb (MtCloseness *self)
 {
-  mt_entry_set_text (begin_look (self), gtk_editable_get_text (self->words));
+  const char *words = gtk_editable_get_text (self->words);
+  int step;
+
+  if (!*words && !mt_span_get (self->span, &step)) {
+    take_back (self);
+    return;
+  }
+  mt_entry_set_text (begin_look (self), words);
   mt_draft_touch (self->draft);
 }
 

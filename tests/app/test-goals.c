@@ -127,6 +127,31 @@ test_a_step_taken_back_leaves_no_trace (Fixture *f, gconstpointer data)
 }
 
 static void
+test_a_word_taken_back_leaves_no_trace (Fixture *f, gconstpointer data)
+{
+  Scene scene;
+  GtkEditable *words;
+  g_autoptr (GPtrArray) looks = NULL, left = NULL;
+
+  open_scene (&scene, f);
+  g_signal_emit_by_name (screen_find (scene.page, GTK_TYPE_BUTTON, "How close does it feel today?"),
+                         "clicked");
+  tap_step (&scene, "6");
+  tap_step (&scene, "6");
+  words = GTK_EDITABLE (screen_find (scene.page, ADW_TYPE_ENTRY_ROW, NULL));
+  gtk_editable_set_text (words, "Nearer");
+  flush (&scene);
+  looks = list_looks (f);
+  g_assert_cmpuint (looks->len, ==, 1);
+  gtk_editable_set_text (words, "");
+  flush (&scene);
+  screen_settle (200);
+  left = list_looks (f);
+  g_assert_cmpuint (left->len, ==, 0);
+  close_scene (&scene);
+}
+
+static void
 test_what_it_is_now_is_chosen (Fixture *f, gconstpointer data)
 {
   Scene scene;
@@ -188,6 +213,7 @@ main (int argc, char **argv)
   ADD_TEST ("/goals/looking-again-is-an-offer", test_looking_again_is_an_offer);
   ADD_TEST ("/goals/two-taps-are-a-look", test_two_taps_are_a_look);
   ADD_TEST ("/goals/a-step-taken-back-leaves-no-trace", test_a_step_taken_back_leaves_no_trace);
+  ADD_TEST ("/goals/a-word-taken-back-leaves-no-trace", test_a_word_taken_back_leaves_no_trace);
   ADD_TEST ("/goals/what-it-is-now-is-chosen", test_what_it_is_now_is_chosen);
   ADD_TEST ("/goals/only-what-belongs-to-it-is-listed", test_only_what_belongs_to_it_is_listed);
   ADD_TEST ("/goals/they-stand-by-what-they-are", test_goals_stand_by_what_they_are);
