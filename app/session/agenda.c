@@ -62,19 +62,29 @@ item_for (MtAgenda *self, MtEntry *entry)
 }
 
 static gboolean
-shows_already (MtAgenda *self, GPtrArray *items)
+is_at (MtAgenda *self, guint position, gpointer item)
 {
-  guint n_items = g_list_model_get_n_items (G_LIST_MODEL (self->items));
+  g_autoptr (MtEntryItem) there = g_list_model_get_item (G_LIST_MODEL (self->items), position);
 
-  if (n_items != items->len)
-    return FALSE;
-  for (guint i = 0; i < n_items; i++) {
-    g_autoptr (MtEntryItem) item = g_list_model_get_item (G_LIST_MODEL (self->items), i);
+  return there == item;
+}
 
-    if (item != items->pdata[i])
-      return FALSE;
+/* Only what is another one than before is exchanged: in a row that stays somebody may be writing.
+ */
+static void
+put (MtAgenda *self, GPtrArray *items)
+{
+  guint n_old = g_list_model_get_n_items (G_LIST_MODEL (self->items)), n_new = items->len;
+  guint begin = 0;
+
+  while (begin < MIN (n_old, n_new) && is_at (self, begin, items->pdata[begin]))
+    begin++;
+  while (MIN (n_old, n_new) > begin && is_at (self, n_old - 1, items->pdata[n_new - 1])) {
+    n_old--;
+    n_new--;
   }
-  return TRUE;
+  if (n_old > begin || n_new > begin)
+    g_list_store_splice (self->items, begin, n_old - begin, items->pdata + begin, n_new - begin);
 }
 
 static void
@@ -85,9 +95,7 @@ update (MtAgenda *self)
 
   for (guint i = 0; i < ordered->len; i++)
     g_ptr_array_add (items, item_for (self, ordered->pdata[i]));
-  if (!shows_already (self, items))
-    g_list_store_splice (self->items, 0, g_list_model_get_n_items (G_LIST_MODEL (self->items)),
-                         items->pdata, items->len);
+  put (self, items);
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 

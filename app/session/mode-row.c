@@ -101,7 +101,7 @@ written_cb (MtModeRow *self)
   if (!self->draft || self->showing)
     return;
   g_object_get (gtk_text_view_get_buffer (self->text), "text", &words, NULL);
-  mt_agenda_write_note (self->agenda, self->draft, words);
+  mt_agenda_write_note (self->agenda, self->draft, g_strchomp (words));
   mt_draft_touch (self->draft);
 }
 

@@ -158,6 +158,46 @@ test_two_words_are_kept_beside_it (Fixture *f, gconstpointer data)
   close_mode (&mode);
 }
 
+/* Something else comes up while one writes: the row one writes in is not made anew. */
+static void
+test_what_comes_up_leaves_the_writing_be (Fixture *f, gconstpointer data)
+{
+  Mode mode;
+  MtModeRow *row;
+
+  open_mode (&mode, f);
+  row = find_row (&mode, 0);
+  gtk_toggle_button_set_active (
+      GTK_TOGGLE_BUTTON (screen_find (GTK_WIDGET (row), GTK_TYPE_TOGGLE_BUTTON, NULL)), TRUE);
+  g_free (write_flagged (f->journal, "thought", "2026-11-15T10:00Z", "Late", TRUE));
+  screen_settle (400);
+  g_assert_nonnull (find_row (&mode, 3));
+  g_assert_true (find_row (&mode, 0) == row);
+  g_assert_true (gtk_widget_get_mapped (screen_find (GTK_WIDGET (row), GTK_TYPE_TEXT_VIEW, NULL)));
+  close_mode (&mode);
+}
+
+static void
+test_blanks_are_no_words (Fixture *f, gconstpointer data)
+{
+  Mode mode;
+  MtModeRow *row;
+  GtkWidget *pen, *text;
+  g_autoptr (GPtrArray) notes = NULL;
+
+  open_mode (&mode, f);
+  row = find_row (&mode, 0);
+  pen = screen_find (GTK_WIDGET (row), GTK_TYPE_TOGGLE_BUTTON, "Two Words Beside It");
+  text = screen_find (GTK_WIDGET (row), GTK_TYPE_TEXT_VIEW, NULL);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (pen), TRUE);
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (text)), " \n", -1);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (pen), FALSE);
+  flush (mode.scene.drafts);
+  notes = list_kind (f, MT_KIND_SIDE_NOTE);
+  g_assert_cmpuint (notes->len, ==, 0);
+  close_mode (&mode);
+}
+
 /* Left while one writes: what was written is kept all the same. */
 static void
 test_leaving_loses_no_words (Fixture *f, gconstpointer data)
@@ -267,6 +307,9 @@ main (int argc, char **argv)
   ADD_TEST ("/session-mode/it-fits-and-shows-the-one-thing", test_it_fits_and_shows_the_one_thing);
   ADD_TEST ("/session-mode/a-tap-ticks-off-and-takes-back", test_a_tap_ticks_off_and_takes_back);
   ADD_TEST ("/session-mode/two-words-are-kept-beside-it", test_two_words_are_kept_beside_it);
+  ADD_TEST ("/session-mode/what-comes-up-leaves-the-writing-be",
+            test_what_comes_up_leaves_the_writing_be);
+  ADD_TEST ("/session-mode/blanks-are-no-words", test_blanks_are_no_words);
   ADD_TEST ("/session-mode/leaving-loses-no-words", test_leaving_loses_no_words);
   ADD_TEST ("/session-mode/what-is-agreed-is-a-task-for-next-time",
             test_what_is_agreed_is_a_task_for_next_time);
