@@ -11,11 +11,11 @@
 #define SCREEN_WIDTH 360
 #define SCREEN_HEIGHT 720
 
-/* Lets what is due happen until @done says so; fails after ten seconds. */
+/* Lets what is due happen until @done says so; fails after half a minute. */
 static inline void
 screen_wait (gboolean (*done) (gpointer data), gpointer data)
 {
-  gint64 end = g_get_monotonic_time () + 10 * G_USEC_PER_SEC;
+  gint64 end = g_get_monotonic_time () + 30 * G_USEC_PER_SEC;
 
   while (!done (data)) {
     g_assert_cmpint (g_get_monotonic_time (), <, end);
