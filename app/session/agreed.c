@@ -40,11 +40,26 @@ is_blank (const char *text)
   return text[strspn (text, " \t\r\n")] == '\0';
 }
 
-/* Nothing is lost with it. */
 static gboolean
 is_empty (MtEntry *task)
 {
   return is_blank (mt_entry_get_text (task)) && mt_entry_get_values (task)->len == 0;
+}
+
+/* The task of a line that was emptied: one that was begun in it was never anything, one that was
+ * there before lies in the bin with its earlier versions. */
+static void
+put_away (MtAgreed *self, GtkWidget *line, MtDraft *draft)
+{
+  MtJournal *journal = mt_drafts_get_journal (self->drafts);
+  const char *const ids[] = { mt_entry_get_id (mt_draft_get_entry (draft)), NULL };
+
+  if (!g_object_get_data (G_OBJECT (line), "was-there")) {
+    mt_delete_entry_without_trace (journal, draft);
+    return;
+  }
+  mt_draft_drop (draft);
+  mt_journal_change (journal, MT_CHANGE_DELETE, ids, NULL, NULL);
 }
 
 static void add_next (MtAgreed *self);
@@ -167,6 +182,7 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
   line = make_line (self, _ (MT_PROMPT_AGREED));
   gtk_editable_set_text (GTK_EDITABLE (line), mt_entry_get_text (mt_draft_get_entry (draft)));
   set_draft (line, draft);
+  g_object_set_data (G_OBJECT (line), "was-there", GINT_TO_POINTER (TRUE));
   connect_line (self, line);
   gtk_list_box_insert (self->list, line,
                        gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (self->next)));
@@ -185,7 +201,7 @@ mt_agreed_dispose (GObject *object)
     MtDraft *draft = get_draft (GTK_WIDGET (line));
 
     if (draft && is_empty (mt_draft_get_entry (draft)))
-      mt_delete_entry_without_trace (mt_drafts_get_journal (self->drafts), draft);
+      put_away (self, GTK_WIDGET (line), draft);
     gtk_list_box_remove (self->list, GTK_WIDGET (line));
   }
   self->list = NULL;

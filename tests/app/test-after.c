@@ -248,6 +248,32 @@ test_an_emptied_line_takes_its_task_away (Fixture *f, gconstpointer data)
   g_assert_cmpuint (left->len, ==, 0);
 }
 
+static gboolean
+is_read (gpointer form)
+{
+  return screen_find (form, ADW_TYPE_ENTRY_ROW, "Agreed") != NULL;
+}
+
+static void
+test_a_task_that_was_there_goes_to_the_bin (Fixture *f, gconstpointer data)
+{
+  g_autoptr (MtEntry) task = mt_entry_new (MT_KIND_TASK), entry = mt_entry_new (MT_KIND_AFTER);
+  g_autoptr (MtEntry) kept = NULL;
+  Written w;
+
+  mt_entry_set_text (task, "Ring on Sunday");
+  g_assert_true (save (f->journal, task, NULL));
+  mt_entry_add_link (entry, "agreed", mt_entry_get_id (task));
+  g_assert_true (save (f->journal, entry, NULL));
+  begin (&w, f, entry, mt_after_form_new);
+  screen_wait (is_read, w.form);
+  write_line (&w, "Agreed", "");
+  end (&w);
+  kept = load (f->journal, mt_entry_get_id (task), NULL);
+  g_assert_nonnull (kept);
+  g_assert_cmpint (mt_entry_get_deleted (kept), >, 0);
+}
+
 /* ---- The check-in ---- */
 
 static void
@@ -359,6 +385,8 @@ main (int argc, char **argv)
   ADD_TEST ("/after/a-session-leads-to-it-later", test_a_session_leads_to_it_later);
   ADD_TEST ("/after/each-line-is-a-task", test_each_line_is_a_task);
   ADD_TEST ("/after/an-emptied-line-takes-its-task-away", test_an_emptied_line_takes_its_task_away);
+  ADD_TEST ("/after/a-task-that-was-there-goes-to-the-bin",
+            test_a_task_that_was_there_goes_to_the_bin);
   ADD_TEST ("/check-in/it-asks-once-where-it-dropped", test_it_asks_once_where_it_dropped);
   ADD_TEST ("/check-in/they-are-seen-over-time", test_they_are_seen_over_time);
   return fixture_run ();
