@@ -245,7 +245,7 @@ SCENES = [
     Scene(OPEN, "session", place("Session")),
     Scene(OPEN, "share", press("Share…", "See the Pages"), after=True),
     Scene(OPEN, "share-pages", steps.see_pages, after=True),
-    Scene(OPEN, "session-menu", question_menu),
+    Scene(OPEN, "question-menu", question_menu),
     Scene(OPEN, "session-note", note),
     Scene(OPEN, "session-since", left_out),
     Scene(OPEN, "questions", stays("Questions", "Answered")),

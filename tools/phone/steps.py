@@ -44,7 +44,7 @@ def go_home(app):
         app.key("Escape")
         app.gone("menu item")
     for _ in range(5):
-        if app.has("tab", "Today") and not app.has("dialog"):
+        if app.has("tab", "Today") and not app.has("dialog") and not app.has("alert dialog"):
             go_to(app, "Today")
             return True
         app.key("Escape")

@@ -1,6 +1,9 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Somebody who sees nothing of it: on every screen of the gallery, what can be used has a name, rows have theirs."""
+"""Somebody who sees nothing of it: on every screen of the gallery, what can be used has a name, rows have theirs.
+
+test-names.py PART PARTS: the screens in so many parts, and of them the one of that number, from 0.
+"""
 import sys
 
 from journey import FOLDER, SOURCE, Missing, play
@@ -25,12 +28,23 @@ def check_of(scene, walker):
     return check
 
 
+def part_of(scenes, part, parts):
+    """Those that come after each other stay together."""
+    beginnings = [number for number, scene in enumerate(scenes) if not scene.after] + [len(scenes)]
+
+    def bound(share):
+        return next(number for number in beginnings if number * parts >= len(scenes) * share)
+
+    return scenes[bound(part) : bound(part + 1)]
+
+
 def main():
+    part, parts = map(int, sys.argv[1:])
     journal = demo_journal.Journal(KEPT)
     journal.make()
     journal.fill()
     walker = shots_scenes.Walker(journal, None)
-    status = play(*(check_of(scene, walker) for scene in shots_scenes.SCENES), go_on=True)
+    status = play(*(check_of(scene, walker) for scene in part_of(shots_scenes.SCENES, part, parts)), go_on=True)
     walker.end()
     return status
 
