@@ -32,3 +32,9 @@
 #define MT_PROMPT_QUESTIONS_HINT                                                                   \
   N_ ("A question stays open, session after session, until you have asked it or let it go. What "  \
       "was said to it stays with it.")
+
+/* Translators: stands where what one brings to the next session will be; it explains how that comes
+ * about, and asks for nothing. */
+#define MT_PROMPT_NOTHING_TO_BRING                                                                 \
+  N_ ("What you flag in your journal and the questions that are still open gather here, so that "  \
+      "they are at hand when you want to talk about them.")

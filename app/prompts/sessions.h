@@ -40,3 +40,25 @@
 
 /* Translators: the regular time of a series that was moved once; the series is not changed. */
 #define MT_PROMPT_SERIES_STAYS N_ ("The next one is at its usual time again.")
+
+/* Translators: nothing can be written into a calendar file yet. */
+#define MT_PROMPT_NO_SESSION_TO_SAVE N_ ("There is no session with a date to save.")
+
+/* Translators: the system gave no way to choose a file; nothing has happened. */
+#define MT_PROMPT_NO_DIALOG_TO_SAVE N_ ("The file dialog could not be opened. Nothing was saved.")
+
+/* Translators: why a calendar file is not taken; the journal is as it was. */
+#define MT_PROMPT_CALENDAR_TOO_LARGE N_ ("This file is too large. Nothing was taken.")
+
+/* Translators: why a calendar file is not taken; the journal is as it was. */
+#define MT_PROMPT_NO_CALENDAR N_ ("This file is no calendar. Nothing was taken.")
+
+/* Translators: why a calendar file is not taken; the journal is as it was. */
+#define MT_PROMPT_CALENDAR_UNREAD N_ ("This file could not be read. Nothing was taken.")
+
+/* Translators: the system gave no way to choose a file; nothing has happened. */
+#define MT_PROMPT_NO_DIALOG_TO_TAKE N_ ("The file dialog could not be opened. Nothing was taken.")
+
+/* Translators: said in the minute before a session by video: it tells what can be done at once. */
+#define MT_PROMPT_LINK_NOT_OPENED                                                                  \
+  N_ ("The link could not be opened. You can copy it from the details.")

@@ -139,11 +139,11 @@ static void
 say_why_not (Bringing *self, const GError *error)
 {
   if (g_error_matches (error, MT_ERROR, MT_ERROR_TOO_LONG))
-    mt_toast (self->from, _ ("This file is too large. Nothing was taken."));
+    mt_toast (self->from, _ (MT_PROMPT_CALENDAR_TOO_LARGE));
   else if (error->domain == MT_ERROR)
-    mt_toast (self->from, _ ("This file is no calendar. Nothing was taken."));
+    mt_toast (self->from, _ (MT_PROMPT_NO_CALENDAR));
   else
-    mt_toast (self->from, _ ("This file could not be read. Nothing was taken."));
+    mt_toast (self->from, _ (MT_PROMPT_CALENDAR_UNREAD));
 }
 
 static void
@@ -204,7 +204,7 @@ chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
   mt_window_end_choosing (self->from);
   if (!file) {
     if (!g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED))
-      mt_toast (self->from, _ ("The file dialog could not be opened. Nothing was taken."));
+      mt_toast (self->from, _ (MT_PROMPT_NO_DIALOG_TO_TAKE));
     return;
   }
   task = g_task_new (NULL, NULL, read_cb, g_steal_pointer (&self));

@@ -76,7 +76,7 @@ rendered_cb (GObject *source, GAsyncResult *result, gpointer data)
   GFile *file = self->file;
 
   if (!bytes) {
-    mt_toast (self->from, _ ("There is no session with a date to save."));
+    mt_toast (self->from, _ (MT_PROMPT_NO_SESSION_TO_SAVE));
     return;
   }
   mt_write_out (bytes, mt_journal_get_folder (self->journal), file, NULL, written_cb,
@@ -112,7 +112,7 @@ named_cb (GObject *source, GAsyncResult *result, gpointer data)
   mt_window_end_choosing (self->from);
   if (!self->file || has_gone (self->from)) {
     if (!self->file && !g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED))
-      mt_toast (self->from, _ ("The file dialog could not be opened. Nothing was saved."));
+      mt_toast (self->from, _ (MT_PROMPT_NO_DIALOG_TO_SAVE));
     return;
   }
   filter.kind = (char *)MT_KIND_SESSION;

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/session/meeting-place.h"
 
+#include "app/prompts/sessions.h"
+
 #include "app/cards/dial.h"
 #include "app/toast.h"
 #include "app/widgets/icon-button.h"
@@ -31,7 +33,7 @@ launched_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (!gtk_uri_launcher_launch_finish (GTK_URI_LAUNCHER (source), result, &error) &&
       !g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED) &&
       !g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_CANCELLED))
-    mt_toast (button, _ ("The link could not be opened. You can copy it from the details."));
+    mt_toast (button, _ (MT_PROMPT_LINK_NOT_OPENED));
 }
 
 static void

@@ -2,6 +2,7 @@
 #include "app/session/session-page.h"
 
 #include "app/places.h"
+#include "app/prompts/prepare.h"
 #include "app/prompts/session-mode.h"
 #include "app/session/after-card.h"
 #include "app/session/agenda-row.h"
@@ -26,7 +27,7 @@ struct _MtSessionPage {
   MtDrafts *drafts;
   MtAgenda *agenda;
 
-  GtkWidget *empty;
+  AdwStatusPage *empty;
   GtkWidget *agenda_box;
   GtkListBox *list; /* of MtAgendaRow, as the agenda is */
   GtkWidget *over;
@@ -169,7 +170,7 @@ agenda_changed_cb (MtSessionPage *self)
   gboolean empty = g_list_model_get_n_items (G_LIST_MODEL (self->agenda)) == 0;
 
   update_rows (self);
-  gtk_widget_set_visible (self->empty, empty && mt_agenda_is_loaded (self->agenda));
+  gtk_widget_set_visible (GTK_WIDGET (self->empty), empty && mt_agenda_is_loaded (self->agenda));
   gtk_widget_set_visible (self->agenda_box, !empty);
   gtk_widget_set_sensitive (self->over, mt_agenda_get_moment (self->agenda) ||
                                             mt_agenda_count_discussed (self->agenda) > 0);
@@ -252,6 +253,7 @@ static void
 mt_session_page_init (MtSessionPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  adw_status_page_set_description (self->empty, _ (MT_PROMPT_NOTHING_TO_BRING));
 }
 
 static void
