@@ -112,7 +112,7 @@ def find_and_open(words, then):
     """The page of the entry with these WORDS, on which THEN is read."""
 
     def go(app):
-        search(app)
+        steps.search(app)
         look_for(words, "rested")(app)
         steps.open_entry(app, words)
         app.reads(then)

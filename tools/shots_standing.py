@@ -4,11 +4,12 @@ import steps
 
 
 def stays(name, words):
-    """What the row NAME of the Session place leads to, which has WORDS in it."""
+    """What the row NAME below What Stays leads to, which has WORDS in it."""
 
     def go(app):
         steps.go_to(app, "Session")
-        app.tap(steps.row_with(app, name))
+        stays_in = app.get("list", "What Stays")
+        app.tap(next(row for row in stays_in.walk() if row.role == "list item" and row.name == name))
         app.reads(words)
 
     return go

@@ -5,6 +5,7 @@
 #include "core/day.h"
 #include "core/due.h"
 #include "core/words.h"
+#include "core/share/phrase.h"
 
 #include <glib/gi18n.h>
 #include <sys/ioctl.h>
@@ -97,6 +98,18 @@ say_closed (gint32 day)
   return g_strdup_printf (_ ("to open on %s"), date);
 }
 
+/* A number says little without the name of its field: “Length: 50 minutes”. */
+static char *
+say_number (const MtField *field, const char *value)
+{
+  g_autofree char *words = NULL;
+
+  if (!mt_field_has_ends (field))
+    words =
+        mt_phrase_value (field, &(MtValue){ NULL, (char *)value, g_ascii_strtod (value, NULL) });
+  return g_strdup_printf ("%s: %s", _ (field->name), words ? words : value);
+}
+
 /* What an entry says in short: the word of its first scale, then how its text begins; where there
  * is neither, its first value. */
 static char *
@@ -115,6 +128,8 @@ summary_of (MtEntry *entry)
 
     if (value && field->type == MT_FIELD_SCALE && word)
       return g_strconcat (_ (word), *text ? ": " : NULL, text, NULL);
+    if (value && *text == '\0' && mt_field_type_is_number (field->type))
+      return say_number (field, value);
     if (value && *text == '\0')
       return word ? g_strdup (_ (word)) : mt_words_preview (value, WIDTH_MAX);
   }

@@ -265,6 +265,8 @@ load_sheet (MtCall *call, MtSinceParts with_parts, MtSheetSource **source, GPtrA
     g_ptr_array_add (entries, g_object_ref (ordered->pdata[i]));
   if (entries->len == 0)
     return mt_refuse (_ ("There is nothing to bring to a session, so nothing was written."));
+  if ((*source)->back && !(*source)->back->last)
+    mt_say (_ ("No session is over yet, so nothing was counted for --with."));
   return MT_STATUS_DONE;
 }
 

@@ -180,6 +180,9 @@ set_all (MtEntry *entry, const MtKind *kind)
   /* An answer answers. */
   if (!state_given && mt_kind_state_word (kind, "answered") && has_words (entry, "answer"))
     mt_entry_set_state (entry, "answered");
+  /* What has a date is planned. */
+  if (!state_given && at && mt_kind_state_word (kind, "planned"))
+    mt_entry_set_state (entry, "planned");
   return MT_STATUS_DONE;
 }
 

@@ -76,4 +76,26 @@ def what_makes_no_sense_is_refused():
             assert not out.exists(), more
 
 
+@cli.test
+def a_session_with_a_date_is_planned_and_told_in_words():
+    with cli.journal() as journal:
+        planned = journal.log("session", "--at", "2031-12-04T14:30Z", "--set", "length=50")
+        without = journal.log("session")
+        said = journal.log("session", "--at", "2031-11-27T14:30Z", "--set", "state=over")
+        for one, state in (planned, "planned"), (without, "to-come"), (said, "over"):
+            assert journal.run("show", one, "--json").json["state"] == state, one
+        line = next(line for line in journal.run("list").lines if line.startswith(planned))
+        assert "Length: 50 minutes" in line, line
+
+
+@cli.test
+def nothing_to_count_is_said():
+    with cli.journal() as journal:
+        journal.log("thought", "--flag", "Zither")
+        out = journal.folder.with_suffix(".out")
+        done = journal.run("export", "--sheet", "--format", "md", "--with", "moods", "--out", out)
+        assert "nothing was counted" in done.err, done.err
+        assert "Zither" in out.read_text(encoding="utf-8")
+
+
 cli.main()
