@@ -11,10 +11,12 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
-#define WIDTH_MIN 80   /* columns, even of a narrower terminal: an id takes half of them */
-#define WIDTH_FILE 120 /* columns where there is no terminal */
-#define WIDTH_MAX 200  /* columns; longer lines read badly */
-#define FIXED_WIDTH 57 /* columns: id, day, time, mark, and a space behind each */
+#define WIDTH_MIN 80     /* columns, even of a narrower terminal: an id takes half of them */
+#define WIDTH_FILE 120   /* columns where there is no terminal */
+#define WIDTH_MAX 200    /* columns; longer lines read badly */
+#define TEXT_WIDTH 60    /* of what an entry says, before a kind has more than */
+#define KIND_WIDTH_MIN 9 /* for its name */
+#define FIXED_WIDTH 57   /* columns: id, day, time, mark, and a space behind each */
 
 static int
 width_of (gunichar c)
@@ -67,16 +69,17 @@ kind_name (const char *id)
   return kind ? _ (kind->name) : id;
 }
 
+/* Of the names of kinds, some of which are sentences: what was written comes first. */
 static int
 kind_width (void)
 {
   gsize n_kinds;
   const MtKind *kinds = mt_kinds (&n_kinds);
-  int width = 0;
+  int width = 0, room = MAX (terminal_width () - FIXED_WIDTH - TEXT_WIDTH, KIND_WIDTH_MIN);
 
   for (gsize i = 0; i < n_kinds; i++)
     width = MAX (width, text_width (_ (kinds[i].name)));
-  return width;
+  return MIN (width, room);
 }
 
 static gint32
