@@ -28,7 +28,7 @@ G_DEFINE_FINAL_TYPE (MtSinceCard, mt_since_card, ADW_TYPE_BIN)
 
 /* ---- Showing ---- */
 
-/* “From “Low” to “Well”” and below it “from 9 moods”; NULL: nothing is said. */
+/* “Between “Low” and “Well”” and below it “from 9 moods”; NULL: nothing is said. */
 static char *
 say (const MtSince *since, MtSinceParts part)
 {

@@ -66,10 +66,10 @@ say_moods (const MtSince *self)
   }
   if (self->most == 0 || self->n_moods < 3) {
     /* Translators: the lowest and the highest step of mood there was. */
-    return g_strdup_printf (_ ("From “%1$s” to “%2$s”"), lowest, highest);
+    return g_strdup_printf (_ ("Between “%1$s” and “%2$s”"), lowest, highest);
   }
   /* Translators: the lowest and the highest step of mood there was, and the one there was most. */
-  return g_strdup_printf (_ ("From “%1$s” to “%2$s”, most often “%3$s”"), lowest, highest,
+  return g_strdup_printf (_ ("Between “%1$s” and “%2$s”, most often “%3$s”"), lowest, highest,
                           step_word (self->most));
 }
 

@@ -51,7 +51,7 @@ def what_is_counted_is_asked_for_part_by_part():
     with cli.journal() as journal:
         write(journal)
         moods = text_of(journal, "--format", "md", "--with", "moods")
-        assert "From “Low” to “Well” (from 3 moods)" in moods and "tired" not in moods, moods
+        assert "Between “Low” and “Well” (from 3 moods)" in moods and "tired" not in moods, moods
         both = text_of(journal, "--format", "md", "--with", "words,tasks")
         assert "tired (3) (from 3 moods)" in both and "(from 1 task)" in both and "“Low”" not in both, both
         for form in "pdf", "md", "json":

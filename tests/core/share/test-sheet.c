@@ -156,7 +156,7 @@ test_each_part_says_what_it_is_made_from (Sample *s, gconstpointer data)
   s->sheet.with = MT_SINCE_MOODS;
   moods = draw (s, MT_FORMAT_MARKDOWN, NULL);
   assert_has (moods, "Since Monday, 23 November 2026");
-  assert_has (moods, "From “Low” to “Well”, most often “In between” (from 4 moods)");
+  assert_has (moods, "Between “Low” and “Well”, most often “In between” (from 4 moods)");
   assert_lacks (moods, "tired");
   assert_lacks (moods, "Tamarack");
   s->sheet.with = MT_SINCE_WORDS;
