@@ -21,8 +21,8 @@ typedef enum {
 char *mt_since_name (MtSinceParts part);
 /* “from 9 moods”. */
 char *mt_since_source (const MtSince *self, MtSinceParts part);
-/* “Between “Low” and “Well”, most often “In between””; “tired (4), calm (2)”; “Done (1), In part (1)”,
- * or nothing where that is hidden. */
+/* “Between “Low” and “Well”, most often “In between””; “tired (4), calm (2)”; “Done (1), In part
+ * (1)”, or nothing where that is hidden. */
 char *mt_since_say (const MtSince *self, MtSinceParts part);
 
 /* “Since Monday, 23 November 2026”. */
