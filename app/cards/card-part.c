@@ -115,6 +115,8 @@ mt_card_part_show (MtCardPart *self, MtEntry *entry)
   gtk_widget_set_visible (self->empty, !filled && mt_card_part_asks (self));
   if (g_strcmp0 (self->shown, text) != 0) {
     fill (self, text);
+    gtk_accessible_update_property (GTK_ACCESSIBLE (self->filled),
+                                    GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
     self->shown = g_steal_pointer (&text);
     g_object_set_data_full (G_OBJECT (self->filled), "shown", self->shown, g_free);
   }
@@ -152,6 +154,7 @@ make_filled (MtCardPart *self, const char *title, gboolean editable)
     gtk_box_append (GTK_BOX (line), make_icon ("document-edit-symbolic"));
   gtk_widget_add_css_class (line, "card-part");
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), line);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), editable);
   return row;
