@@ -289,7 +289,6 @@ SCENES = [
     Scene(OPEN, "rekey", choose_other_passphrase),
     Scene(OPEN, "rekeyed", encrypt_anew, after=True),
     Scene(OPEN, "old-backups", press("Later", "These were made before"), after=True),
-    Scene(OPEN, "felt-off-new", steps.begin_felt_off),
     Scene(OPEN, "felt-off", lambda app: steps.find_entry(app, "looked at the clock")),
     Scene(OPEN, "thought-record", lambda app: steps.find_entry(app, "sewn crooked")),
     Scene(OPEN, "decision", lambda app: steps.find_entry(app, "eight hours or six")),
