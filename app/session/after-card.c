@@ -2,6 +2,7 @@
 #include "app/session/after-card.h"
 
 #include "app/prompts/after.h"
+#include "app/reading.h"
 #include "app/session/after.h"
 #include "app/widgets/say-time.h"
 
@@ -13,8 +14,7 @@ struct _MtAfterCard {
 
   MtDrafts *drafts;
   MtEntry *session; /* that it is about; NULL: none */
-  GCancellable *cancellable;
-  guint timer; /* source id: it looks again */
+  MtReading *reading;
 
   GtkLabel *title;
   GtkLabel *offer;
@@ -23,8 +23,6 @@ struct _MtAfterCard {
 };
 
 G_DEFINE_FINAL_TYPE (MtAfterCard, mt_after_card, ADW_TYPE_BIN)
-
-static void look_after (MtAfterCard *self, guint after_ms);
 
 /* ---- Showing ---- */
 
@@ -54,34 +52,21 @@ looked_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (now->change == G_MAXINT64)
     return;
   wait = (now->change - g_get_real_time ()) / 1000 + 1;
-  look_after (self, (guint)CLAMP (wait, LOOK_AFTER_MS, LOOK_MOST_MS));
-}
-
-static gboolean
-timer_cb (gpointer data)
-{
-  MtAfterCard *self = data;
-
-  self->timer = 0;
-  g_cancellable_cancel (self->cancellable);
-  g_object_unref (self->cancellable);
-  self->cancellable = g_cancellable_new ();
-  mt_after_look (mt_drafts_get_journal (self->drafts), self->cancellable, looked_cb,
-                 g_object_ref (self));
-  return G_SOURCE_REMOVE;
+  mt_reading_ask (self->reading, (guint)CLAMP (wait, LOOK_AFTER_MS, LOOK_MOST_MS));
 }
 
 static void
-look_after (MtAfterCard *self, guint after_ms)
+look (gpointer owner, GCancellable *cancellable)
 {
-  g_clear_handle_id (&self->timer, g_source_remove);
-  self->timer = g_timeout_add (after_ms, timer_cb, self);
+  MtAfterCard *self = owner;
+
+  mt_after_look (mt_drafts_get_journal (self->drafts), cancellable, looked_cb, g_object_ref (self));
 }
 
 static void
 changed_cb (MtAfterCard *self)
 {
-  look_after (self, LOOK_AFTER_MS);
+  mt_reading_ask (self->reading, LOOK_AFTER_MS);
 }
 
 /* ---- Doing ---- */
@@ -106,19 +91,11 @@ mt_after_card_dispose (GObject *object)
 {
   MtAfterCard *self = MT_AFTER_CARD (object);
 
-  g_cancellable_cancel (self->cancellable);
-  g_clear_handle_id (&self->timer, g_source_remove);
+  g_clear_pointer (&self->reading, mt_reading_free);
   gtk_widget_dispose_template (GTK_WIDGET (self), MT_TYPE_AFTER_CARD);
   g_clear_object (&self->session);
   g_clear_object (&self->drafts);
   G_OBJECT_CLASS (mt_after_card_parent_class)->dispose (object);
-}
-
-static void
-mt_after_card_finalize (GObject *object)
-{
-  g_object_unref (MT_AFTER_CARD (object)->cancellable);
-  G_OBJECT_CLASS (mt_after_card_parent_class)->finalize (object);
 }
 
 static void
@@ -127,7 +104,6 @@ mt_after_card_class_init (MtAfterCardClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = mt_after_card_dispose;
-  G_OBJECT_CLASS (klass)->finalize = mt_after_card_finalize;
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/meantime_journal/Meantime/session/after-card.ui");
   gtk_widget_class_bind_template_child (widget_class, MtAfterCard, title);
@@ -142,7 +118,7 @@ static void
 mt_after_card_init (MtAfterCard *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  self->cancellable = g_cancellable_new ();
+  self->reading = mt_reading_new (look, self);
   gtk_label_set_label (self->offer, _ (MT_PROMPT_AFTER_OFFER));
   gtk_button_set_label (self->write, _ (MT_PROMPT_AFTER_WRITE));
   gtk_button_set_label (self->let_be, _ (MT_PROMPT_AFTER_LET_BE));
@@ -156,6 +132,6 @@ mt_after_card_new (MtDrafts *drafts)
   self->drafts = g_object_ref (drafts);
   g_signal_connect_object (mt_drafts_get_journal (drafts), "changed", G_CALLBACK (changed_cb), self,
                            G_CONNECT_SWAPPED);
-  look_after (self, 0);
+  mt_reading_ask (self->reading, 0);
   return GTK_WIDGET (self);
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/session/agenda-private.h"
 
+#include "app/reading.h"
 #include "app/session/gather.h"
 
 #define READ_AFTER_MS 80 /* of quiet: several changes come one after the other */
@@ -16,8 +17,7 @@ struct _MtAgenda {
   MtEntry *session;    /* as it was read, or the entry of the draft; NULL: there is none yet */
   MtDraft *draft;      /* of the session, once anything was changed here */
   gboolean loaded;
-  guint timer; /* source id */
-  GCancellable *cancellable;
+  MtReading *reading;
 };
 
 static void list_model_init (GListModelInterface *iface);
@@ -127,7 +127,6 @@ gathered_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
-  g_clear_object (&self->cancellable);
   if (!gathered) {
     g_signal_emit (self, signals[SIGNAL_FAILED], 0, error);
     return;
@@ -152,37 +151,17 @@ gathered_cb (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static void
-stop_reading (MtAgenda *self)
+gather (gpointer owner, GCancellable *cancellable)
 {
-  g_clear_handle_id (&self->timer, g_source_remove);
-  if (self->cancellable)
-    g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-}
+  MtAgenda *self = owner;
 
-static gboolean
-timer_cb (gpointer data)
-{
-  MtAgenda *self = data;
-
-  self->timer = 0;
-  self->cancellable = g_cancellable_new ();
-  mt_gather (mt_drafts_get_journal (self->drafts), self->cancellable, gathered_cb,
-             g_object_ref (self));
-  return G_SOURCE_REMOVE;
-}
-
-static void
-read_after (MtAgenda *self, guint after)
-{
-  stop_reading (self);
-  self->timer = g_timeout_add (after, timer_cb, self);
+  mt_gather (mt_drafts_get_journal (self->drafts), cancellable, gathered_cb, g_object_ref (self));
 }
 
 static void
 changed_cb (MtAgenda *self)
 {
-  read_after (self, READ_AFTER_MS);
+  mt_reading_ask (self->reading, READ_AFTER_MS);
 }
 
 /* ---- The model ---- */
@@ -218,7 +197,7 @@ mt_agenda_dispose (GObject *object)
 {
   MtAgenda *self = MT_AGENDA (object);
 
-  stop_reading (self);
+  g_clear_pointer (&self->reading, mt_reading_free);
   g_clear_object (&self->draft);
   g_clear_object (&self->session);
   g_clear_pointer (&self->entries, g_ptr_array_unref);
@@ -242,6 +221,7 @@ mt_agenda_class_init (MtAgendaClass *klass)
 static void
 mt_agenda_init (MtAgenda *self)
 {
+  self->reading = mt_reading_new (gather, self);
   self->items = g_list_store_new (MT_TYPE_ENTRY_ITEM);
   self->entries = g_ptr_array_new_with_free_func (g_object_unref);
   self->notes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
@@ -258,7 +238,7 @@ mt_agenda_new (MtDrafts *drafts)
   self->drafts = g_object_ref (drafts);
   g_signal_connect_object (mt_drafts_get_journal (drafts), "changed", G_CALLBACK (changed_cb), self,
                            G_CONNECT_SWAPPED);
-  read_after (self, 0);
+  mt_reading_ask (self->reading, 0);
   return self;
 }
 

@@ -2,6 +2,7 @@
 #include "app/session/check-ins-page.h"
 
 #include "app/prompts/after.h"
+#include "app/reading.h"
 #include "app/toast.h"
 #include "app/widgets/course.h"
 #include "core/kinds/ids.h"
@@ -15,8 +16,7 @@ struct _MtCheckInsPage {
   AdwNavigationPage parent_instance;
 
   MtDrafts *drafts;
-  GCancellable *cancellable;
-  guint timer;      /* source id */
+  MtReading *reading;
   GPtrArray *shown; /* MtCourse, one for each scale in the order of the table */
 
   GtkStack *stack;
@@ -86,33 +86,21 @@ listed_cb (GObject *source, GAsyncResult *result, gpointer data)
     mt_toast_error (GTK_WIDGET (self), error);
 }
 
-static gboolean
-timer_cb (gpointer data)
+static void
+list_check_ins (gpointer owner, GCancellable *cancellable)
 {
-  MtCheckInsPage *self = data;
+  MtCheckInsPage *self = owner;
   MtFilter filter = MT_FILTER_ALL;
 
-  self->timer = 0;
-  g_cancellable_cancel (self->cancellable);
-  g_object_unref (self->cancellable);
-  self->cancellable = g_cancellable_new ();
   filter.kind = (char *)MT_KIND_CHECK_IN;
-  mt_journal_list (mt_drafts_get_journal (self->drafts), &filter, MT_KEY_NONE, MOST,
-                   self->cancellable, listed_cb, g_object_ref (self));
-  return G_SOURCE_REMOVE;
-}
-
-static void
-read_after (MtCheckInsPage *self, guint after_ms)
-{
-  g_clear_handle_id (&self->timer, g_source_remove);
-  self->timer = g_timeout_add (after_ms, timer_cb, self);
+  mt_journal_list (mt_drafts_get_journal (self->drafts), &filter, MT_KEY_NONE, MOST, cancellable,
+                   listed_cb, g_object_ref (self));
 }
 
 static void
 changed_cb (MtCheckInsPage *self)
 {
-  read_after (self, READ_AFTER_MS);
+  mt_reading_ask (self->reading, READ_AFTER_MS);
 }
 
 /* ---- The page ---- */
@@ -122,8 +110,7 @@ mt_check_ins_page_dispose (GObject *object)
 {
   MtCheckInsPage *self = MT_CHECK_INS_PAGE (object);
 
-  g_cancellable_cancel (self->cancellable);
-  g_clear_handle_id (&self->timer, g_source_remove);
+  g_clear_pointer (&self->reading, mt_reading_free);
   gtk_widget_dispose_template (GTK_WIDGET (self), MT_TYPE_CHECK_INS_PAGE);
   g_clear_object (&self->drafts);
   G_OBJECT_CLASS (mt_check_ins_page_parent_class)->dispose (object);
@@ -132,7 +119,6 @@ mt_check_ins_page_dispose (GObject *object)
 static void
 mt_check_ins_page_finalize (GObject *object)
 {
-  g_object_unref (MT_CHECK_INS_PAGE (object)->cancellable);
   g_ptr_array_unref (MT_CHECK_INS_PAGE (object)->shown);
   G_OBJECT_CLASS (mt_check_ins_page_parent_class)->finalize (object);
 }
@@ -158,7 +144,7 @@ mt_check_ins_page_init (MtCheckInsPage *self)
   const MtKind *kind = mt_kind_find (MT_KIND_CHECK_IN);
 
   gtk_widget_init_template (GTK_WIDGET (self));
-  self->cancellable = g_cancellable_new ();
+  self->reading = mt_reading_new (list_check_ins, self);
   self->shown = g_ptr_array_new ();
   gtk_label_set_label (self->about, _ (MT_PROMPT_CHECK_INS_ABOUT));
   adw_status_page_set_title (self->nothing, _ (MT_PROMPT_CHECK_INS_NONE));
@@ -182,6 +168,6 @@ mt_check_ins_page_new (MtDrafts *drafts)
   self->drafts = g_object_ref (drafts);
   g_signal_connect_object (mt_drafts_get_journal (drafts), "changed", G_CALLBACK (changed_cb), self,
                            G_CONNECT_SWAPPED);
-  read_after (self, 0);
+  mt_reading_ask (self->reading, 0);
   return ADW_NAVIGATION_PAGE (self);
 }

@@ -2,6 +2,7 @@
 #include "app/session/questions-page.h"
 
 #include "app/prompts/prepare.h"
+#include "app/reading.h"
 #include "app/toast.h"
 #include "app/widgets/say-time.h"
 #include "core/kind.h"
@@ -19,10 +20,10 @@ struct _MtQuestionsPage {
 
   MtDrafts *drafts;
   const MtKind *kind;
-  guint timer; /* source id */
-  GCancellable *cancellable;
-  GPtrArray *entries; /* MtEntry, newest first: as many as were read */
-  GPtrArray *lists;   /* GtkListBox, owned by the box: one for each state */
+  MtReading *reading;
+  GCancellable *cancellable; /* of the pages that are being read; or NULL */
+  GPtrArray *entries;        /* MtEntry, newest first: as many as were read */
+  GPtrArray *lists;          /* GtkListBox, owned by the box: one for each state */
 
   GtkBox *box;
   GtkLabel *hint;
@@ -164,31 +165,19 @@ read_more (MtQuestionsPage *self, gint64 before)
 }
 
 static void
-stop_reading (MtQuestionsPage *self)
+read_all (gpointer owner, GCancellable *cancellable)
 {
-  g_clear_handle_id (&self->timer, g_source_remove);
-  if (self->cancellable)
-    g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-}
+  MtQuestionsPage *self = owner;
 
-static gboolean
-timer_cb (gpointer data)
-{
-  MtQuestionsPage *self = data;
-
-  self->timer = 0;
-  self->cancellable = g_cancellable_new ();
+  g_set_object (&self->cancellable, cancellable);
   g_ptr_array_set_size (self->entries, 0);
   read_more (self, MT_KEY_NONE);
-  return G_SOURCE_REMOVE;
 }
 
 static void
 journal_changed_cb (MtQuestionsPage *self)
 {
-  stop_reading (self);
-  self->timer = g_timeout_add (READ_AFTER_MS, timer_cb, self);
+  mt_reading_ask (self->reading, READ_AFTER_MS);
 }
 
 /* ---- The widget ---- */
@@ -232,7 +221,8 @@ mt_questions_page_dispose (GObject *object)
 {
   MtQuestionsPage *self = MT_QUESTIONS_PAGE (object);
 
-  stop_reading (self);
+  g_clear_pointer (&self->reading, mt_reading_free);
+  g_clear_object (&self->cancellable);
   g_clear_pointer (&self->entries, g_ptr_array_unref);
   g_clear_pointer (&self->lists, g_ptr_array_unref);
   gtk_widget_dispose_template (GTK_WIDGET (self), MT_TYPE_QUESTIONS_PAGE);
@@ -256,6 +246,7 @@ mt_questions_page_class_init (MtQuestionsPageClass *klass)
 static void
 mt_questions_page_init (MtQuestionsPage *self)
 {
+  self->reading = mt_reading_new (read_all, self);
   self->kind = find_kind ();
   self->entries = g_ptr_array_new_with_free_func (g_object_unref);
   self->lists = g_ptr_array_new ();

@@ -2,6 +2,7 @@
 #include "app/session/since-card.h"
 
 #include "app/prompts/prepare.h"
+#include "app/reading.h"
 #include "app/session/look-back.h"
 #include "core/share/since-words.h"
 #include "core/words.h"
@@ -15,8 +16,7 @@ struct _MtSinceCard {
   AdwBin parent_instance;
 
   MtJournal *journal;
-  guint timer; /* source id */
-  GCancellable *cancellable;
+  MtReading *reading;
 
   GtkLabel *title;
   AdwActionRow *moods, *words;
@@ -110,36 +110,22 @@ looked_back_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
-  g_clear_object (&self->cancellable);
   if (back) /* what cannot be read is told by the agenda above it */
     show (self, back);
 }
 
 static void
-stop_reading (MtSinceCard *self)
+read_back (gpointer owner, GCancellable *cancellable)
 {
-  g_clear_handle_id (&self->timer, g_source_remove);
-  if (self->cancellable)
-    g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-}
+  MtSinceCard *self = owner;
 
-static gboolean
-timer_cb (gpointer data)
-{
-  MtSinceCard *self = data;
-
-  self->timer = 0;
-  self->cancellable = g_cancellable_new ();
-  mt_look_back (self->journal, self->cancellable, looked_back_cb, g_object_ref (self));
-  return G_SOURCE_REMOVE;
+  mt_look_back (self->journal, cancellable, looked_back_cb, g_object_ref (self));
 }
 
 static void
 journal_changed_cb (MtSinceCard *self)
 {
-  stop_reading (self);
-  self->timer = g_timeout_add (READ_AFTER_MS, timer_cb, self);
+  mt_reading_ask (self->reading, READ_AFTER_MS);
 }
 
 /* ---- The widget ---- */
@@ -149,7 +135,7 @@ mt_since_card_dispose (GObject *object)
 {
   MtSinceCard *self = MT_SINCE_CARD (object);
 
-  stop_reading (self);
+  g_clear_pointer (&self->reading, mt_reading_free);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
   adw_bin_set_child (ADW_BIN (self), NULL);
   g_clear_object (&self->journal);
@@ -192,6 +178,7 @@ mt_since_card_init (MtSinceCard *self)
   GtkWidget *list = gtk_list_box_new ();
   GtkWidget *hint = make_label (_ (MT_PROMPT_SINCE_HINT), "caption", GTK_ACCESSIBLE_ROLE_LABEL);
 
+  self->reading = mt_reading_new (read_back, self);
   self->rows = g_ptr_array_new ();
   self->title = GTK_LABEL (make_label ("", "heading", GTK_ACCESSIBLE_ROLE_HEADING));
   gtk_widget_add_css_class (hint, "dimmed");
