@@ -43,9 +43,9 @@ make_list (MtCardView *self, const char *name)
 }
 
 static GtkWidget *
-make_label (const char *words, const char *css_class)
+make_label (const char *words, const char *css_class, GtkAccessibleRole role)
 {
-  GtkWidget *label = gtk_label_new (words);
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", words, "accessible-role", role, NULL);
 
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
@@ -72,12 +72,14 @@ build (MtCardView *self)
   self->filled = GTK_WIDGET (self->filled_list);
   self->more_list = make_list (self, _ (MT_PROMPT_CARD_MORE));
   self->more = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9);
-  self->nothing = make_label (_ (MT_PROMPT_CARD_EMPTY), "dimmed");
+  self->nothing = make_label (_ (MT_PROMPT_CARD_EMPTY), "dimmed", GTK_ACCESSIBLE_ROLE_LABEL);
   gtk_label_set_justify (GTK_LABEL (self->nothing), GTK_JUSTIFY_CENTER);
   gtk_label_set_xalign (GTK_LABEL (self->nothing), 0.5f);
-  gtk_box_append (GTK_BOX (self->more), make_label (_ (MT_PROMPT_CARD_MORE), "heading"));
+  gtk_box_append (GTK_BOX (self->more),
+                  make_label (_ (MT_PROMPT_CARD_MORE), "heading", GTK_ACCESSIBLE_ROLE_HEADING));
   gtk_box_append (GTK_BOX (self->more), GTK_WIDGET (self->more_list));
-  gtk_box_append (GTK_BOX (box), make_label (_ (self->kind->name), "title-2"));
+  gtk_box_append (GTK_BOX (box),
+                  make_label (_ (self->kind->name), "title-2", GTK_ACCESSIBLE_ROLE_HEADING));
   gtk_box_append (GTK_BOX (box), self->nothing);
   gtk_box_append (GTK_BOX (box), self->filled);
   gtk_box_append (GTK_BOX (box), self->more);

@@ -260,7 +260,8 @@ make_words (MtCloseness *self, const MtKind *kind)
 static GtkWidget *
 make_question (void)
 {
-  GtkWidget *question = gtk_label_new (_ (MT_PROMPT_GOAL_TODAY));
+  GtkWidget *question = g_object_new (GTK_TYPE_LABEL, "label", _ (MT_PROMPT_GOAL_TODAY),
+                                      "accessible-role", GTK_ACCESSIBLE_ROLE_HEADING, NULL);
 
   gtk_label_set_xalign (GTK_LABEL (question), 0);
   gtk_label_set_wrap (GTK_LABEL (question), TRUE);

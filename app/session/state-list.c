@@ -139,7 +139,8 @@ static void
 add_section (MtStateList *self, GtkBox *box, const char *state, const char *title)
 {
   Section section = { .state = state };
-  GtkWidget *heading = gtk_label_new (title);
+  GtkWidget *heading = g_object_new (GTK_TYPE_LABEL, "label", title, "accessible-role",
+                                     GTK_ACCESSIBLE_ROLE_HEADING, NULL);
 
   section.group = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9);
   section.list = GTK_LIST_BOX (gtk_list_box_new ());

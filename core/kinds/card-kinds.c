@@ -79,7 +79,7 @@ static const MtField hard_times_fields[] = {
 };
 
 static const MtKind kinds[] = {
-  { "agreement", N_ ("Our agreement"), N_ ("Our agreement"), "emoji-people-symbolic",
+  { "agreement", N_ ("Our agreement"), N_ ("Our agreement"), "mt-agreement-symbolic",
     LIST (agreement_fields), .card = TRUE,
     /* Translators: what is on the card of that name. */
     .about = N_ ("Times, cost, cancelling, what stays between you"),

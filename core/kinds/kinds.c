@@ -53,7 +53,7 @@ static const MtField question_fields[] = {
 /* A new kind is one row, here or in one of the tables beside this one; every other part of Meantime
  * walks them. */
 static const MtKind kinds[] = {
-  { "mood", N_ ("Mood"), N_ ("Moods"), "face-smile-symbolic", LIST (mood_fields), .tap = "valence",
+  { "mood", N_ ("Mood"), N_ ("Moods"), "mt-mood-symbolic", LIST (mood_fields), .tap = "valence",
     /* Translators: shown where a note beside a mood can be written. */
     .prompt = N_ ("A few words, if you like") },
   { "thought", N_ ("Thought"), N_ ("Thoughts"), "document-edit-symbolic", LIST (thought_fields),

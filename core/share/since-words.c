@@ -123,7 +123,7 @@ say_tasks (const MtSince *self)
     g_string_append_printf (said, C_ ("outcome", "%1$s (%2$u)"), _ (outcome->choices[i].name), n);
   }
   if (said->len == 0 && self->tasks->len > 0 && !self->without_outcomes)
-    return g_strdup (_ ("Not said yet how it went"));
+    return g_strdup (_ ("No word yet on how it went"));
   return said->len > 0 ? g_strdup (said->str) : NULL;
 }
 
