@@ -92,12 +92,12 @@ static const MtKind kinds[] = {
     /* Translators: on a card that tells the therapist about a person. */
     .prompt = N_ ("Anything else you would like them to know") },
   { "how-we-work", N_ ("How I’d like us to work"), N_ ("How I’d like us to work"),
-    "preferences-other-symbolic", LIST (how_we_work_fields), .card = TRUE,
+    "mt-how-we-work-symbolic", LIST (how_we_work_fields), .card = TRUE,
     /* Translators: what is on the card of that name. */
     .about = N_ ("What there could be more of, and less of"),
     /* Translators: on a card about how a person would like to work in therapy. */
     .prompt = N_ ("In your own words") },
-  { "hard-times", N_ ("When it gets hard"), N_ ("When it gets hard"), "emoji-nature-symbolic",
+  { "hard-times", N_ ("When it gets hard"), N_ ("When it gets hard"), "mt-hard-times-symbolic",
     LIST (hard_times_fields), .card = TRUE,
     /* Translators: what is on the card of that name: a person’s own page for hard times. */
     .about = N_ ("Signs, what helps, places, people and their numbers"),
