@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "core/share/choice.h"
 #include "core/share/since-words.h"
 
 #include <gio/gio.h>
@@ -37,12 +38,14 @@ typedef struct {
 typedef struct {
   MtFormat format;
   MtPaper paper;
-  const char *const *hidden; /* ids of fields to leave out everywhere, NULL-terminated; or NULL.
-                              * "text" leaves out what was written in free text, "state" what an
-                              * entry is (open, answered) */
-  gboolean full;             /* everything the journal has: entries keep their ids */
-  const char *const *words;  /* with @full: those taught to the spelling checker; or NULL */
-  const MtShareSheet *sheet; /* the entries are for this sheet, in their order; or NULL */
+  const char *const *hidden;   /* ids of fields to leave out everywhere, NULL-terminated; or NULL.
+                                * "text" leaves out what was written in free text, "state" what an
+                                * entry is (open, answered) */
+  gboolean full;               /* everything the journal has: entries keep their ids */
+  const char *const *words;    /* with @full: those taught to the spelling checker; or NULL */
+  const MtShareSheet *sheet;   /* the entries are for this sheet, in their order; or NULL */
+  const MtShareChoice *choice; /* what is changed for the reader; or NULL: nothing */
+  const char *password;        /* PDF alone: opens the file; in guarded memory; or NULL: none */
 } MtShareOptions;
 
 /* Draws @entries (MtEntry, whole, in any order but for a sheet, where they keep it).  Kinds that

@@ -1,17 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "core/entry.h"
 #include "core/kind.h"
+#include "core/share/choice.h"
 
 G_BEGIN_DECLS
 
 /* What may be seen of one entry.  Every format draws from this and from nothing else, so that what
  * is hidden is decided here alone. */
-
-/* Ids one can hide besides those of fields. */
-#define MT_HIDE_TEXT "text"
-#define MT_HIDE_STATE "state"
 
 /* What one field holds: values, or, for a link field, links. */
 typedef struct {

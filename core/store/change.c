@@ -6,7 +6,7 @@
 typedef struct {
   const char *applies_to; /* a condition on the row */
   gboolean words_leave, words_come;
-  const char *sql[2];
+  const char *sql[3];
 } Deed;
 
 static const Deed deeds[] = {
@@ -21,7 +21,8 @@ static const Deed deeds[] = {
                                    "?1" } },
   [MT_CHANGE_PURGE] = { "deleted IS NOT NULL",
                         .sql = { "DELETE FROM entry WHERE key = ?1",
-                                 "INSERT OR REPLACE INTO tombstone VALUES (?2, ?3)" } },
+                                 "INSERT OR REPLACE INTO tombstone VALUES (?2, ?3)",
+                                 MT_STORE_FORGET_IN_CHOICES } },
   [MT_CHANGE_FORGET] = { "TRUE", .sql = { "DELETE FROM revision WHERE entry = ?2",
                                           "UPDATE entry SET revisions = 0 WHERE key = ?1" } },
 };

@@ -7,6 +7,7 @@
 #define SECOND_PLACE "backup-second-place"
 #define SECOND_PLACE_ASKED "backup-second-place-asked"
 #define OPEN_CARD "open-card"
+#define CHOICE "share-choice." /* and which */
 
 gboolean
 mt_store_is_recovery_key_kept (MtStore *self)
@@ -117,6 +118,45 @@ mt_store_set_backup_settings (MtStore *self, const MtBackupSettings *settings, G
   if (!mt_store_begin (self, error))
     return FALSE;
   if (write_settings (self, settings, error) && mt_store_commit_uncounted (self, error))
+    return TRUE;
+  mt_store_roll_back (self);
+  return FALSE;
+}
+
+/* ---- Choices that wait ---- */
+
+static gboolean
+remove_value (MtStore *self, const char *name, GError **error)
+{
+  g_autoptr (sqlite3_stmt) stmt =
+      mt_db_prepare (mt_store_get_db (self), "DELETE FROM vault WHERE name = ?1", error);
+
+  if (!stmt)
+    return FALSE;
+  mt_db_bind_text (stmt, 1, name);
+  return mt_db_run (stmt, error);
+}
+
+GBytes *
+mt_store_get_choice (MtStore *self, const char *which)
+{
+  g_autofree char *name = g_strconcat (CHOICE, which, NULL);
+  char *value = read_value (self, name);
+
+  return value ? g_bytes_new_take (value, strlen (value)) : NULL;
+}
+
+gboolean
+mt_store_set_choice (MtStore *self, const char *which, GBytes *choice, GError **error)
+{
+  g_autofree char *name = g_strconcat (CHOICE, which, NULL);
+  gsize size = 0;
+  const void *data = choice ? g_bytes_get_data (choice, &size) : NULL;
+
+  if (!mt_store_begin (self, error))
+    return FALSE;
+  if ((choice ? write_value (self, name, data, size, error) : remove_value (self, name, error)) &&
+      mt_store_commit_uncounted (self, error))
     return TRUE;
   mt_store_roll_back (self);
   return FALSE;

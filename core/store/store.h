@@ -83,6 +83,11 @@ gboolean mt_store_set_backup_settings (MtStore *self,
                                        const MtBackupSettings *settings,
                                        GError **error);
 
+/* What is being chosen to be handed over (core/share/choice.h), as JSON; @which says for what.
+ * NULL: there is none.  What is changed of an entry is forgotten when that is purged. */
+GBytes *mt_store_get_choice (MtStore *self, const char *which);
+gboolean mt_store_set_choice (MtStore *self, const char *which, GBytes *choice, GError **error);
+
 /* Empties the WAL into the database.  Waits for nobody: IN_USE where a reader still needs it. */
 gboolean mt_store_checkpoint (MtStore *self, GError **error);
 
