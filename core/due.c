@@ -31,6 +31,14 @@ mt_due_is_closed (MtEntry *entry, gint32 today, gint32 *day)
 }
 
 gboolean
+mt_due_get_day (MtEntry *entry, gint32 *day)
+{
+  const MtKind *kind = mt_kind_find (mt_entry_get_kind (entry));
+
+  return kind && read_day (entry, kind->due, day);
+}
+
+gboolean
 mt_due_is_waiting (MtEntry *entry, gint32 today)
 {
   const MtKind *kind = mt_kind_find (mt_entry_get_kind (entry));

@@ -13,6 +13,9 @@ G_BEGIN_DECLS
  * on which that ends. */
 gboolean mt_due_is_closed (MtEntry *entry, gint32 today, gint32 *day);
 
+/* The day that was written into it; FALSE where none was, or its kind knows of none. */
+gboolean mt_due_get_day (MtEntry *entry, gint32 *day);
+
 /* Whether its day has come and it was not looked at since. */
 gboolean mt_due_is_waiting (MtEntry *entry, gint32 today);
 

@@ -8,6 +8,7 @@
 #include "core/file.h"
 #include "core/folder.h"
 #include "core/open-card.h"
+#include "core/remind/schedule.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -257,11 +258,21 @@ open_vault (MtSession *session, const char *secret, guint wait_ms, GError **erro
   return FALSE;
 }
 
+/* They lie outside the folder, by a name that only the key file tells; so they go first.  Should
+ * the deletion not be decided, the next unlock writes them anew. */
+static gboolean
+remove_reminders (MtVault *vault, GError **error)
+{
+  g_autofree char *name = mt_schedule_name_vault (mt_vault_get_file (vault)->id);
+
+  return mt_schedule_remove (name, error);
+}
+
 gboolean
 mt_erase (MtSession *session, const char *secret, guint wait_ms, char ***left, GError **error)
 {
   gboolean erased = open_vault (session, secret, wait_ms, error) &&
-                    decide (session->folder, error) &&
+                    remove_reminders (session->vault, error) && decide (session->folder, error) &&
                     mt_erase_finish (session->folder, left, error);
 
   mt_session_close (session);

@@ -15,12 +15,14 @@ static gpointer
 save_job (gpointer session, gpointer input, GCancellable *cancellable, GError **error)
 {
   MtEntry *entry = input;
+  MtSession *open = session;
   gint64 from;
 
-  if (!mt_store_save (((MtSession *)session)->store, entry, &from, error))
+  if (!mt_store_save (open->store, entry, &from, error))
     return NULL;
   if (g_str_equal (mt_entry_get_kind (entry), MT_KIND_HARD_TIMES))
     mt_session_follow_card (session);
+  mt_reminders_follow (&open->reminders, mt_entry_get_kind (entry), open->store);
   return g_memdup2 (&(Written){ from, mt_entry_get_key (entry) }, sizeof (Written));
 }
 
@@ -47,7 +49,14 @@ mt_journal_save_finish (MtJournal *self, GAsyncResult *result, GError **error)
 static gpointer
 leave_note_job (gpointer session, gpointer entry, GCancellable *cancellable, GError **error)
 {
-  return mt_inbox_leave (((MtSession *)session)->folder, entry, error) ? MT_WORKER_DONE : NULL;
+  const char *folder = ((MtSession *)session)->folder;
+  g_auto (MtMoment) now = { 0 };
+
+  if (!mt_inbox_leave (folder, entry, error))
+    return NULL;
+  mt_moment_now (&now);
+  mt_schedule_wrote (folder, mt_day_of_local (mt_moment_get_local (&now)));
+  return MT_WORKER_DONE;
 }
 
 void
@@ -83,13 +92,14 @@ change_input_free (ChangeInput *self)
 static gpointer
 change_job (gpointer session, gpointer data, GCancellable *cancellable, GError **error)
 {
+  MtSession *open = session;
   ChangeInput *input = data;
   GArray *keys = NULL;
 
-  if (!mt_store_change (((MtSession *)session)->store, input->change,
-                        (const char *const *)input->ids, &keys, error))
+  if (!mt_store_change (open->store, input->change, (const char *const *)input->ids, &keys, error))
     return NULL;
   mt_session_follow_card (session);
+  mt_reminders_follow (&open->reminders, NULL, open->store);
   return keys;
 }
 

@@ -34,6 +34,7 @@ mt_session_close (MtSession *self)
   g_clear_pointer (&self->store, mt_store_close);
   g_clear_pointer (&self->vault, mt_vault_free);
   mt_inbox_report_clear (&self->inbox);
+  mt_reminders_clear (&self->reminders);
   self->keys_damaged = self->keys_healed = FALSE;
   g_atomic_int_set (&self->owner_came, FALSE);
   g_atomic_int_set (&self->card_open, FALSE);
@@ -330,6 +331,8 @@ open_store (MtSession *self, GError **error)
   g_atomic_int_set (&self->card_open, mt_store_is_card_open (self->store));
   if (!mt_open_card_follow (self->folder, self->store, NULL))
     g_debug ("the open card is not as the journal says");
+  mt_reminders_open (&self->reminders, self->folder, mt_vault_get_file (self->vault)->id,
+                     self->store);
   return TRUE;
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/inbox.h"
+#include "core/reminders.h"
 #include "core/store/store.h"
 #include "core/vault/vault.h"
 
@@ -24,6 +25,7 @@ typedef struct {
   int recovery_key_kept; /* atomic: written by the writer, read by the main thread */
   int card_open;         /* atomic: the same */
   MtInboxReport inbox;   /* of the last opening */
+  MtReminders reminders; /* the writer's; what it missed and mended is of the last opening */
 } MtSession;
 
 MtSession *mt_session_new (const char *folder);

@@ -65,6 +65,9 @@ gboolean mt_schedule_is_valid (const MtSchedule *self);
 /* The folder of the files; owned by the caller. */
 char *mt_schedule_folder (void);
 
+/* As MtSchedule has it: the @id (MT_SCHEDULE_VAULT_SIZE bytes) in digits; owned by the caller. */
+char *mt_schedule_name_vault (const guint8 *id);
+
 /* The vault id in the key files of the journal in @folder, as in MtSchedule; NULL: there is no
  * journal now.  Reads their first bytes and no more. */
 char *mt_schedule_find_vault (const char *folder);

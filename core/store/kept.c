@@ -8,6 +8,7 @@
 #define SECOND_PLACE_ASKED "backup-second-place-asked"
 #define OPEN_CARD "open-card"
 #define CHOICE "share-choice." /* and which */
+#define REMINDERS "reminders"
 
 gboolean
 mt_store_is_recovery_key_kept (MtStore *self)
@@ -77,6 +78,24 @@ mt_store_set_card_open (MtStore *self, gboolean open, GError **error)
   if (!mt_store_begin (self, error))
     return FALSE;
   if (write_value (self, OPEN_CARD, open ? "\1" : "\0", 1, error) &&
+      mt_store_commit_uncounted (self, error))
+    return TRUE;
+  mt_store_roll_back (self);
+  return FALSE;
+}
+
+char *
+mt_store_get_reminders (MtStore *self)
+{
+  return read_value (self, REMINDERS);
+}
+
+gboolean
+mt_store_set_reminders (MtStore *self, const char *json, GError **error)
+{
+  if (!mt_store_begin (self, error))
+    return FALSE;
+  if (write_value (self, REMINDERS, json, strlen (json), error) &&
       mt_store_commit_uncounted (self, error))
     return TRUE;
   mt_store_roll_back (self);

@@ -77,6 +77,10 @@ gboolean mt_store_set_recovery_key_kept (MtStore *self, gboolean kept, GError **
 gboolean mt_store_is_card_open (MtStore *self);
 gboolean mt_store_set_card_open (MtStore *self, gboolean open, GError **error);
 
+/* The rules of reminders, as core/remind/kept.h spells them; owned; NULL: there are none. */
+char *mt_store_get_reminders (MtStore *self);
+gboolean mt_store_set_reminders (MtStore *self, const char *json, GError **error);
+
 /* How backups are kept; the defaults where nothing says so, or no sense. */
 MtBackupSettings *mt_store_get_backup_settings (MtStore *self);
 gboolean mt_store_set_backup_settings (MtStore *self,
