@@ -6,6 +6,8 @@
 
 #include <glib/gi18n.h>
 
+#define N_NAMED 3u /* files by name */
+
 static void
 add (GPtrArray *words, char *sentence)
 {
@@ -27,11 +29,32 @@ add_missing_changes (GPtrArray *words, guint64 n)
                     shown));
 }
 
+/* By name, so that they can be found; of very many only the first. */
+static void
+add_set_aside (GPtrArray *words, const char *const *paths)
+{
+  guint n = g_strv_length ((char **)paths);
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  for (guint i = 0; i < MIN (n, N_NAMED); i++)
+    g_string_append_printf (names, "\n%s", paths[i]);
+  if (n > N_NAMED)
+    g_string_append (names, "\n…");
+  if (n > 0)
+    add (words, g_strdup_printf (
+                    /* Translators: %2$s: below, line by line, where they lie in that folder. */
+                    ngettext ("%1$u file among the sealed notes could not be read. It was kept, "
+                              "and set aside in the journal’s folder: %2$s",
+                              "%1$u files among the sealed notes could not be read. They were "
+                              "kept, and set aside in the journal’s folder: %2$s",
+                              n),
+                    n, names->str));
+}
+
 static void
 add_notes (GPtrArray *words, MtJournal *journal)
 {
   guint waiting = mt_journal_get_notes_waiting (journal);
-  guint aside = g_strv_length ((char **)mt_journal_get_notes_set_aside (journal));
 
   if (waiting > 0)
     add (words, g_strdup_printf (ngettext ("%u note you left without unlocking still waits, and "
@@ -40,13 +63,7 @@ add_notes (GPtrArray *words, MtJournal *journal)
                                            "come in when the journal can take them.",
                                            waiting),
                                  waiting));
-  if (aside > 0)
-    add (words, g_strdup_printf (ngettext ("%u file among the sealed notes could not be read. It "
-                                           "was set aside in the journal’s folder.",
-                                           "%u files among the sealed notes could not be read. "
-                                           "They were set aside in the journal’s folder.",
-                                           aside),
-                                 aside));
+  add_set_aside (words, mt_journal_get_notes_set_aside (journal));
 }
 
 static GPtrArray *
