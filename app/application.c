@@ -2,6 +2,7 @@
 #include "app/application.h"
 
 #include "app/lock/sleep.h"
+#include "app/quick/quick-window.h"
 #include "app/shortcuts.h"
 #include "app/window.h"
 #include "core/kind.h"
@@ -25,6 +26,8 @@ static const GOptionEntry options[] = {
     N_ ("DIR") },
   { "write", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, NULL,
     N_ ("Begin an entry of this kind once the journal is open"), N_ ("KIND") },
+  { "quick", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, NULL,
+    N_ ("Open a small window for a note, without the passphrase"), NULL },
   { "version", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, NULL, N_ ("Show the version"), NULL },
   { NULL },
 };
@@ -46,18 +49,47 @@ locked_cb (MtApplication *self)
     mt_sleep_ready (self->sleep);
 }
 
+/* The journal that @window is about, or NULL. */
+static MtJournal *
+get_journal (gpointer window)
+{
+  if (MT_IS_WINDOW (window))
+    return mt_window_get_journal (window);
+  return MT_IS_QUICK_WINDOW (window) ? mt_quick_window_get_journal (window) : NULL;
+}
+
+/* The window of @type for the journal in @folder, or NULL. */
+static gpointer
+look_for_window (MtApplication *self, GType type, const char *folder)
+{
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l; l = l->next)
+    if (G_TYPE_CHECK_INSTANCE_TYPE (l->data, type) &&
+        g_str_equal (mt_journal_get_folder (get_journal (l->data)), folder))
+      return l->data;
+  return NULL;
+}
+
+/* The journal in @folder, as the window has it that is there for it. */
+static MtJournal *
+find_journal (MtApplication *self, const char *folder)
+{
+  gpointer window = look_for_window (self, MT_TYPE_WINDOW, folder);
+
+  if (!window)
+    window = look_for_window (self, MT_TYPE_QUICK_WINDOW, folder);
+  return window ? g_object_ref (get_journal (window)) : mt_journal_new (folder);
+}
+
 /* The window of the journal in @folder, made where there is none yet. */
 static MtWindow *
 find_window (MtApplication *self, const char *folder)
 {
   g_autoptr (MtJournal) journal = NULL;
-  MtWindow *window;
+  MtWindow *window = look_for_window (self, MT_TYPE_WINDOW, folder);
 
-  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l; l = l->next)
-    if (MT_IS_WINDOW (l->data) &&
-        g_str_equal (mt_journal_get_folder (mt_window_get_journal (l->data)), folder))
-      return l->data;
-  journal = mt_journal_new (folder);
+  if (window)
+    return window;
+  journal = find_journal (self, folder);
   window = mt_window_new (ADW_APPLICATION (self), journal, self->settings);
   g_signal_connect_object (window, "locked", G_CALLBACK (locked_cb), self, G_CONNECT_SWAPPED);
   return window;
@@ -85,6 +117,36 @@ present_window (MtApplication *self, const char *folder)
   gtk_window_present (GTK_WINDOW (window));
   return window;
 }
+
+/* ---- Quick notes ---- */
+
+static void
+wanted_cb (MtApplication *self, MtQuickWindow *quick)
+{
+  present_window (self, mt_journal_get_folder (mt_quick_window_get_journal (quick)));
+}
+
+/* The small window for the journal in @folder; NULL: as present_window (). */
+static void
+present_quick_window (MtApplication *self, const char *folder)
+{
+  MtJournal *used = get_journal (gtk_application_get_active_window (GTK_APPLICATION (self)));
+  g_autofree char *usual = usual_folder ();
+  MtQuickWindow *window;
+
+  if (!folder)
+    folder = used ? mt_journal_get_folder (used) : usual;
+  window = look_for_window (self, MT_TYPE_QUICK_WINDOW, folder);
+  if (!window) {
+    g_autoptr (MtJournal) journal = find_journal (self, folder);
+
+    window = mt_quick_window_new (ADW_APPLICATION (self), journal, self->settings);
+    g_signal_connect_object (window, "wanted", G_CALLBACK (wanted_cb), self, G_CONNECT_SWAPPED);
+  }
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+/* ---- Starting ---- */
 
 static void
 mt_application_activate (GApplication *application)
@@ -116,6 +178,10 @@ mt_application_command_line (GApplication *application, GApplicationCommandLine 
       return 2;
     }
   }
+  if (g_variant_dict_contains (given, "quick")) {
+    present_quick_window (MT_APPLICATION (application), folder);
+    return 0;
+  }
   window = present_window (MT_APPLICATION (application), folder);
   if (kind)
     mt_window_write (window, kind);
@@ -142,9 +208,12 @@ close_windows (MtApplication *self)
 
   if (!windows)
     g_application_quit (G_APPLICATION (self));
-  for (GList *l = copy; l; l = l->next)
+  for (GList *l = copy; l; l = l->next) {
     if (MT_IS_WINDOW (l->data))
       mt_window_quit (l->data);
+    else if (MT_IS_QUICK_WINDOW (l->data))
+      mt_quick_window_put_away (l->data);
+  }
 }
 
 static void
@@ -177,8 +246,15 @@ write_kind_cb (GSimpleAction *action, GVariant *parameter, gpointer self)
   mt_window_write (present_window (self, NULL), name + strlen ("write-"));
 }
 
+static void
+quick_note_cb (GSimpleAction *action, GVariant *parameter, gpointer self)
+{
+  present_quick_window (self, NULL);
+}
+
 static const GActionEntry actions[] = {
   { .name = "quit", .activate = quit_cb },
+  { .name = "quick-note", .activate = quick_note_cb },
   { .name = "write", .activate = write_cb, .parameter_type = "s" },
 };
 
@@ -202,9 +278,15 @@ add_kind_actions (MtApplication *self)
 static void
 lock_windows (MtApplication *self)
 {
-  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l; l = l->next)
+  GList *windows = gtk_application_get_windows (GTK_APPLICATION (self));
+  g_autoptr (GList) copy = g_list_copy (windows);
+
+  for (GList *l = copy; l; l = l->next) {
     if (MT_IS_WINDOW (l->data))
       mt_window_lock (l->data);
+    else if (MT_IS_QUICK_WINDOW (l->data))
+      mt_quick_window_put_away (l->data);
+  }
 }
 
 static void

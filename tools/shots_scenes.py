@@ -18,7 +18,8 @@ FOLDER = "meantime"  # the usual journal, below the folder for data
 class Scene:
     """A state of the app, and the steps to it from where it begins.
 
-    FRESH: no journal yet; DAMAGED: one without its keys; SPOILED: one with a damaged database; LOCKED; OPEN: Today.
+    FRESH: no journal yet; DAMAGED: one without its keys; SPOILED: one with a damaged database; LOCKED; OPEN: Today;
+    QUICK: the window for a quick note, while it is locked; NOWHERE: the same where there is no journal.
 
     With AFTER the steps lead on from the scene before it.
     """
@@ -28,6 +29,7 @@ class Scene:
 
 
 FRESH, DAMAGED, SPOILED, LOCKED, OPEN = "fresh", "damaged", "spoiled", "locked", "open"
+QUICK, NOWHERE = "quick", "nowhere"
 PASSPHRASE = "one long shelf of blue jars"
 
 
@@ -197,6 +199,12 @@ def encrypt_anew(app):
     app.get("button", "Later", seconds=60)
 
 
+def leave_quick_note(app):
+    app.press("radio", "All right")
+    app.press("button", "Seal")
+    app.reads("Sealed")
+
+
 def leave_for_another_app(app):
     """No keyboard, and so no window is the one in front."""
     app.put_pointer_away()
@@ -224,6 +232,9 @@ SCENES = [
     Scene(LOCKED, "unlock-recovery-key", press("Use the Recovery Key", "Use the Passphrase"), after=True),
     Scene(LOCKED, "unlock-slip", type_slip, after=True),
     Scene(LOCKED, "note", press("Leave a Note Without Unlocking")),
+    Scene(QUICK, "quick"),
+    Scene(QUICK, "quick-sealed", leave_quick_note, after=True),
+    Scene(NOWHERE, "quick-nowhere", lambda app: app.reads("No Journal Yet")),
     Scene(OPEN, "today"),
     Scene(OPEN, "mood-kept", lambda app: steps.keep_mood(app, "All right"), after=True),
     Scene(OPEN, "mood-more", press("Add More", "Energy"), after=True),
@@ -321,7 +332,7 @@ class Walker:
         """The app where scenes of BEGIN begin."""
         self.end()
         shutil.rmtree(self.folder, ignore_errors=True)
-        if begin != FRESH:
+        if begin not in (FRESH, NOWHERE):
             shutil.copytree(self.journal.folder, self.folder)
         if begin == DAMAGED:
             for name in "keys", "keys.2":
@@ -330,7 +341,7 @@ class Walker:
             with open(os.path.join(self.folder, "journal.db"), "r+b") as file:
                 file.seek(200)
                 file.write(b"not what was written")
-        self.app = App(["meantime"])
+        self.app = App(["meantime", "--quick"] if begin in (QUICK, NOWHERE) else ["meantime"])
         self.app.secret = self.journal.secret
         if begin == OPEN:
             steps.unlock(self.app, self.journal.secret)

@@ -126,22 +126,42 @@ test_another_folder_has_a_window_of_its_own (Running *f, gconstpointer data)
 }
 
 static void
-test_the_desktop_begins_an_entry (Running *f, gconstpointer data)
+activate_action (Running *f, const char *name)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GVariant) answer = NULL;
 
   answer = g_dbus_connection_call_sync (
       f->bus, NAME, PATH, "org.freedesktop.Application", "ActivateAction",
-      g_variant_new ("(s@av@a{sv})", "write-thought",
-                     g_variant_new_array (G_VARIANT_TYPE ("v"), NULL, 0),
+      g_variant_new ("(s@av@a{sv})", name, g_variant_new_array (G_VARIANT_TYPE ("v"), NULL, 0),
                      g_variant_new_array (G_VARIANT_TYPE ("{sv}"), NULL, 0)),
       NULL, G_DBUS_CALL_FLAGS_NO_AUTO_START, 5000, NULL, &error);
   g_assert_no_error (error);
+}
+
+static void
+test_the_desktop_begins_an_entry (Running *f, gconstpointer data)
+{
+  activate_action (f, "write-thought");
   g_assert_cmpint (run (f, "/", (const char *const[]){ "--write", "question", NULL }), ==, 0);
   g_assert_cmpint (run (f, "/", (const char *const[]){ "--write", "nothing", NULL }), ==, 2);
   screen_settle (300);
   g_assert_cmpint (count_windows (f), ==, 1);
+}
+
+/* A window of its own, from the command line and from the desktop, and one for each journal. */
+static void
+test_a_quick_note_has_a_small_window (Running *f, gconstpointer data)
+{
+  const char *const quick[] = { "--quick", NULL };
+  const char *const same[] = { "--quick", "--journal", "one", NULL };
+
+  g_assert_cmpint (run (f, "/", quick), ==, 0); /* for the journal that was used last */
+  screen_wait (has_two, f);
+  g_assert_cmpint (run (f, f->root, same), ==, 0);
+  activate_action (f, "quick-note");
+  screen_settle (300);
+  g_assert_cmpint (count_windows (f), ==, 2);
 }
 
 static gboolean
@@ -199,6 +219,7 @@ main (int argc, char **argv)
   ADD ("/application/another-folder-has-a-window-of-its-own",
        test_another_folder_has_a_window_of_its_own);
   ADD ("/application/the-desktop-begins-an-entry", test_the_desktop_begins_an_entry);
+  ADD ("/application/a-quick-note-has-a-small-window", test_a_quick_note_has_a_small_window);
   g_test_add_func ("/application/sleep-is-not-held-up-for-nothing",
                    test_sleep_is_not_held_up_for_nothing);
   g_test_add_func ("/application/a-service-without-windows-ends-too",
