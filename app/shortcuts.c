@@ -25,6 +25,8 @@ static const MtShortcut shortcuts[] = {
   { WRITING, NC_ ("shortcuts", "Redo"), NULL, { "<Control><Shift>z" } },
   { PAGES, NC_ ("shortcuts", "Larger"), NULL, { "<Control>plus" } },
   { PAGES, NC_ ("shortcuts", "Smaller"), NULL, { "<Control>minus" } },
+  { PAGES, NC_ ("shortcuts", "Next Page, While They Are Shown"), NULL, { "Page_Down", "space" } },
+  { PAGES, NC_ ("shortcuts", "Previous Page, While They Are Shown"), NULL, { "Page_Up" } },
   { PAGES, NC_ ("shortcuts", "As Wide as the Window"), NULL, { "<Control>0" } },
   { WINDOW, NC_ ("shortcuts", "Main Menu"), NULL, { "F10" } },
   { WINDOW, NC_ ("shortcuts", "Preferences"), "win.preferences", { "<Control>comma" } },

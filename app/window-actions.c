@@ -98,3 +98,22 @@ mt_window_actions_install (GtkWidgetClass *window_class)
   gtk_widget_class_install_action (window_class, "win.restore", "(sb)", restore_cb);
   gtk_widget_class_install_action (window_class, "win.damage", "i", damage_cb);
 }
+
+/* What one does with an open journal only. */
+static const char *const open_actions[] = {
+  "win.open-entry",  "win.write", "win.show-place", "win.card",    "win.cards",
+  "win.preferences", "win.bin",   "win.backups",    "win.restore", "win.damage",
+};
+
+/* What brings up a dialog that says nothing of the journal. */
+static const char *const plain_actions[] = { "win.protection", "win.shortcuts", "win.about" };
+
+void
+mt_window_actions_set (GtkWidget *window, MtReachable reachable)
+{
+  gtk_widget_action_set_enabled (window, "win.lock", reachable != MT_REACHABLE_LOCKED);
+  for (gsize i = 0; i < G_N_ELEMENTS (open_actions); i++)
+    gtk_widget_action_set_enabled (window, open_actions[i], reachable == MT_REACHABLE_ALL);
+  for (gsize i = 0; i < G_N_ELEMENTS (plain_actions); i++)
+    gtk_widget_action_set_enabled (window, plain_actions[i], reachable != MT_REACHABLE_LOCK_ONLY);
+}

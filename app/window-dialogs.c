@@ -69,3 +69,17 @@ mt_window_dialogs_close (AdwApplicationWindow *window)
   while ((dialog = adw_application_window_get_visible_dialog (window)))
     adw_dialog_force_close (dialog);
 }
+
+gboolean
+mt_window_has_gone (GtkWidget *from)
+{
+  return !gtk_widget_get_root (from);
+}
+
+void
+mt_window_quit (MtWindow *self)
+{
+  g_return_if_fail (MT_IS_WINDOW (self));
+  mt_window_dialogs_close (ADW_APPLICATION_WINDOW (self));
+  gtk_window_close (GTK_WINDOW (self));
+}

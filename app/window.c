@@ -8,6 +8,7 @@
 #include "app/lock/idle.h"
 #include "app/lock/lock-page.h"
 #include "app/places.h"
+#include "app/share/showing.h"
 #include "app/show-only.h"
 #include "app/toast.h"
 #include "app/window-actions.h"
@@ -31,6 +32,7 @@ struct _MtWindow {
   gboolean choosing;     /* a file chooser of ours is open */
   GCancellable *chooser; /* closes it */
   MtDeedPage *deed;      /* to be done once it is locked; NULL: none */
+  MtShowing *showing;    /* pages alone, for somebody else to look at; NULL: none */
 
   AdwToastOverlay *toasts;
   GtkStack *stack;
@@ -41,19 +43,6 @@ G_DEFINE_FINAL_TYPE (MtWindow, mt_window, ADW_TYPE_APPLICATION_WINDOW)
 
 enum { SIGNAL_LOCKED, N_SIGNALS };
 static guint signals[N_SIGNALS];
-
-/* What one does with an open journal only. */
-static const char *const open_actions[] = {
-  "win.lock",        "win.open-entry", "win.write",   "win.show-place", "win.card",   "win.cards",
-  "win.preferences", "win.bin",        "win.backups", "win.restore",    "win.damage",
-};
-
-static void
-set_open (MtWindow *self, gboolean open)
-{
-  for (gsize i = 0; i < G_N_ELEMENTS (open_actions); i++)
-    gtk_widget_action_set_enabled (GTK_WIDGET (self), open_actions[i], open);
-}
 
 /* ---- Open ---- */
 
@@ -71,7 +60,7 @@ opened_cb (MtWindow *self, MtLockPage *page)
   self->keeper = mt_keeper_new (self->journal);
   self->places = mt_places_new (self->drafts, self->keeper);
   mt_show_only (self->stack, GTK_WIDGET (self->places), GTK_WIDGET (self->held));
-  set_open (self, TRUE);
+  mt_window_actions_set (GTK_WIDGET (self), MT_REACHABLE_ALL);
   if (self->resume)
     mt_places_go (self->places, self->resume);
   g_clear_pointer (&self->resume, mt_resume_free);
@@ -99,7 +88,7 @@ show_locked (MtWindow *self, gboolean at_start)
   mt_lock_page_begin (page, at_start, self->deed);
   g_signal_connect_object (page, "opened", G_CALLBACK (opened_cb), self, G_CONNECT_SWAPPED);
   mt_show_only (self->stack, GTK_WIDGET (page), GTK_WIDGET (self->held));
-  set_open (self, FALSE);
+  mt_window_actions_set (GTK_WIDGET (self), MT_REACHABLE_LOCKED);
   mt_lock_page_do (page, self->wanted_action, self->wanted_target);
   want (self, NULL, NULL);
 }
@@ -158,7 +147,7 @@ held_shown_cb (MtWindow *self)
   want (self, NULL, NULL);
   g_clear_object (&self->deed);
   gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->places));
-  set_open (self, TRUE);
+  mt_window_actions_set (GTK_WIDGET (self), MT_REACHABLE_ALL);
   mt_idle_start (self->idle);
 }
 
@@ -172,8 +161,9 @@ mt_window_lock (MtWindow *self)
   self->locking = TRUE;
   mt_idle_stop (self->idle);
   close_chooser (self);
+  g_clear_pointer (&self->showing, mt_showing_end);
   mt_window_dialogs_close (ADW_APPLICATION_WINDOW (self));
-  set_open (self, FALSE);
+  mt_window_actions_set (GTK_WIDGET (self), MT_REACHABLE_LOCKED);
   gtk_stack_set_transition_type (self->stack, GTK_STACK_TRANSITION_TYPE_NONE); /* out of sight */
   gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->held));
   gtk_stack_set_transition_type (self->stack, GTK_STACK_TRANSITION_TYPE_CROSSFADE);
@@ -205,11 +195,15 @@ expired_cb (gpointer self)
 static void
 active_changed_cb (MtWindow *self)
 {
+  gboolean wanted;
+
   if (!self->settings)
     return; /* it is going */
-  mt_cover_update (GTK_WINDOW (self), !gtk_window_is_active (GTK_WINDOW (self)) &&
-                                          !self->choosing &&
-                                          g_settings_get_boolean (self->settings, "cover"));
+  wanted = !gtk_window_is_active (GTK_WINDOW (self)) && !self->choosing &&
+           g_settings_get_boolean (self->settings, "cover");
+  mt_cover_update (GTK_WINDOW (self), wanted);
+  if (wanted && self->showing)
+    mt_window_lock (self);
 }
 
 /* ---- The window ---- */
@@ -234,6 +228,7 @@ mt_window_dispose (GObject *object)
 
   g_clear_pointer (&self->idle, mt_idle_free);
   g_clear_pointer (&self->keeper, mt_keeper_end);
+  g_clear_pointer (&self->showing, mt_showing_end);
   want (self, NULL, NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), MT_TYPE_WINDOW);
   g_clear_object (&self->settings);
@@ -335,7 +330,7 @@ void
 mt_window_write (MtWindow *self, const char *kind)
 {
   g_return_if_fail (MT_IS_WINDOW (self));
-  if (self->places && !self->locking) {
+  if (self->places && !self->locking && !self->showing) {
     mt_window_dialogs_close (ADW_APPLICATION_WINDOW (self));
     mt_places_write (self->places, kind);
     return;
@@ -391,9 +386,14 @@ mt_window_end_choosing (GtkWidget *from)
 }
 
 void
-mt_window_quit (MtWindow *self)
+mt_window_show_pages (GtkWidget *from, MtHandout *handout)
 {
-  g_return_if_fail (MT_IS_WINDOW (self));
+  MtWindow *self = find_window (from);
+
+  if (!self || !self->places || self->locking || self->showing)
+    return;
   mt_window_dialogs_close (ADW_APPLICATION_WINDOW (self));
-  gtk_window_close (GTK_WINDOW (self));
+  mt_window_actions_set (GTK_WIDGET (self), MT_REACHABLE_LOCK_ONLY);
+  mt_idle_wait (self->idle, MT_SHOWING_LONGEST);
+  self->showing = mt_showing_begin (ADW_APPLICATION_WINDOW (self), handout);
 }

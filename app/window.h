@@ -4,6 +4,7 @@
 #include "app/care/keeper.h"
 #include "app/lock/deed-page.h"
 #include "app/places.h"
+#include "app/share/handout.h"
 
 #include <adwaita.h>
 
@@ -61,10 +62,19 @@ void mt_window_lock_for (MtWindow *self, MtDeedPage *deed);
 GCancellable *mt_window_begin_choosing (GtkWidget *from);
 void mt_window_end_choosing (GtkWidget *from);
 
+/* Whether @from is in no window any more: it was locked while something was chosen or read. */
+gboolean mt_window_has_gone (GtkWidget *from);
+
 /* For the next @microseconds (0: no longer) the window @from is in does not lock because nobody
  * does anything: one sits in a session and looks at it now and then (app/lock/idle.h).  Nothing
  * happens outside an MtWindow. */
 void mt_window_wait (GtkWidget *from, gint64 microseconds);
+
+/* Shows the pages of @handout alone in the window @from is in, for somebody else to look at: see
+ * app/share/showing.h.  All dialogs close.  Whatever ends it locks: leaving the pages, win.lock,
+ * and another program in front where the cover would then come.  Nothing happens where it is
+ * locked. */
+void mt_window_show_pages (GtkWidget *from, MtHandout *handout);
 
 /* Closes the window with whatever is open over it, once what is half-written is saved.  The close
  * button closes a dialog first. */

@@ -142,6 +142,12 @@ def menu(name):
     return go
 
 
+def show_on_screen(app):
+    app.press("button", "Show on This Screen…")
+    app.press("button", "Show")
+    app.get("button", "Done")
+
+
 def fill_bin(app):
     open_entry(app)
     app.do_somewhere("entry.delete")
@@ -256,6 +262,9 @@ SCENES = [
     Scene(OPEN, "session", place("Session")),
     Scene(OPEN, "share", press("Share…", "See the Pages"), after=True),
     Scene(OPEN, "share-pages", steps.see_pages, after=True),
+    Scene(OPEN, "share-text", press("As Text", "Page 1 of", "toggle button"), after=True),
+    Scene(OPEN, "share-show", show_on_screen, after=True),
+    Scene(OPEN, "share-show-text", press("As Text", "Page 1 of", "toggle button"), after=True),
     Scene(OPEN, "question-menu", question_menu),
     Scene(OPEN, "session-note", note),
     Scene(OPEN, "session-since", left_out),

@@ -31,12 +31,6 @@ bringing_free (Bringing *self)
 }
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Bringing, bringing_free)
 
-static gboolean
-has_gone (GtkWidget *from)
-{
-  return !gtk_widget_get_root (from); /* it locked meanwhile */
-}
-
 /* ---- What would be taken ---- */
 
 static void
@@ -47,7 +41,7 @@ answered_cb (GObject *source, GAsyncResult *result, gpointer data)
   guint n_taken = self->brought->found->len;
   g_autofree char *words = NULL;
 
-  if (!g_str_equal (answer, "take") || has_gone (self->from))
+  if (!g_str_equal (answer, "take") || mt_window_has_gone (self->from))
     return;
   for (guint i = 0; i < n_taken; i++) {
     const MtBrought *found = self->brought->found->pdata[i];
@@ -125,7 +119,7 @@ listed_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) present = mt_journal_list_finish (MT_JOURNAL (source), result, &error);
 
-  if (has_gone (self->from))
+  if (mt_window_has_gone (self->from))
     return;
   if (!present) {
     mt_toast_error (self->from, error);
@@ -155,7 +149,7 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
   MtJournal *journal = mt_drafts_get_journal (self->drafts);
 
   self->brought = g_task_propagate_pointer (G_TASK (result), &error);
-  if (has_gone (self->from))
+  if (mt_window_has_gone (self->from))
     return;
   if (!self->brought) {
     say_why_not (self, error);

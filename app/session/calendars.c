@@ -30,12 +30,6 @@ saving_free (Saving *self)
 }
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Saving, saving_free)
 
-static gboolean
-has_gone (GtkWidget *from)
-{
-  return !gtk_widget_get_root (from); /* it locked meanwhile */
-}
-
 static void
 written_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -110,7 +104,7 @@ named_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   self->file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, &error);
   mt_window_end_choosing (self->from);
-  if (!self->file || has_gone (self->from)) {
+  if (!self->file || mt_window_has_gone (self->from)) {
     if (!self->file && !g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED))
       mt_toast (self->from, _ (MT_PROMPT_NO_DIALOG_TO_SAVE));
     return;
@@ -130,7 +124,7 @@ answered_cb (GObject *source, GAsyncResult *result, gpointer data)
   GtkWidget *from = self->from;
   GtkRoot *root = gtk_widget_get_root (from);
 
-  if (!g_str_equal (answer, "save") || has_gone (from))
+  if (!g_str_equal (answer, "save") || mt_window_has_gone (from))
     return;
   dialog = gtk_file_dialog_new ();
   gtk_file_dialog_set_title (dialog, _ ("Save to Calendar"));

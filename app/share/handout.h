@@ -32,6 +32,9 @@ void mt_handout_make_sheet (MtDrafts *drafts,
                             gpointer user_data);
 MtHandout *mt_handout_make_finish (GAsyncResult *result, GError **error);
 
+/* What @bytes (a PDF) hold, drawn from those.  Takes long.  Errors: MT_ERROR_STORAGE. */
+MtHandout *mt_handout_open (GBytes *bytes, guint n_entries, GError **error);
+
 /* What is saved and printed. */
 GBytes *mt_handout_get_bytes (MtHandout *self);
 guint mt_handout_get_n_entries (MtHandout *self);
@@ -54,5 +57,14 @@ GdkTexture *mt_handout_draw_finish (MtHandout *self,
                                     GAsyncResult *result,
                                     char **text,
                                     GError **error);
+
+/* Reads the words on page @index (from 0) from the bytes, in the order and the paragraphs one reads
+ * them in (app/share/page-text.h); owned by the caller.  Errors: as of drawing. */
+void mt_handout_read (MtHandout *self,
+                      guint index,
+                      GCancellable *cancellable,
+                      GAsyncReadyCallback callback,
+                      gpointer user_data);
+char *mt_handout_read_finish (MtHandout *self, GAsyncResult *result, GError **error);
 
 G_END_DECLS

@@ -17,7 +17,8 @@ struct _MtPagesView {
   guint idle;    /* source id: sizes are set outside of allocation */
 
   GtkScrolledWindow *scroller;
-  GtkBox *pages; /* of MtPageView */
+  GtkWidget *promise; /* what is said above all pages */
+  GtkBox *pages;      /* of MtPageView */
   GtkGesture *pinch;
 };
 
@@ -220,6 +221,7 @@ mt_pages_view_class_init (MtPagesViewClass *klass)
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/meantime_journal/Meantime/share/pages-view.ui");
   gtk_widget_class_bind_template_child (widget_class, MtPagesView, scroller);
+  gtk_widget_class_bind_template_child (widget_class, MtPagesView, promise);
   gtk_widget_class_bind_template_child (widget_class, MtPagesView, pages);
   gtk_widget_class_bind_template_child (widget_class, MtPagesView, pinch);
   gtk_widget_class_bind_template_callback (widget_class, pressed_cb);
@@ -260,5 +262,30 @@ mt_pages_view_set_handout (MtPagesView *self, MtHandout *handout)
   for (guint i = 0; i < n_pages; i++)
     gtk_box_append (self->pages, GTK_WIDGET (mt_page_view_new (handout, i)));
   mt_pages_view_set_zoom (self, MT_PAGES_VIEW_LEAST_ZOOM);
+  update_soon (self);
+}
+
+void
+mt_pages_view_show_page (MtPagesView *self, guint index)
+{
+  GtkAdjustment *down, *across;
+  GtkWidget *wanted = NULL;
+  guint at = 0;
+
+  g_return_if_fail (MT_IS_PAGES_VIEW (self));
+  gtk_widget_set_visible (self->promise, FALSE);
+  FOR_EACH_PAGE (self, page)
+  if (at++ == index)
+    wanted = GTK_WIDGET (page);
+  g_return_if_fail (wanted != NULL);
+  gtk_widget_set_visible (wanted, TRUE);
+  if (gtk_widget_get_focus_child (GTK_WIDGET (self->pages)))
+    gtk_widget_grab_focus (wanted); /* a hidden one would be kept by the window */
+  FOR_EACH_PAGE (self, page)
+  gtk_widget_set_visible (GTK_WIDGET (page), GTK_WIDGET (page) == wanted);
+  down = gtk_scrolled_window_get_vadjustment (self->scroller);
+  across = gtk_scrolled_window_get_hadjustment (self->scroller);
+  gtk_adjustment_set_value (down, gtk_adjustment_get_lower (down));
+  gtk_adjustment_set_value (across, gtk_adjustment_get_lower (across));
   update_soon (self);
 }

@@ -16,6 +16,9 @@ G_DECLARE_FINAL_TYPE (MtPagesView, mt_pages_view, MT, PAGES_VIEW, AdwBin)
 /* Shows the pages of @handout, or none (NULL). */
 void mt_pages_view_set_handout (MtPagesView *self, MtHandout *handout);
 
+/* Shows page @index (from 0) alone, from its top. */
+void mt_pages_view_show_page (MtPagesView *self, guint index);
+
 /* Percent of the width there is room for, between these. */
 #define MT_PAGES_VIEW_LEAST_ZOOM 100
 #define MT_PAGES_VIEW_MOST_ZOOM 300

@@ -3,7 +3,11 @@
 
 #include "app/say-error.h"
 #include "app/share/hand-over.h"
+#include "app/share/pages-text.h"
 #include "app/share/pages-view.h"
+#include "app/window.h"
+
+#include <glib/gi18n.h>
 
 struct _MtPreviewPage {
   AdwNavigationPage parent_instance;
@@ -14,9 +18,12 @@ struct _MtPreviewPage {
 
   GtkStack *stack;
   MtPagesView *pages;
+  MtPagesText *text;
   AdwStatusPage *problem;
+  GtkToggleButton *as_text;
   GtkWidget *nearer;
   GtkWidget *farther;
+  GtkWidget *show;
   GtkWidget *save;
   GtkWidget *print;
 };
@@ -27,11 +34,14 @@ static void
 update_buttons (MtPreviewPage *self)
 {
   int zoom = mt_pages_view_get_zoom (self->pages);
+  gboolean are_seen = self->handout && !gtk_toggle_button_get_active (self->as_text);
 
+  gtk_widget_set_sensitive (GTK_WIDGET (self->as_text), self->handout != NULL);
+  gtk_widget_set_sensitive (self->show, self->handout != NULL);
   gtk_widget_set_sensitive (self->save, self->handout != NULL);
   gtk_widget_set_sensitive (self->print, self->handout != NULL);
-  gtk_widget_set_sensitive (self->nearer, self->handout && zoom < MT_PAGES_VIEW_MOST_ZOOM);
-  gtk_widget_set_sensitive (self->farther, self->handout && zoom > MT_PAGES_VIEW_LEAST_ZOOM);
+  gtk_widget_set_sensitive (self->nearer, are_seen && zoom < MT_PAGES_VIEW_MOST_ZOOM);
+  gtk_widget_set_sensitive (self->farther, are_seen && zoom > MT_PAGES_VIEW_LEAST_ZOOM);
 }
 
 static void
@@ -44,6 +54,50 @@ static void
 farther_cb (MtPreviewPage *self)
 {
   mt_pages_view_zoom (self->pages, -1);
+}
+
+/* What one looks at is what was made, one way or the other. */
+static void
+show_handout (MtPreviewPage *self)
+{
+  const char *name = gtk_toggle_button_get_active (self->as_text) ? "text" : "pages";
+
+  gtk_stack_set_visible_child_name (self->stack, self->handout ? name : "wait");
+  update_buttons (self);
+}
+
+static void
+as_text_cb (MtPreviewPage *self)
+{
+  if (self->handout)
+    show_handout (self);
+}
+
+static void
+show_answered_cb (MtPreviewPage *self, const char *response)
+{
+  g_autoptr (MtHandout) handout = self->handout ? g_object_ref (self->handout) : NULL;
+
+  if (handout && g_str_equal (response, "show"))
+    mt_window_show_pages (GTK_WIDGET (self), handout); /* this page goes with its dialog */
+}
+
+static void
+show_cb (MtPreviewPage *self)
+{
+  AdwDialog *dialog = adw_alert_dialog_new (
+      _ ("Show These Pages?"),
+      _ ("Nothing but these pages can be reached until you leave them, and then the journal "
+         "locks."));
+  AdwAlertDialog *alert = ADW_ALERT_DIALOG (dialog);
+
+  adw_alert_dialog_add_responses (alert, "cancel", _ ("_Cancel"), "show", _ ("_Show"), NULL);
+  adw_alert_dialog_set_response_appearance (alert, "show", ADW_RESPONSE_SUGGESTED);
+  adw_alert_dialog_set_default_response (alert, "show");
+  adw_alert_dialog_set_close_response (alert, "cancel");
+  g_signal_connect_object (alert, "response", G_CALLBACK (show_answered_cb), self,
+                           G_CONNECT_SWAPPED);
+  adw_dialog_present (dialog, GTK_WIDGET (self));
 }
 
 static void
@@ -81,18 +135,24 @@ mt_preview_page_class_init (MtPreviewPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = mt_preview_page_dispose;
+  g_type_ensure (MT_TYPE_PAGES_TEXT);
   g_type_ensure (MT_TYPE_PAGES_VIEW);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/meantime_journal/Meantime/share/preview-page.ui");
   gtk_widget_class_bind_template_child (widget_class, MtPreviewPage, stack);
   gtk_widget_class_bind_template_child (widget_class, MtPreviewPage, pages);
+  gtk_widget_class_bind_template_child (widget_class, MtPreviewPage, text);
   gtk_widget_class_bind_template_child (widget_class, MtPreviewPage, problem);
+  gtk_widget_class_bind_template_child (widget_class, MtPreviewPage, as_text);
   gtk_widget_class_bind_template_child (widget_class, MtPreviewPage, nearer);
   gtk_widget_class_bind_template_child (widget_class, MtPreviewPage, farther);
+  gtk_widget_class_bind_template_child (widget_class, MtPreviewPage, show);
   gtk_widget_class_bind_template_child (widget_class, MtPreviewPage, save);
   gtk_widget_class_bind_template_child (widget_class, MtPreviewPage, print);
   gtk_widget_class_bind_template_callback (widget_class, nearer_cb);
   gtk_widget_class_bind_template_callback (widget_class, farther_cb);
+  gtk_widget_class_bind_template_callback (widget_class, as_text_cb);
+  gtk_widget_class_bind_template_callback (widget_class, show_cb);
   gtk_widget_class_bind_template_callback (widget_class, save_cb);
   gtk_widget_class_bind_template_callback (widget_class, print_cb);
 }
@@ -122,8 +182,8 @@ mt_preview_page_set_handout (MtPreviewPage *self, MtHandout *handout)
   g_return_if_fail (MT_IS_PREVIEW_PAGE (self));
   g_set_object (&self->handout, handout);
   mt_pages_view_set_handout (self->pages, handout);
-  gtk_stack_set_visible_child_name (self->stack, handout ? "pages" : "wait");
-  update_buttons (self);
+  mt_pages_text_set_handout (self->text, handout);
+  show_handout (self);
 }
 
 void

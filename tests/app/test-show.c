@@ -1,0 +1,204 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/share/page-words.h"
+#include "app/share/pages-view.h"
+#include "app/share/show-page.h"
+#include "app/toast.h"
+#include "tests/app/pages.h"
+#include "tests/app/window-scene.h"
+
+/* The chosen pages alone in the window, for somebody to look at. */
+
+#define TEXT "Eleven tomatoes in a row by size. "
+
+typedef struct {
+  MtWindow *window;
+  MtHandout *handout;
+  GtkWidget *page;
+} Scene;
+
+static gboolean
+is_fullscreen (gpointer window)
+{
+  return gtk_window_is_fullscreen (window);
+}
+
+static gboolean
+is_not_fullscreen (gpointer window)
+{
+  return !gtk_window_is_fullscreen (window);
+}
+
+/* A window that is open and shows three pages. */
+static void
+open_scene (Scene *scene, Fixture *f)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  MtPlaces *places;
+
+  for (guint i = 0; i < 220; i++)
+    g_string_append (text, TEXT);
+  scene->window = show_window (f);
+  places = open_window (f, scene->window);
+  scene->handout = make_pages (f, mt_places_get_drafts (places), 2, text->str);
+  g_assert_cmpuint (mt_handout_get_n_pages (scene->handout), >, 2);
+  mt_window_show_pages (GTK_WIDGET (places), scene->handout);
+  scene->page = screen_find (GTK_WIDGET (scene->window), MT_TYPE_SHOW_PAGE, NULL);
+  g_assert_nonnull (scene->page);
+  screen_wait (is_fullscreen, scene->window);
+}
+
+/* Nothing holds the pages once what is being drawn of them has come. */
+static void
+end_handout (Scene *scene)
+{
+  gpointer handout = scene->handout;
+
+  g_object_add_weak_pointer (handout, &handout);
+  g_object_unref (handout);
+  screen_wait (screen_is_gone, &handout);
+}
+
+static void
+close_scene (Scene *scene)
+{
+  screen_wait (is_locked, scene->window);
+  close_window (scene->window);
+  end_handout (scene);
+}
+
+static const char *
+place_of (Scene *scene)
+{
+  return gtk_label_get_label (GTK_LABEL (screen_find (scene->page, GTK_TYPE_LABEL, "show-place")));
+}
+
+static gboolean
+can (Scene *scene, const char *tooltip)
+{
+  return gtk_widget_is_sensitive (screen_find (scene->page, GTK_TYPE_BUTTON, tooltip));
+}
+
+static void
+press (Scene *scene, const char *tooltip)
+{
+  GtkWidget *button = screen_find (scene->page, GTK_TYPE_BUTTON, tooltip);
+
+  g_assert_true (gtk_widget_is_sensitive (button));
+  g_signal_emit_by_name (button, "clicked");
+}
+
+static void
+test_nothing_else_is_reachable (Fixture *f, gconstpointer data)
+{
+  static const char *const actions[] = { "win.bin",        "win.preferences", "win.about",
+                                         "win.protection", "win.shortcuts",   "win.backups" };
+  Scene scene;
+  GtkWidget *widget;
+
+  open_scene (&scene, f);
+  widget = GTK_WIDGET (scene.window);
+  g_assert_null (screen_find (widget, MT_TYPE_PLACES, NULL));
+  g_assert_null (screen_find (widget, ADW_TYPE_TOAST_OVERLAY, NULL));
+  for (gsize i = 0; i < G_N_ELEMENTS (actions); i++)
+    gtk_widget_activate_action (widget, actions[i], NULL);
+  gtk_widget_activate_action (widget, "win.show-place", "s", "journal");
+  mt_window_write (scene.window, "thought"); /* as another program may ask */
+  mt_toast (widget, "Lantern");
+  screen_settle (300);
+  g_assert_null (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (widget)));
+  g_assert_null (screen_find (widget, MT_TYPE_PLACES, NULL));
+  g_assert_null (screen_find (widget, GTK_TYPE_LABEL, "Lantern"));
+  g_assert_true (mt_journal_is_open (f->journal));
+  press (&scene, "Leave These Pages and Lock");
+  close_scene (&scene);
+}
+
+static void
+test_leaving_locks (Fixture *f, gconstpointer data)
+{
+  Scene scene;
+
+  open_scene (&scene, f);
+  press (&scene, "Leave These Pages and Lock");
+  screen_wait (is_locked, scene.window);
+  screen_wait (is_not_fullscreen, scene.window);
+  g_assert_null (screen_find (GTK_WIDGET (scene.window), MT_TYPE_SHOW_PAGE, NULL));
+  close_scene (&scene);
+}
+
+static void
+test_closing_the_window_locks_first (Fixture *f, gconstpointer data)
+{
+  Scene scene;
+  gpointer window;
+
+  open_scene (&scene, f);
+  window = scene.window;
+  g_object_add_weak_pointer (window, &window);
+  gtk_window_close (window);
+  screen_wait (is_null, &window);
+  g_assert_false (mt_journal_is_open (f->journal));
+  end_handout (&scene);
+}
+
+static void
+test_pages_come_one_by_one (Fixture *f, gconstpointer data)
+{
+  Scene scene;
+  g_autofree char *last = NULL;
+  guint n_pages;
+
+  open_scene (&scene, f);
+  n_pages = mt_handout_get_n_pages (scene.handout);
+  last = g_strdup_printf ("%u of %u", n_pages, n_pages);
+  g_assert_true (g_str_has_prefix (place_of (&scene), "1 of "));
+  g_assert_false (can (&scene, "Previous Page"));
+  for (guint i = 1; i < n_pages; i++)
+    press (&scene, "Next Page");
+  g_assert_cmpstr (place_of (&scene), ==, last);
+  g_assert_false (can (&scene, "Next Page"));
+  press (&scene, "Previous Page");
+  g_assert_cmpstr (place_of (&scene), !=, last);
+  press (&scene, "Leave These Pages and Lock");
+  close_scene (&scene);
+}
+
+static gboolean
+says_text (gpointer page)
+{
+  GtkWidget *words = screen_find (page, MT_TYPE_PAGE_WORDS, NULL);
+  const char *text = words ? mt_page_words_get_text (MT_PAGE_WORDS (words)) : NULL;
+
+  return text && strstr (text, TEXT) && gtk_widget_get_mapped (words);
+}
+
+static void
+test_a_page_can_be_text (Fixture *f, gconstpointer data)
+{
+  Scene scene;
+  GtkWidget *toggle;
+
+  open_scene (&scene, f);
+  screen_assert_fits (scene.page);
+  toggle = screen_find (scene.page, GTK_TYPE_TOGGLE_BUTTON, "As Text");
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (toggle), TRUE);
+  screen_wait (says_text, scene.page);
+  screen_assert_fits (scene.page);
+  press (&scene, "Next Page");
+  screen_wait (says_text, scene.page);
+  press (&scene, "Leave These Pages and Lock");
+  close_scene (&scene);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  scene_set_up ();
+  ADD_TEST ("/show/nothing-else-is-reachable", test_nothing_else_is_reachable);
+  ADD_TEST ("/show/leaving-locks", test_leaving_locks);
+  ADD_TEST ("/show/closing-the-window-locks-first", test_closing_the_window_locks_first);
+  ADD_TEST ("/show/pages-come-one-by-one", test_pages_come_one_by_one);
+  ADD_TEST ("/show/a-page-can-be-text", test_a_page_can_be_text);
+  return fixture_run ();
+}
