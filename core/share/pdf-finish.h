@@ -5,10 +5,13 @@
 
 G_BEGIN_DECLS
 
-/* What cairo cannot do.  @drawn has each page and then, in the same order, what stands around the
- * text of each: lays these over those as no part of the text, says what language it is in, and
- * takes all metadata away but a neutral title, so that neither the time nor the machine is in the
- * file and the same pages give the same bytes. Errors: MT_ERROR_NO_MEMORY; MT_ERROR_STORAGE. */
-GBytes *mt_pdf_finish (GByteArray *drawn, const MtPage *page, GError **error);
+/* What cairo cannot say: which language the words are in that are ours, that a window is to show
+ * the title, and that nothing else is told about the document than that neutral title.
+ *
+ * That is appended to @drawn as PDF lets one do (ISO 32000-2, 7.5.6), which takes neither time nor
+ * memory: qpdf, told to write all of it anew, holds every object of the structure at once, 5 KiB an
+ * entry.  It has to find the catalog, so @drawn is of PDF 1.4: later ones pack it together with the
+ * whole structure.  FALSE: @drawn is no such PDF.  Errors: MT_ERROR_STORAGE. */
+gboolean mt_pdf_finish (GByteArray *drawn, const MtPage *page, GError **error);
 
 G_END_DECLS

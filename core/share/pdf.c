@@ -8,72 +8,80 @@
 #include <cairo-pdf.h>
 #include <glib/gi18n.h>
 
-#define FOOTER_HEIGHT 46.0 /* pt, from the lower edge */
+#define END_SHARE 8 /* writing fonts and structure takes an eighth of what drawing does */
 
+typedef struct {
+  GByteArray *bytes;
+  GCancellable *cancellable;
+} Output;
+
+/* Also what lasts long within cairo ends here where it is cancelled. */
 static cairo_status_t
 append (void *data, const unsigned char *bytes, unsigned int length)
 {
-  g_byte_array_append (data, bytes, length);
+  Output *output = data;
+
+  if (g_cancellable_is_cancelled (output->cancellable))
+    return CAIRO_STATUS_WRITE_ERROR;
+  g_byte_array_append (output->bytes, bytes, length);
   return CAIRO_STATUS_SUCCESS;
 }
 
-static gboolean
-draw_document (MtSheet *sheet, MtDocument *document, GCancellable *cancellable)
+guint
+mt_pdf_steps (MtDocument *document)
 {
-  g_autoptr (MtFlow) flow = mt_flow_new (sheet, cancellable);
+  guint length = mt_document_get_length (document);
+
+  return length + length / END_SHARE + 1;
+}
+
+/* FALSE: cancelled. */
+static gboolean
+draw_document (MtSheet *sheet, MtDocument *document, MtPace *pace)
+{
+  g_autoptr (MtFlow) flow = mt_flow_new (sheet, pace->cancellable);
   g_autoptr (GPtrArray) opening = mt_blocks_opening (document);
   g_autoptr (GPtrArray) closing = mt_blocks_closing (document);
-  gboolean is_drawn = mt_flow_add (flow, opening);
+  gboolean is_drawn = mt_pace_step (pace, 0) && mt_flow_add (flow, opening);
 
   for (guint number = 1; is_drawn && number <= mt_document_get_length (document); number++) {
     g_autoptr (GPtrArray) blocks = mt_blocks_of (document, number);
-    is_drawn = mt_flow_add (flow, blocks);
+
+    is_drawn = mt_flow_add (flow, blocks) && mt_pace_step (pace, number);
+    if (mt_sheet_is_full (sheet))
+      break;
   }
   is_drawn = is_drawn && mt_flow_add (flow, closing);
   mt_flow_end (flow);
   return is_drawn;
 }
 
-/* How many pages there are is known at the end only, and laying out everything twice would take
- * twice as long; nor can cairo draw what is no part of the text without damage to its table of
- * objects (1.18, the tag Artifact).  So what stands around the text comes as pages of its own,
- * which mt_pdf_finish () lays over the rest. */
 static void
-draw_surroundings (MtSheet *sheet)
+describe (cairo_surface_t *surface)
 {
-  guint n_pages = sheet->n_pages;
-  g_autoptr (GArray) lines = g_array_new (FALSE, FALSE, sizeof (MtLine));
-
-  for (guint number = 1; number <= n_pages; number++) {
-    /* Translators: at the foot of a page: its number, and how many there are. */
-    g_autofree char *words = g_strdup_printf (C_ ("page", "%u of %u"), number, n_pages);
-    const MtLine *line;
-
-    mt_sheet_turn (sheet);
-    mt_sheet_draw_rules (sheet, number);
-    mt_sheet_lay_out (sheet, MT_STYLE_FOOTER, words, -1, sheet->page->width, lines);
-    line = &g_array_index (lines, MtLine, 0);
-    mt_sheet_draw (sheet, line, (sheet->page->width - line->width) / 2,
-                   sheet->page->height - FOOTER_HEIGHT);
-  }
+  cairo_pdf_surface_restrict_to_version (surface, CAIRO_PDF_VERSION_1_4);
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, _ ("Notes"));
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATE_DATE, NULL);
 }
 
 static gboolean
 draw (cairo_surface_t *surface,
       MtDocument *document,
       const MtPage *page,
-      GCancellable *cancellable,
+      gboolean opening,
+      MtPace *pace,
       GError **error)
 {
-  MtSheet *sheet = mt_sheet_new (surface, page);
+  MtSheet *sheet = mt_sheet_new (surface, page, opening);
 
-  if (draw_document (sheet, document, cancellable))
-    draw_surroundings (sheet);
-  cairo_show_page (sheet->cr);
+  if (draw_document (sheet, document, pace))
+    mt_sheet_end (sheet);
   mt_sheet_free (sheet);
-  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+  if (g_cancellable_set_error_if_cancelled (pace->cancellable, error))
     return FALSE;
   cairo_surface_finish (surface);
+  if (g_cancellable_set_error_if_cancelled (pace->cancellable, error))
+    return FALSE;
   if (cairo_surface_status (surface) == CAIRO_STATUS_SUCCESS)
     return TRUE;
   g_set_error (error, MT_ERROR,
@@ -84,15 +92,19 @@ draw (cairo_surface_t *surface,
 }
 
 GBytes *
-mt_pdf_render (MtDocument *document, const MtPage *page, GCancellable *cancellable, GError **error)
+mt_pdf_render (
+    MtDocument *document, const MtPage *page, gboolean opening, MtPace *pace, GError **error)
 {
   g_autoptr (GByteArray) drawn = g_byte_array_new ();
+  Output output = { drawn, pace->cancellable };
   cairo_surface_t *surface =
-      cairo_pdf_surface_create_for_stream (append, drawn, page->width, page->height);
+      cairo_pdf_surface_create_for_stream (append, &output, page->width, page->height);
   gboolean is_drawn;
 
-  cairo_pdf_surface_restrict_to_version (surface, CAIRO_PDF_VERSION_1_7);
-  is_drawn = draw (surface, document, page, cancellable, error);
+  describe (surface);
+  is_drawn = draw (surface, document, page, opening, pace, error);
   cairo_surface_destroy (surface);
-  return is_drawn ? mt_pdf_finish (drawn, page, error) : NULL;
+  if (!is_drawn || !mt_pdf_finish (drawn, page, error))
+    return NULL;
+  return g_byte_array_free_to_bytes (g_steal_pointer (&drawn));
 }

@@ -2,15 +2,18 @@
 #pragma once
 
 #include "core/share/document.h"
+#include "core/share/pace.h"
 #include "core/share/page.h"
 
 G_BEGIN_DECLS
 
-/* @document as tagged PDF 1.7 with an outline by day.
+/* @document as a tagged PDF with an outline by day; @pace counts its entries, then its ending as
+ * so many more (mt_pdf_steps ()).  @opening: its first page alone.
  * Errors: G_IO_ERROR_CANCELLED; MT_ERROR_NO_MEMORY; MT_ERROR_STORAGE. */
-GBytes *mt_pdf_render (MtDocument *document,
-                       const MtPage *page,
-                       GCancellable *cancellable,
-                       GError **error);
+GBytes *mt_pdf_render (
+    MtDocument *document, const MtPage *page, gboolean opening, MtPace *pace, GError **error);
+
+/* How many steps drawing @document has. */
+guint mt_pdf_steps (MtDocument *document);
 
 G_END_DECLS

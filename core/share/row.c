@@ -63,7 +63,7 @@ mt_row_draw (MtRow *self, MtSheet *sheet, const MtBlock *block)
 {
   cairo_tag_begin (sheet->cr, "LI", NULL);
   draw_cell (sheet, self->name_lines, 0, "Lbl", NULL);
-  if (block->type == MT_BLOCK_LINK) {
+  if (block->type == MT_BLOCK_LINK && !sheet->opening) { /* whose entry may not be there */
     g_autofree char *place = g_strdup_printf ("dest='%u'", block->number);
 
     cairo_tag_begin (sheet->cr, "LBody", NULL);

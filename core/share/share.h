@@ -35,6 +35,10 @@ typedef struct {
   const MtMoment *last;
 } MtShareSheet;
 
+/* How far a document is: @done of @total, which are in no unit; @done does not get smaller.  Called
+ * by the thread that renders, every 50 ms at most, and with @done == @total once all is made. */
+typedef void (*MtShareProgress) (guint done, guint total, gpointer data);
+
 typedef struct {
   MtFormat format;
   MtPaper paper;
@@ -45,7 +49,10 @@ typedef struct {
   const char *const *words;    /* with @full: those taught to the spelling checker; or NULL */
   const MtShareSheet *sheet;   /* the entries are for this sheet, in their order; or NULL */
   const MtShareChoice *choice; /* what is changed for the reader; or NULL: nothing */
-  const char *password;        /* PDF alone: opens the file; in guarded memory; or NULL: none */
+  const char *password;        /* PDF alone: opens the file (mt_share_check_password ()); in guarded
+                                * memory; or NULL: none */
+  MtShareProgress progress;    /* or NULL */
+  gpointer progress_data;
 } MtShareOptions;
 
 /* Draws @entries (MtEntry, whole, in any order but for a sheet, where they keep it).  Kinds that
@@ -58,6 +65,34 @@ GBytes *mt_share_render (GPtrArray *entries,
                          const MtShareOptions *options,
                          GCancellable *cancellable,
                          GError **error);
+
+/* Draws the first page, as mt_share_render () will draw it, as a PDF of its own, to be looked at
+ * while the whole is being made: it takes as long for ten thousand entries as for ten.  It has no
+ * password.
+ * @options: of a PDF.  Errors: as above. */
+GBytes *mt_share_render_opening (GPtrArray *entries,
+                                 const MtShareOptions *options,
+                                 GCancellable *cancellable,
+                                 GError **error);
+
+/* ---- Passwords ----
+ *
+ * AES-256 of ISO 32000-2 (revision 6): who opens the file is asked for the password; there is
+ * nothing in it to read without, and nobody knows the owner's password, which is random. */
+
+/* Bytes: more a PDF does not look at (ISO 32000-2, 7.6.4.3.3). */
+#define MT_SHARE_PASSWORD_MAX 127
+
+/* Whether @password can be one: valid UTF-8 that is not empty, without control characters, and not
+ * too long, in the spelling all programs agree on (SASLprep, RFC 4013).  Errors: MT_ERROR_INVALID.
+ */
+gboolean mt_share_check_password (const char *password, GError **error);
+
+/* A random one that can be told by telephone: "bakiso-dulano-…", syllables in groups.  Owned
+ * by the caller.  It has 72 bits.  Each guess costs 64 rounds of AES and SHA-2 or more (revision
+ * 6), a third of a millisecond here; at 10¹² of them a second half of all would still take 75
+ * years. */
+char *mt_share_suggest_password (void);
 
 /* Writes @bytes to @path: whole or not at all, readable by its owner only (0600), in place of a
  * regular file that was there.  Errors: MT_ERROR_FULL, READ_ONLY, NOT_ALLOWED, NOT_FOUND (no such

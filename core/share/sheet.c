@@ -3,8 +3,12 @@
 
 #include "core/share/ink.h"
 
-#define HAIR 0.3     /* pt of paper between glyphs of two lines */
-#define GIVE 2.0     /* pt: so much may stand out above the first line and under the last */
+#include <cairo-pdf.h>
+#include <glib/gi18n.h>
+
+#define FOOTER_HEIGHT 46.0 /* pt, from the lower edge */
+#define HAIR 0.3           /* pt of paper between glyphs of two lines */
+#define GIVE 2.0           /* pt: so much may stand out above the first line and under the last */
 #define MOST_LINES 4 /* more than so many lines apart no two are moved, whatever is piled up */
 #define RULE_WIDTH 0.6
 #define FAINT 0.75
@@ -77,7 +81,7 @@ find_baseline (PangoLayout *layout, MtStyle style)
 }
 
 MtSheet *
-mt_sheet_new (cairo_surface_t *surface, const MtPage *page)
+mt_sheet_new (cairo_surface_t *surface, const MtPage *page, gboolean opening)
 {
   MtSheet *self = g_new0 (MtSheet, 1);
   PangoDirection own = page->is_rtl ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR;
@@ -89,6 +93,7 @@ mt_sheet_new (cairo_surface_t *surface, const MtPage *page)
   self->fonts = pango_cairo_font_map_new ();
   self->y = page->top;
   self->n_pages = 1;
+  self->opening = opening;
   self->plain = pango_attr_list_new ();
   /* Many a program that reads text out of a PDF would have one letter for “fi”, or none. */
   pango_attr_list_insert (self->plain, pango_attr_font_features_new ("liga=0"));
@@ -102,7 +107,7 @@ mt_sheet_new (cairo_surface_t *surface, const MtPage *page)
     self->baselines[style] = find_baseline (self->layouts[style], style);
     mt_sheet_set_direction (self, style, style == MT_STYLE_ENTRY ? own : PANGO_DIRECTION_NEUTRAL);
   }
-  self->rules = g_array_new (FALSE, FALSE, sizeof (MtRule));
+  self->rules = g_array_new (FALSE, FALSE, sizeof (double));
   g_object_unref (context); /* the layouts have it */
   return self;
 }
@@ -238,12 +243,10 @@ mt_sheet_skip (MtSheet *self, double height)
     self->y += height;
 }
 
-void
-mt_sheet_turn (MtSheet *self)
+gboolean
+mt_sheet_is_full (MtSheet *self)
 {
-  cairo_show_page (self->cr);
-  self->y = self->page->top;
-  self->n_pages++;
+  return self->opening && self->n_pages > 1;
 }
 
 void
@@ -251,33 +254,99 @@ mt_sheet_draw (MtSheet *self, const MtLine *line, double x, double y)
 {
   double gray = styles[line->style].gray;
 
+  if (mt_sheet_is_full (self))
+    return;
   cairo_set_source_rgb (self->cr, gray, gray, gray);
   cairo_move_to (self->cr, x, y + line->baseline);
   pango_cairo_show_layout_line (self->cr, line->line);
 }
 
-void
-mt_sheet_rule (MtSheet *self, double below)
-{
-  MtRule rule = { self->n_pages, self->y + below };
-
-  g_array_append_val (self->rules, rule);
-}
-
-void
-mt_sheet_draw_rules (MtSheet *self, guint number)
+static void
+draw_rules (MtSheet *self)
 {
   cairo_set_source_rgb (self->cr, FAINT, FAINT, FAINT);
   cairo_set_line_width (self->cr, RULE_WIDTH);
-  for (; self->n_rules_drawn < self->rules->len; self->n_rules_drawn++) {
-    const MtRule *rule = &g_array_index (self->rules, MtRule, self->n_rules_drawn);
+  for (guint i = 0; i < self->rules->len; i++) {
+    double y = g_array_index (self->rules, double, i);
 
-    if (rule->page != number)
-      return;
-    cairo_move_to (self->cr, self->page->left, rule->y);
-    cairo_line_to (self->cr, self->page->right, rule->y);
+    cairo_move_to (self->cr, self->page->left, y);
+    cairo_line_to (self->cr, self->page->right, y);
     cairo_stroke (self->cr);
   }
+  g_array_set_size (self->rules, 0);
+}
+
+/* In the middle, below the column. */
+static void
+draw_foot (MtSheet *self, const char *words)
+{
+  g_autoptr (GArray) lines = g_array_new (FALSE, FALSE, sizeof (MtLine));
+  const MtLine *line;
+
+  mt_sheet_lay_out (self, MT_STYLE_FOOTER, words, -1, self->page->width, lines);
+  line = &g_array_index (lines, MtLine, 0);
+  mt_sheet_draw (self, line, (self->page->width - line->width) / 2,
+                 self->page->height - FOOTER_HEIGHT);
+}
+
+/* What stands around the text is no part of it, in whatever paragraph a page ends.  The tag that is
+ * meant for that (Artifact) damages cairo's table of objects (1.18).  But what is painted from a
+ * surface with a tag in it, here one for a place nothing points to, is drawn outside of all others.
+ */
+static void
+draw_around (MtSheet *self, const char *words)
+{
+  cairo_rectangle_t extents = { 0, 0, self->page->width, self->page->height };
+  cairo_surface_t *around = cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, &extents);
+  cairo_t *page = self->cr;
+  g_autofree char *place = g_strdup_printf ("name='page-%u' internal", self->n_pages);
+
+  self->cr = cairo_create (around);
+  draw_rules (self);
+  draw_foot (self, words);
+  cairo_tag_begin (self->cr, CAIRO_TAG_DEST, place);
+  cairo_tag_end (self->cr, CAIRO_TAG_DEST);
+  cairo_destroy (self->cr);
+  self->cr = page;
+  cairo_set_source_surface (page, around, 0, 0);
+  cairo_paint (page);
+  cairo_surface_destroy (around);
+}
+
+void
+mt_sheet_turn (MtSheet *self)
+{
+  g_autofree char *words = g_strdup_printf ("%u", self->n_pages);
+
+  if (!mt_sheet_is_full (self)) {
+    draw_around (self, words);
+    cairo_show_page (self->cr);
+  }
+  self->y = self->page->top;
+  self->n_pages++;
+}
+
+/* How many pages there are is known here only: to lay out everything twice would take twice as
+ * long. So the last page says that it is. */
+void
+mt_sheet_end (MtSheet *self)
+{
+  /* Translators: at the foot of the last page: its number, and how many there are. */
+  g_autofree char *words = g_strdup_printf (C_ ("page", "%u of %u"), self->n_pages, self->n_pages);
+
+  if (mt_sheet_is_full (self))
+    return;
+  draw_around (self, words);
+  cairo_show_page (self->cr);
+}
+
+void
+mt_sheet_rule (MtSheet *self, double below)
+{
+  double y = self->y + below;
+
+  if (!mt_sheet_is_full (self))
+    g_array_append_val (self->rules, y);
 }
 
 void

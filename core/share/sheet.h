@@ -34,12 +34,6 @@ typedef struct {
   gboolean is_blank;
 } MtLine;
 
-/* A rule across the column. */
-typedef struct {
-  guint page;
-  double y;
-} MtRule;
-
 typedef struct {
   cairo_surface_t *surface;
   cairo_t *cr;
@@ -48,14 +42,15 @@ typedef struct {
   PangoLayout *layouts[MT_N_STYLES];
   double baselines[MT_N_STYLES]; /* of a line, from where it begins */
   PangoAttrList *plain;          /* what holds for all text */
-  GArray *rules;                 /* MtRule, to be drawn when all pages are there */
-  guint n_rules_drawn;
-  double y;      /* where the next line begins */
-  guint n_pages; /* the page that is being drawn */
+  GArray *rules;                 /* double: y of those of this page */
+  double y;                      /* where the next line begins */
+  guint n_pages;                 /* the page that is being drawn */
+  gboolean opening;              /* there is to be one page */
 } MtSheet;
 
-/* Draws on @surface, a PDF surface of the size of @page. */
-MtSheet *mt_sheet_new (cairo_surface_t *surface, const MtPage *page);
+/* Draws on @surface, a PDF surface of the size of @page.  @opening: only the first page; on those
+ * that follow nothing is drawn. */
+MtSheet *mt_sheet_new (cairo_surface_t *surface, const MtPage *page, gboolean opening);
 void mt_sheet_free (MtSheet *self);
 
 /* Lays out @text in lines of @width points and adds them to @lines (MtLine), which is emptied
@@ -80,15 +75,17 @@ void mt_sheet_skip (MtSheet *self, double height);
 /* Goes on to the next page. */
 void mt_sheet_turn (MtSheet *self);
 
+/* Ends the last page. */
+void mt_sheet_end (MtSheet *self);
+
+/* Whether nothing more would be seen. */
+gboolean mt_sheet_is_full (MtSheet *self);
+
 /* Draws @line with its left end at @x, y points from the top of the page. */
 void mt_sheet_draw (MtSheet *self, const MtLine *line, double x, double y);
 
 /* Notes a rule @below points under where the sheet is. */
 void mt_sheet_rule (MtSheet *self, double below);
-
-/* Draws the rules of page @number, of each page once and in order, on the page that is being drawn.
- */
-void mt_sheet_draw_rules (MtSheet *self, guint number);
 
 /* Draws @lines under each other, at the side where the reader begins, from where the sheet is;
  * turns the page where one has no room. */

@@ -20,7 +20,7 @@ set_up (Fixture *f, gconstpointer data)
 {
   mt_page_init (&f->page, MT_PAPER_A4);
   f->surface = cairo_pdf_surface_create_for_stream (NULL, NULL, f->page.width, f->page.height);
-  f->sheet = mt_sheet_new (f->surface, &f->page);
+  f->sheet = mt_sheet_new (f->surface, &f->page, FALSE);
   f->flow = mt_flow_new (f->sheet, NULL);
   f->lines = g_array_new (FALSE, FALSE, sizeof (MtLine));
 }
