@@ -11,7 +11,8 @@ typedef enum {
   MT_CHANGE_UNFLAG,
   MT_CHANGE_DELETE,  /* into the bin, for MT_BIN_DAYS days */
   MT_CHANGE_RESTORE, /* out of the bin */
-  MT_CHANGE_PURGE,   /* from the bin for good, with its revisions: a tombstone remains */
+  MT_CHANGE_PURGE,   /* from the bin for good, with its revisions, and the words of what
+                      * was shared of it: a tombstone remains */
   MT_CHANGE_FORGET,  /* its earlier versions */
 } MtChange;
 

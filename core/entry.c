@@ -3,9 +3,9 @@
 
 #include "core/day.h"
 #include "core/error.h"
+#include "core/id.h"
 #include "core/kind.h"
 
-#include <sodium.h>
 #include <string.h>
 
 struct _MtEntry {
@@ -35,23 +35,6 @@ link_free (MtLink *link)
   g_free (link->role);
   g_free (link->to);
   g_free (link);
-}
-
-/* RFC 9562 §5.7: 48 bits of ms since 1970, then random bits around version and variant. */
-static char *
-new_id (void)
-{
-  guint64 ms = (guint64)g_get_real_time () / 1000;
-  guint8 b[16];
-
-  randombytes_buf (b, sizeof b);
-  for (int i = 0; i < 6; i++)
-    b[i] = (guint8)(ms >> (40 - 8 * i));
-  b[6] = (b[6] & 0x0f) | 0x70;
-  b[8] = (b[8] & 0x3f) | 0x80;
-  return g_strdup_printf ("%02x%02x%02x%02x-%02x%02x-%02x%02x-%02x%02x-%02x%02x%02x%02x%02x%02x",
-                          b[0], b[1], b[2], b[3], b[4], b[5], b[6], b[7], b[8], b[9], b[10], b[11],
-                          b[12], b[13], b[14], b[15]);
 }
 
 static void
@@ -97,7 +80,7 @@ mt_entry_new_stored (const char *id, const char *kind)
 MtEntry *
 mt_entry_new (const char *kind)
 {
-  g_autofree char *id = new_id ();
+  g_autofree char *id = mt_id_new ();
   MtEntry *self = mt_entry_new_stored (id, kind);
   const MtKind *known = mt_kind_find (kind);
 

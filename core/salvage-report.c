@@ -35,6 +35,7 @@ gboolean
 mt_salvage_report_is_whole (const MtSalvageReport *self)
 {
   return self->partial->len == 0 && self->lost->len == 0 && self->n_lost_more == 0 &&
-         self->n_words_lost == 0 && self->n_changes_missing == 0 && !self->latest_unsure &&
-         !self->lost_unsure && !self->words_unsure && !self->settings_lost && !self->notes_lost;
+         self->n_words_lost == 0 && self->n_shared_lost == 0 && self->n_shared_unread == 0 &&
+         self->n_changes_missing == 0 && !self->latest_unsure && !self->lost_unsure &&
+         !self->words_unsure && !self->settings_lost && !self->notes_lost;
 }

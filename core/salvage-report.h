@@ -46,6 +46,9 @@ typedef struct {
   guint n_words_lost;     /* words taught that did not */
   guint n_words;          /* words taught to the spelling checker that came back */
   gboolean words_unsure;  /* whether there were more cannot be told */
+  guint n_shared;         /* records of what was shared that came back */
+  guint n_shared_lost;    /* that did not */
+  guint n_shared_unread;  /* of those that came back: whose words did not */
   gboolean settings_lost; /* what was chosen inside the journal is as in a new one */
   gboolean notes_lost;    /* sealed notes that still wait cannot be opened: their key is gone */
   guint n_notes;          /* sealed notes that wait: the next opening takes them in */

@@ -119,6 +119,24 @@ add_what_did_not (GPtrArray *lines, const MtSalvageReport *report, gboolean kind
 }
 
 static void
+add_shared (GPtrArray *lines, const MtSalvageReport *report)
+{
+  guint n_lost = report->n_shared_lost, n_unread = report->n_shared_unread;
+
+  if (n_lost > 0)
+    add (lines,
+         g_strdup_printf (ngettext ("%u record of what was shared did not come back",
+                                    "%u records of what was shared did not come back", n_lost),
+                          n_lost));
+  if (n_unread > 0)
+    add (lines,
+         g_strdup_printf (ngettext ("Of %u record of what was shared, the words did not come back",
+                                    "Of %u records of what was shared, the words did not come back",
+                                    n_unread),
+                          n_unread));
+}
+
+static void
 add_the_rest (GPtrArray *lines, const MtSalvageReport *report)
 {
   if (report->n_words > 0)
@@ -134,6 +152,7 @@ add_the_rest (GPtrArray *lines, const MtSalvageReport *report)
   if (report->words_unsure)
     add (lines, g_strdup (_ ("Whether more words were taught to the spelling checker cannot be "
                              "told")));
+  add_shared (lines, report);
   if (report->settings_lost)
     add (lines, g_strdup (_ ("What was chosen inside the journal, such as the second place for "
                              "backups, is as in a new one")));

@@ -116,6 +116,21 @@ put_entries (const MtSalvageReport *report)
 }
 
 static void
+put_shared (const MtSalvageReport *report)
+{
+  if (report->n_shared + report->n_shared_lost > 0)
+    mt_put_format (ngettext ("Of the records of what was shared, %'u came back, %'u did not.\n",
+                             "Of the records of what was shared, %'u came back, %'u did not.\n",
+                             report->n_shared),
+                   report->n_shared, report->n_shared_lost);
+  if (report->n_shared_unread > 0)
+    mt_put_format (ngettext ("%'u of them came back without the words that were shared.\n",
+                             "%'u of them came back without the words that were shared.\n",
+                             report->n_shared_unread),
+                   report->n_shared_unread);
+}
+
+static void
 put_rest (const MtSalvageReport *report)
 {
   if (report->n_versions > 0)
@@ -131,6 +146,7 @@ put_rest (const MtSalvageReport *report)
                    report->n_words, report->n_words_lost);
   if (report->words_unsure)
     mt_put (_ ("Whether more words had been taught cannot be told.\n"));
+  put_shared (report);
   if (report->n_changes_missing > 0)
     mt_put_format (ngettext ("%'u change that had been saved last is missing.\n",
                              "%'u changes that had been saved last are missing.\n",
@@ -213,6 +229,9 @@ put_json (const MtSalvageReport *report)
     { "versions", report->n_versions },
     { "words", report->n_words },
     { "words_lost", report->n_words_lost },
+    { "shared", report->n_shared },
+    { "shared_lost", report->n_shared_lost },
+    { "shared_unread", report->n_shared_unread },
     { "changes_missing", (gint64)report->n_changes_missing },
     { "notes", report->n_notes },
   };

@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "core/error.h"
 #include "core/store/entries.h"
+#include "core/store/shared.h"
 
 /* What a change does: to which entries, and by which statements (?1 the key, ?2 the id, ?3 now). */
 typedef struct {
   const char *applies_to; /* a condition on the row */
   gboolean words_leave, words_come;
-  const char *sql[3];
+  const char *sql[4];
 } Deed;
 
 static const Deed deeds[] = {
@@ -22,7 +23,10 @@ static const Deed deeds[] = {
   [MT_CHANGE_PURGE] = { "deleted IS NOT NULL",
                         .sql = { "DELETE FROM entry WHERE key = ?1",
                                  "INSERT OR REPLACE INTO tombstone VALUES (?2, ?3)",
-                                 MT_STORE_FORGET_IN_CHOICES } },
+                                 MT_STORE_FORGET_IN_CHOICES,
+                                 MT_SHARED_TAKE_WORDS ("taken",
+                                                       "number IN (SELECT shared FROM shared_entry "
+                                                       "WHERE entry = ?2)") } },
   [MT_CHANGE_FORGET] = { "TRUE", .sql = { "DELETE FROM revision WHERE entry = ?2",
                                           "UPDATE entry SET revisions = 0 WHERE key = ?1" } },
 };

@@ -114,18 +114,28 @@ gboolean
 mt_salvage_count_rest (MtRows *rows, MtSalvageReport *report, GError **error)
 {
   const gint64 *n_taught = g_hash_table_lookup (rows->tally, "taught");
-  gint64 n_versions, n_words, n_keys;
+  const gint64 *n_recorded = g_hash_table_lookup (rows->tally, "shared");
+  gint64 n_versions, n_words, n_keys, n_shared, n_unread;
 
   if (!mt_db_get_int64 (rows->to, "SELECT count (*) FROM revision", &n_versions, error) ||
       !mt_db_get_int64 (rows->to, "SELECT count (*) FROM dictionary", &n_words, error) ||
       !mt_db_get_int64 (rows->to,
                         "SELECT count (*) FROM vault WHERE name IN ('inbox-key', 'inbox-secret')",
-                        &n_keys, error))
+                        &n_keys, error) ||
+      !mt_db_get_int64 (rows->to, "SELECT count (*) FROM shared", &n_shared, error) ||
+      !mt_db_get_int64 (rows->to,
+                        "SELECT count (*) FROM shared WHERE kept = 'lost' OR (kept IN ('whole', "
+                        "'beginning') AND listed <> (SELECT count (*) FROM shared_entry WHERE "
+                        "shared = number))",
+                        &n_unread, error))
     return FALSE;
   report->n_versions = (guint)n_versions;
   report->n_words = (guint)n_words;
   report->n_words_lost = n_taught ? (guint)MAX (0, *n_taught - n_words) : 0;
   report->words_unsure = n_taught == NULL;
+  report->n_shared = (guint)n_shared;
+  report->n_shared_lost = n_recorded ? (guint)MAX (0, *n_recorded - n_shared) : 0;
+  report->n_shared_unread = (guint)n_unread;
   report->settings_lost = n_keys < 2;
   return TRUE;
 }

@@ -13,6 +13,7 @@ typedef enum {
   FOREIGN, /* nobody's, or of no use */
   VALUES,  /* number, name, position, value, number: "field", or "revision_field" */
   LINK,    /* id, role, position, id */
+  ENTRY,   /* number, position, id: "shared_entry" */
   PAIR,    /* text, number: "tombstone", "dictionary", "tally", or the index of "id" */
   VAULT,   /* name, bytes */
   KEYS,    /* number, key: entry_live and its like, or entry_instant */
@@ -54,6 +55,7 @@ shape_of (sqlite3_stmt *row)
     { "itit--", VALUES }, { "ititi-", VALUES }, { "ititf-", VALUES }, { "itiu--", VALUES },
     { "utiu--", LINK },   { "ui----", PAIR },   { "ti----", PAIR },   { "tb----", VAULT },
     { "ii----", KEYS },   { "tii---", KIND },   { "ttii--", STATE },  { "t-ii--", STATE },
+    { "iiu---", ENTRY },
   };
   char letters[7] = { 0 };
 
@@ -127,6 +129,8 @@ statement_for (Shape shape, const Evidence *evidence)
     return statement_for_values (evidence);
   case LINK:
     return "INSERT OR IGNORE INTO link VALUES (?1, ?2, ?3, ?4)";
+  case ENTRY:
+    return "INSERT OR IGNORE INTO shared_entry VALUES (?1, ?2, ?3)";
   case VAULT:
     return "INSERT OR IGNORE INTO vault VALUES (?1, ?2)";
   case PAIR:

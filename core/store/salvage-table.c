@@ -47,6 +47,10 @@ enum {
 };
 static const char revision_types[] = "itiitiTit";
 
+/* Those of "shared". */
+enum { S_NUMBER, S_ID, S_KEPT = 15, S_WORDS, N_SHARED };
+static const char shared_types[] = "ititittTtiitiiItt";
+
 /* Whether the columns, as far as they were asked for, are of @types: i a number, t a text, in
  * capitals also NULL; and nothing is behind them. */
 static gboolean
@@ -188,6 +192,27 @@ take_revision (MtRows *self, sqlite3_stmt *row, GError **error)
   return stmt && copy_columns (row, N_REVISION, stmt) && mt_db_run (stmt, error);
 }
 
+/* Its words are taken whole or not at all: @words is NULL where they are not whole. */
+static gboolean
+take_shared (MtRows *self, sqlite3_stmt *row, const char *words, GError **error)
+{
+  g_autoptr (MtKeptStmt) stmt = mt_db_keep (
+      self->to,
+      "INSERT OR IGNORE INTO shared (number, id, instant, zone, offset, format, way, "
+      "place, recipient, pages, size, fingerprint, entries, listed, file_deleted, kept, "
+      "words) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, "
+      "?15, ?16, ?17)",
+      error);
+
+  if (!stmt)
+    return FALSE;
+  copy_columns (row, S_WORDS, stmt);
+  if (!words)
+    mt_db_bind_text (stmt, S_KEPT + 1, "lost");
+  mt_db_bind_text (stmt, S_WORDS + 1, words ? words : "");
+  return mt_db_run (stmt, error);
+}
+
 /* Texts of an earlier state may go on over pages that are other texts' since. */
 static gboolean
 may_be_torn (MtRows *self, sqlite3_stmt *row, int preview, int text)
@@ -214,6 +239,10 @@ take_row (MtRows *self, sqlite3_stmt *row, GError **error)
   if (is_like (row, revision_types) && mt_rows_is_id (row, R_ENTRY) && mt_rows_text (row, R_TEXT) &&
       !may_be_torn (self, row, R_TEXT, R_TEXT))
     return take_revision (self, row, error);
+  if (is_like (row, shared_types) && mt_rows_is_id (row, S_ID))
+    return take_shared (
+        self, row, may_be_torn (self, row, S_WORDS, S_WORDS) ? NULL : mt_rows_text (row, S_WORDS),
+        error);
   return TRUE;
 }
 
@@ -234,8 +263,11 @@ take_head (MtRows *self, sqlite3 *from, gint64 key, GError **error)
   if (!head)
     return TRUE;
   sqlite3_bind_int64 (head, 1, key);
-  if (mt_db_step (head, NULL) <= 0 || !is_like (head, entry_types) || !mt_rows_is_id (head, ID) ||
-      self->earlier ||
+  if (mt_db_step (head, NULL) <= 0)
+    return TRUE;
+  if (is_like (head, shared_types) && mt_rows_is_id (head, S_ID))
+    return take_shared (self, head, NULL, error);
+  if (!is_like (head, entry_types) || !mt_rows_is_id (head, ID) || self->earlier ||
       compare_stored (self, mt_rows_text (head, ID), sqlite3_column_int64 (head, CHANGED)) > 0)
     return TRUE;
   text = read_beginning (from, TEXT, key);

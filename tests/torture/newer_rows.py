@@ -73,10 +73,10 @@ def newer_schema(bench, trial):
 
 
 SCHEMAS = [
-    ("the next schema", "PRAGMA user_version = 2"),
+    ("the next schema", "PRAGMA user_version = 3"),
     ("a far schema", "PRAGMA user_version = 99"),
-    ("the next schema, with a table more", "CREATE TABLE dream (id TEXT) STRICT; PRAGMA user_version = 2"),
-    ("the next schema, without tables we ask", "DROP TABLE tally; PRAGMA user_version = 2"),
+    ("the next schema, with a table more", "CREATE TABLE dream (id TEXT) STRICT; PRAGMA user_version = 3"),
+    ("the next schema, without tables we ask", "DROP TABLE tally; PRAGMA user_version = 3"),
 ]
 
 
@@ -128,7 +128,7 @@ def newer_backup(bench, trial):
     sample, how = copy_once(bench, "no-backup", without_backup), trial.point
     with harmed(bench, trial, sample):
         if how == "schema":
-            change_database(sample, "PRAGMA user_version = 2")
+            change_database(sample, "PRAGMA user_version = 3")
         else:
             newer_key_file(sample, "keys")
         tar = sample.base / "newer.tar"

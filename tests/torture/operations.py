@@ -87,7 +87,7 @@ def judge_recovery_key(bench, trial, journal, lines):
 
 def judge_migration(bench, trial, journal, lines):
     """And what was before it is kept."""
-    if acknowledged(lines, "open") and not (journal.folder / "journal.db.before-2").is_file():
+    if acknowledged(lines, "open") and not (journal.folder / "journal.db.before-3").is_file():
         trial.lost("no copy of the former database was kept")
     judge_entries(bench, trial, journal, lines)
 
