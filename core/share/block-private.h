@@ -11,6 +11,8 @@ GPtrArray *mt_blocks_new (void);
 
 /* Adds a block of @type that says @text, which it takes over. */
 MtBlock *mt_blocks_add_words (GPtrArray *blocks, MtBlockType type, char *text);
+/* Adds what the person says to the reader about it, if anything. */
+void mt_blocks_add_said (GPtrArray *blocks, const MtView *view);
 /* Adds what was written in @view's text, if anything was. */
 void mt_blocks_add_text (GPtrArray *blocks, const MtView *view);
 /* Adds what one field holds. */

@@ -201,6 +201,19 @@ mt_blocks_add_text (GPtrArray *blocks, const MtView *view)
   block->text = mt_text_clean (view->text, &block->owned_text);
 }
 
+void
+mt_blocks_add_said (GPtrArray *blocks, const MtView *view)
+{
+  MtBlock *block;
+
+  if (!view->said)
+    return;
+  block = mt_blocks_add_words (blocks, MT_BLOCK_TEXT, g_strdup (view->said));
+  /* Translators: names what a person adds to an entry for whoever reads it: “A word about this:
+   * Please let us go slowly here.” */
+  block->name = g_strdup (_ ("A word about this"));
+}
+
 static void
 add_value (GPtrArray *blocks, const MtViewPart *part, char *words)
 {
@@ -266,6 +279,7 @@ blocks_of_entry (MtDocument *document, guint number)
 
   add_headings (blocks, document, view, before);
   add_entry (blocks, document, view, number);
+  mt_blocks_add_said (blocks, view);
   if (!leads_with_fields (view->kind))
     mt_blocks_add_text (blocks, view);
   for (guint i = 0; i < view->parts->len; i++)

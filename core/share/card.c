@@ -50,6 +50,7 @@ mt_blocks_of_card (MtDocument *document)
   GPtrArray *blocks = mt_blocks_new ();
   g_autoptr (MtView) view = mt_document_view (document, 1);
 
+  mt_blocks_add_said (blocks, view);
   for (guint i = 0; i < view->parts->len; i++)
     if (is_short_of_card (view->parts->pdata[i]))
       mt_blocks_add_part (blocks, document, view->parts->pdata[i]);

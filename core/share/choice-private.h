@@ -38,6 +38,9 @@ MtShareChange *mt_share_choice_get (MtShareChoice *self, const char *id);
 /* To be called when something was taken from it. */
 void mt_share_choice_tidy (MtShareChoice *self, const char *id);
 
+/* Whether anything is changed for the reader that may be in entry @id. */
+gboolean mt_share_choice_may_change (const MtShareChoice *self, const char *id);
+
 MtShareHidden *mt_share_hidden_new (const char *field, guint index, const char *fingerprint);
 void mt_share_hidden_free (MtShareHidden *self);
 int mt_share_hidden_compare (gconstpointer a, gconstpointer b); /* of pointers to pointers */

@@ -103,6 +103,13 @@ mt_share_choice_tidy (MtShareChoice *self, const char *id)
     g_hash_table_remove (self->changes, id);
 }
 
+gboolean
+mt_share_choice_may_change (const MtShareChoice *self, const char *id)
+{
+  return self->left_out->len > 0 || self->words->len > 0 || self->roles->len > 0 ||
+         mt_share_choice_find (self, id);
+}
+
 /* ---- What is chosen ---- */
 
 static gboolean

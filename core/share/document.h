@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "core/share/mask.h"
 #include "core/share/share.h"
 #include "core/share/view.h"
 
@@ -11,14 +12,16 @@ G_BEGIN_DECLS
  * twice is in it once. */
 typedef struct _MtDocument MtDocument;
 
-/* Borrows @hidden and @sheet (NULL: it is none); refers to the entries. */
-MtDocument *mt_document_new (GPtrArray *entries,
-                             const char *const *hidden,
-                             const MtShareSheet *sheet);
+/* Borrows what @options point to; of the entries it has what may be seen of them
+ * (core/share/mask.h) and nothing else. */
+MtDocument *mt_document_new (GPtrArray *entries, const MtShareOptions *options);
 void mt_document_free (MtDocument *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MtDocument, mt_document_free)
 
 guint mt_document_get_length (MtDocument *self);
+
+/* How much of it was hidden and replaced by the choice. */
+MtShareCounts mt_document_get_counts (MtDocument *self);
 
 /* The first and last local day; FALSE where there is no entry. */
 gboolean mt_document_get_days (MtDocument *self, gint32 *first, gint32 *last);

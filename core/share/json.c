@@ -112,6 +112,8 @@ entry_node (const MtView *view, MtDocument *numbers, gboolean full)
     json_object_set_string_member (object, "text", view->text);
   if (view->note)
     json_object_set_string_member (object, "note", view->note);
+  if (view->said)
+    json_object_set_string_member (object, "said", view->said);
   if (full && mt_entry_get_sealed (view->entry))
     json_object_set_boolean_member (object, "sealed", TRUE);
   json_object_set_object_member (object, "fields", fields_object (view));

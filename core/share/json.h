@@ -24,7 +24,8 @@ JsonNode *mt_share_entry_to_json (MtEntry *entry, const char *const *hidden);
  * dictionary: [ … ] follows.  A sheet says sheet: { at, one-thing, since:
  * { date, moods: { from, lowest, highest, most-often }, words: { from, counts: { word: n … } },
  * tasks: [ { text, outcome, obstacle } … ] } } before the entries, each of these where it is known
- * and shown, and its entries may have a note: the text beside them.  Errors: G_IO_ERROR_CANCELLED.
+ * and shown, and its entries may have a note: the text beside them.  Any entry may have said: what
+ * the person says to the reader about it.  Errors: G_IO_ERROR_CANCELLED.
  */
 GBytes *mt_json_render (MtDocument *document,
                         gboolean keep_ids,

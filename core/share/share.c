@@ -4,7 +4,9 @@
 #include "core/error.h"
 #include "core/process.h"
 #include "core/share/calendar.h"
+#include "core/share/csv.h"
 #include "core/share/document.h"
+#include "core/share/html.h"
 #include "core/share/json.h"
 #include "core/share/markdown.h"
 #include "core/share/password.h"
@@ -48,25 +50,66 @@ are_whole (GPtrArray *entries)
   return TRUE;
 }
 
+/* A calendar has no words: only what is left out matters. */
+static GBytes *
+render_calendar (GPtrArray *entries,
+                 const MtShareOptions *options,
+                 GCancellable *cancellable,
+                 GError **error)
+{
+  const MtShareChoice *choice = options->choice;
+  g_autoptr (GPtrArray) chosen = g_ptr_array_new ();
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) hidden = NULL;
+
+  if (options->hidden)
+    g_strv_builder_addv (builder, (const char **)options->hidden);
+  for (guint i = 0; i < entries->len; i++) {
+    const char *id = mt_entry_get_id (entries->pdata[i]);
+    g_auto (GStrv) left_out = choice ? mt_share_choice_get_left_out (choice, id) : NULL;
+
+    if (choice && mt_share_choice_get_n_chosen (choice) > 0 &&
+        !mt_share_choice_contains (choice, id))
+      continue;
+    g_ptr_array_add (chosen, entries->pdata[i]);
+    if (left_out)
+      g_strv_builder_addv (builder, (const char **)left_out);
+  }
+  if (choice) {
+    g_auto (GStrv) of_all = mt_share_choice_get_left_out (choice, NULL);
+    g_strv_builder_addv (builder, (const char **)of_all);
+  }
+  hidden = g_strv_builder_end (builder);
+  return mt_calendar_render (chosen, (const char *const *)hidden, cancellable, error);
+}
+
 static GBytes *
 render (GPtrArray *entries,
         const MtShareOptions *options,
         GCancellable *cancellable,
         GError **error)
 {
+  gboolean full = options->full && !(options->choice && mt_share_choice_changes (options->choice));
   g_autoptr (MtDocument) document = NULL;
 
+  if (options->password && options->format != MT_FORMAT_PDF) {
+    g_set_error_literal (error, MT_ERROR, MT_ERROR_INVALID, "only a PDF has a password");
+    return NULL;
+  }
   if (options->format == MT_FORMAT_CALENDAR)
-    return mt_calendar_render (entries, options->hidden, cancellable, error);
-  document = mt_document_new (entries, options->hidden, options->sheet);
+    return render_calendar (entries, options, cancellable, error);
+  document = mt_document_new (entries, options);
   switch (options->format) {
   case MT_FORMAT_PDF:
     return render_pdf (document, options, FALSE, cancellable, error);
   case MT_FORMAT_MARKDOWN:
     return mt_markdown_render (document, cancellable, error);
+  case MT_FORMAT_HTML:
+    return mt_html_render (document, cancellable, error);
+  case MT_FORMAT_CSV:
+    return mt_csv_render (document, cancellable, error);
   case MT_FORMAT_JSON:
-    return mt_json_render (document, options->full, options->full ? options->words : NULL,
-                           cancellable, error);
+    return mt_json_render (document, full, full ? options->words : NULL, cancellable, error);
   case MT_FORMAT_CALENDAR:
     break;
   }
@@ -102,6 +145,15 @@ mt_share_render_opening (GPtrArray *entries,
   g_return_val_if_fail (entries != NULL && options != NULL && are_whole (entries), NULL);
   g_return_val_if_fail (options->format == MT_FORMAT_PDF, NULL);
   mt_process_may_take_long ();
-  document = mt_document_new (entries, options->hidden, options->sheet);
+  document = mt_document_new (entries, options);
   return render_pdf (document, options, TRUE, cancellable, error);
+}
+
+MtShareSummary
+mt_share_summarize (GPtrArray *entries, const MtShareOptions *options)
+{
+  g_autoptr (MtDocument) document = mt_document_new (entries, options);
+  MtShareCounts counts = mt_document_get_counts (document);
+
+  return (MtShareSummary){ mt_document_get_length (document), counts.n_hidden, counts.n_replaced };
 }

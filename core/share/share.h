@@ -15,6 +15,8 @@ G_BEGIN_DECLS
 typedef enum {
   MT_FORMAT_PDF,
   MT_FORMAT_MARKDOWN,
+  MT_FORMAT_HTML, /* one file, with its style inside and nothing that runs */
+  MT_FORMAT_CSV,  /* core/share/csv.h */
   MT_FORMAT_JSON,
   MT_FORMAT_CALENDAR, /* sessions with a date alone: core/share/calendar.h */
 } MtFormat;
@@ -45,7 +47,8 @@ typedef struct {
   const char *const *hidden;   /* ids of fields to leave out everywhere, NULL-terminated; or NULL.
                                 * "text" leaves out what was written in free text, "state" what an
                                 * entry is (open, answered) */
-  gboolean full;               /* everything the journal has: entries keep their ids */
+  gboolean full;               /* everything the journal has: entries keep their ids; not where
+                                * @choice changes anything */
   const char *const *words;    /* with @full: those taught to the spelling checker; or NULL */
   const MtShareSheet *sheet;   /* the entries are for this sheet, in their order; or NULL */
   const MtShareChoice *choice; /* what is changed for the reader; or NULL: nothing */
@@ -58,13 +61,22 @@ typedef struct {
 /* Draws @entries (MtEntry, whole, in any order but for a sheet, where they keep it).  Kinds that
  * ask come first, then the rest by local day, oldest first; each is numbered from 1.  Links to
  * entries that are not among them are left out. The language, the paper and the way to write dates
- * are those of the locale.  JSON: core/share/json.h. Errors: G_IO_ERROR_CANCELLED;
- * MT_ERROR_NO_MEMORY; MT_ERROR_STORAGE; MT_ERROR_NOT_FOUND: there is nothing that a calendar takes.
- */
+ * are those of the locale.  A calendar has no words, and of @choice only what is left out matters
+ * to it.  JSON: core/share/json.h.  Errors: G_IO_ERROR_CANCELLED; MT_ERROR_NO_MEMORY;
+ * MT_ERROR_STORAGE; MT_ERROR_NOT_FOUND: there is nothing that a calendar takes; MT_ERROR_INVALID: a
+ * password for what is no PDF. */
 GBytes *mt_share_render (GPtrArray *entries,
                          const MtShareOptions *options,
                          GCancellable *cancellable,
                          GError **error);
+
+/* What a person may want to know of a document before it is drawn: how many entries are in it, and
+ * how much of them is hidden (bars, and fields left out that had something in them) and replaced by
+ * @options->choice. */
+typedef struct {
+  guint n_entries, n_hidden, n_replaced;
+} MtShareSummary;
+MtShareSummary mt_share_summarize (GPtrArray *entries, const MtShareOptions *options);
 
 /* Draws the first page, as mt_share_render () will draw it, as a PDF of its own, to be looked at
  * while the whole is being made: it takes as long for ten thousand entries as for ten.  It has no

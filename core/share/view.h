@@ -22,6 +22,7 @@ typedef struct {
   const MtKind *kind; /* NULL: this version does not know it */
   const char *text;   /* NULL: hidden */
   const char *note;   /* what is written beside it, where that is shown; or NULL */
+  const char *said;   /* what the person says to the reader about it; or NULL */
   const char *state;  /* NULL: it has none, or it is hidden */
   gboolean state_hidden;
   GPtrArray

@@ -22,7 +22,7 @@ test_questions_come_first_then_days (void)
   add_entry (entries, "d", "question", "2026-09-01T09:00", "");
   add_entry (entries, "e", "unheard-of", "2026-08-02T23:40", "");
   g_ptr_array_add (entries, g_object_ref (entries->pdata[0]));
-  document = mt_document_new (entries, NULL, NULL);
+  document = mt_document_new (entries, &(MtShareOptions){ 0 });
   g_assert_cmpuint (mt_document_get_length (document), ==, 5);
   g_assert_cmpuint (mt_document_find (document, "d"), ==, 1);
   g_assert_cmpuint (mt_document_find (document, "b"), ==, 2);

@@ -46,7 +46,7 @@ pitch (Fixture *f)
 static guint
 draw_from (Fixture *f, GPtrArray *entries, double y)
 {
-  g_autoptr (MtDocument) document = mt_document_new (entries, NULL, NULL);
+  g_autoptr (MtDocument) document = mt_document_new (entries, &(MtShareOptions){ 0 });
   g_autoptr (GPtrArray) blocks = mt_blocks_of (document, 1);
   guint first = f->sheet->n_pages;
 
