@@ -5,6 +5,7 @@
 #include "app/cli/output.h"
 #include "app/cli/stop.h"
 #include "app/session/sheet-source.h"
+#include "core/day.h"
 #include "core/error.h"
 #include "core/share/calendar.h"
 #include "core/kind.h"
@@ -22,7 +23,7 @@
 
 static char *format_name, *out, **ids, *from, *to, **hidden, *password_file;
 static char *with;
-static gboolean flagged, all, sheet;
+static gboolean flagged, all, sheet, booklet;
 
 const GOptionEntry mt_export_options[] = {
   { "format", 0, 0, G_OPTION_ARG_FILENAME, &format_name, N_ ("pdf, md, json or ics"), N_ ("F") },
@@ -42,6 +43,10 @@ const GOptionEntry mt_export_options[] = {
     N_ ("With --sheet: also what is counted since the last session (moods, words, tasks, joined by "
         "commas)"),
     N_ ("PART,…") },
+  { "booklet", 0, 0, G_OPTION_ARG_NONE, &booklet,
+    N_ ("Make a booklet of it, with a chapter each for sessions, goals, skills, letters and the "
+        "rest"),
+    NULL },
   { "hide", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &hidden,
     N_ ("Leave this field out (text: what was written freely; state: open, answered …); may be "
         "repeated"),
@@ -96,6 +101,9 @@ check_choice (const MtCall *call)
            "written."));
   if (with && !sheet)
     return mt_refuse_usage (_ ("--with is for a --sheet. Nothing was written."));
+  if (booklet && (sheet || !g_str_equal (format_name, "pdf")))
+    return mt_refuse_usage (
+        _ ("--booklet is for --format pdf, and not for a --sheet. Nothing was written."));
   if (ways == 0)
     return mt_refuse (
         _ ("Nothing was chosen, so nothing was written. Choose with --ids, --flagged, "
@@ -321,6 +329,15 @@ write_document (GPtrArray *entries, const MtShareOptions *options)
   return MT_STATUS_DONE;
 }
 
+static gint32
+today (void)
+{
+  g_auto (MtMoment) now = { 0 };
+
+  mt_moment_now (&now);
+  return mt_day_of_local (mt_moment_get_local (&now));
+}
+
 /* What belongs to everything beside the entries. */
 static MtStatus
 load_words (MtCall *call, char ***words)
@@ -342,6 +359,7 @@ mt_command_export (MtCall *call)
   g_autoptr (GPtrArray) entries = g_ptr_array_new_with_free_func (g_object_unref);
   g_auto (GStrv) words = NULL;
   g_autoptr (MtSheetSource) source = NULL;
+  MtShareBooklet chapters = { .parts = MT_BOOKLET_ALL, .today = today () };
   MtSinceParts with_parts = 0;
   MtStatus status;
 
@@ -362,5 +380,6 @@ mt_command_export (MtCall *call)
     return status;
   options.words = (const char *const *)words;
   options.sheet = source ? &source->sheet : NULL;
+  options.booklet = booklet ? &chapters : NULL;
   return write_document (entries, &options);
 }

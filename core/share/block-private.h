@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 
 GPtrArray *mt_blocks_new (void);
 
-/* Adds a block of @type that says @text, which it takes over. */
+/* Adds a block of @type that says @text (or NULL), which it takes over. */
 MtBlock *mt_blocks_add_words (GPtrArray *blocks, MtBlockType type, char *text);
 /* Adds what the person says to the reader about it, if anything. */
 void mt_blocks_add_said (GPtrArray *blocks, const MtView *view);

@@ -65,7 +65,8 @@ mt_blocks_add_words (GPtrArray *blocks, MtBlockType type, char *text)
 {
   MtBlock *block = add_block (blocks, type);
 
-  take_text (block, text);
+  if (text)
+    take_text (block, text);
   return block;
 }
 

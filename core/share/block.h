@@ -15,11 +15,11 @@ typedef enum {
   MT_BLOCK_COUNT,   /* text: how many entries */
   MT_BLOCK_SECTION, /* text: what the next entries are, where that is not a day */
   MT_BLOCK_DAY,     /* text: the day of the next entries */
-  MT_BLOCK_ENTRY, /* number; when; name: its kind, or NULL where the section says it; text: the word
-                     it says by itself, or NULL; state or NULL */
-  MT_BLOCK_TEXT,  /* text: paragraphs of any length; name: what they are, or NULL */
-  MT_BLOCK_FIELD, /* name and text: one short line each */
-  MT_BLOCK_LINK,  /* name; text: where to look; number: of the entry it points to */
+  MT_BLOCK_ENTRY,   /* number (0: none); when; name: its kind, or NULL where the section says it;
+                       text: the word   it says by itself, or NULL; state or NULL */
+  MT_BLOCK_TEXT,    /* text: paragraphs of any length; name: what they are, or NULL */
+  MT_BLOCK_FIELD,   /* name and text: one short line each */
+  MT_BLOCK_LINK,    /* name; text: where to look; number: of the entry it points to */
 } MtBlockType;
 
 typedef struct {

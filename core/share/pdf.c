@@ -2,6 +2,7 @@
 #include "core/share/pdf.h"
 
 #include "core/error.h"
+#include "core/share/booklet-draw.h"
 #include "core/share/flow.h"
 #include "core/share/pdf-finish.h"
 
@@ -56,6 +57,42 @@ draw_document (MtSheet *sheet, MtDocument *document, MtPace *pace)
   return is_drawn;
 }
 
+/* What a drawing is made of. */
+typedef struct {
+  MtDocument *document;
+  const MtShareBooklet *booklet;
+  const MtPage *page;
+  gboolean opening;
+  MtPace *pace;
+} Drawing;
+
+/* On which pages the chapters begin: drawn once to no file.  NULL: cancelled. */
+static GArray *
+find_chapters (const Drawing *drawing)
+{
+  cairo_surface_t *surface =
+      cairo_pdf_surface_create_for_stream (NULL, NULL, drawing->page->width, drawing->page->height);
+  MtSheet *sheet = mt_sheet_new (surface, drawing->page, FALSE);
+  MtPace silent = { .cancellable = drawing->pace->cancellable };
+  GArray *pages = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  if (!mt_booklet_draw (sheet, drawing->document, drawing->booklet, pages, &silent))
+    g_clear_pointer (&pages, g_array_unref);
+  mt_sheet_free (sheet);
+  cairo_surface_destroy (surface);
+  return pages;
+}
+
+static gboolean
+draw_booklet (MtSheet *sheet, const Drawing *drawing)
+{
+  g_autoptr (GArray) pages =
+      drawing->opening ? g_array_new (FALSE, FALSE, sizeof (guint)) : find_chapters (drawing);
+
+  return pages &&
+         mt_booklet_draw (sheet, drawing->document, drawing->booklet, pages, drawing->pace);
+}
+
 static void
 describe (cairo_surface_t *surface)
 {
@@ -65,16 +102,13 @@ describe (cairo_surface_t *surface)
 }
 
 static gboolean
-draw (cairo_surface_t *surface,
-      MtDocument *document,
-      const MtPage *page,
-      gboolean opening,
-      MtPace *pace,
-      GError **error)
+draw (cairo_surface_t *surface, const Drawing *drawing, GError **error)
 {
-  MtSheet *sheet = mt_sheet_new (surface, page, opening);
+  MtSheet *sheet = mt_sheet_new (surface, drawing->page, drawing->opening);
+  MtPace *pace = drawing->pace;
 
-  if (draw_document (sheet, document, pace))
+  if (drawing->booklet ? draw_booklet (sheet, drawing)
+                       : draw_document (sheet, drawing->document, pace))
     mt_sheet_end (sheet);
   mt_sheet_free (sheet);
   if (g_cancellable_set_error_if_cancelled (pace->cancellable, error))
@@ -92,9 +126,14 @@ draw (cairo_surface_t *surface,
 }
 
 GBytes *
-mt_pdf_render (
-    MtDocument *document, const MtPage *page, gboolean opening, MtPace *pace, GError **error)
+mt_pdf_render (MtDocument *document,
+               const MtShareBooklet *booklet,
+               const MtPage *page,
+               gboolean opening,
+               MtPace *pace,
+               GError **error)
 {
+  const Drawing drawing = { document, booklet, page, opening, pace };
   g_autoptr (GByteArray) drawn = g_byte_array_new ();
   Output output = { drawn, pace->cancellable };
   cairo_surface_t *surface =
@@ -102,7 +141,7 @@ mt_pdf_render (
   gboolean is_drawn;
 
   describe (surface);
-  is_drawn = draw (surface, document, page, opening, pace, error);
+  is_drawn = draw (surface, &drawing, error);
   cairo_surface_destroy (surface);
   if (!is_drawn || !mt_pdf_finish (drawn, page, error))
     return NULL;

@@ -7,11 +7,15 @@
 
 G_BEGIN_DECLS
 
-/* @document as a tagged PDF with an outline by day; @pace counts its entries, then its ending as
- * so many more (mt_pdf_steps ()).  @opening: its first page alone.
+/* @document, or @booklet of it (NULL: it is none), as a tagged PDF with an outline; @pace counts
+ * its entries, then its ending as so many more (mt_pdf_steps ()).  @opening: its first page alone.
  * Errors: G_IO_ERROR_CANCELLED; MT_ERROR_NO_MEMORY; MT_ERROR_STORAGE. */
-GBytes *mt_pdf_render (
-    MtDocument *document, const MtPage *page, gboolean opening, MtPace *pace, GError **error);
+GBytes *mt_pdf_render (MtDocument *document,
+                       const MtShareBooklet *booklet,
+                       const MtPage *page,
+                       gboolean opening,
+                       MtPace *pace,
+                       GError **error);
 
 /* How many steps drawing @document has. */
 guint mt_pdf_steps (MtDocument *document);

@@ -31,6 +31,14 @@ mt_phrase_date (gint32 day)
 }
 
 char *
+mt_phrase_short_date (gint32 day)
+{
+  /* Translators: a day where there is little room, as for g_date_time_format (): “3 Aug 2026”. */
+  /* xgettext:no-c-format */
+  return format_day (day, C_ ("short date", "%-e %b %Y"));
+}
+
+char *
 mt_phrase_dates (gint32 first, gint32 last)
 {
   int first_year, first_month, last_year, last_month, day_of_month;

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
  * is owned by the caller. */
 
 char *mt_phrase_date (gint32 day);                 /* Monday, 3 August 2026 */
+char *mt_phrase_short_date (gint32 day);           /* 3 Aug 2026 */
 char *mt_phrase_dates (gint32 first, gint32 last); /* 3 August – 20 November 2026 */
 char *mt_phrase_time (const MtMoment *moment);     /* 18:20, on the wall clock there and then */
 char *mt_phrase_count (guint n_entries);           /* 7 entries */

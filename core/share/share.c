@@ -2,6 +2,7 @@
 #include "core/share/share.h"
 
 #include "core/error.h"
+#include "core/kinds/ids.h"
 #include "core/process.h"
 #include "core/share/calendar.h"
 #include "core/share/csv.h"
@@ -12,6 +13,41 @@
 #include "core/share/password.h"
 #include "core/share/pdf-lock.h"
 #include "core/share/pdf.h"
+
+/* The person's words on the title page, without what is hidden. */
+static char *
+mask_words (const char *words, const MtShareChoice *choice)
+{
+  g_autoptr (MtMask) mask = mt_mask_new (choice, NULL);
+  g_autoptr (MtEntry) entry = mt_entry_new (MT_KIND_SESSION), shown = NULL;
+
+  if (!words)
+    return NULL;
+  mt_entry_set_text (entry, words);
+  shown = mt_mask_entry (mask, entry, MT_MASK_SHOWN);
+  return g_strdup (mt_entry_get_text (shown));
+}
+
+static GBytes *
+draw_pdf (MtDocument *document,
+          const MtShareOptions *options,
+          gboolean opening,
+          MtPace *pace,
+          GError **error)
+{
+  const MtShareBooklet *booklet = options->booklet;
+  g_autofree char *title = booklet ? mask_words (booklet->title, options->choice) : NULL;
+  g_autofree char *words = booklet ? mask_words (booklet->words, options->choice) : NULL;
+  MtShareBooklet masked = { .title = title, .words = words };
+  g_auto (MtPage) page = { 0 };
+
+  if (booklet) {
+    masked.parts = booklet->parts;
+    masked.today = booklet->today;
+  }
+  mt_page_init (&page, options->paper);
+  return mt_pdf_render (document, booklet ? &masked : NULL, &page, opening, pace, error);
+}
 
 static GBytes *
 render_pdf (MtDocument *document,
@@ -24,13 +60,11 @@ render_pdf (MtDocument *document,
   g_autofree char *password = given ? mt_password_prepare (given, error) : NULL;
   guint n_drawn = mt_pdf_steps (document), n_locked = password ? n_drawn / 2 : 0;
   MtPace pace = mt_pace_new (options, n_drawn + n_locked, cancellable);
-  g_auto (MtPage) page = { 0 };
   GBytes *drawn, *locked;
 
   if (given && !password)
     return NULL;
-  mt_page_init (&page, options->paper);
-  drawn = mt_pdf_render (document, &page, opening, &pace, error);
+  drawn = draw_pdf (document, options, opening, &pace, error);
   if (drawn && password) {
     locked = mt_pdf_lock (drawn, password, &pace, n_drawn, error);
     g_bytes_unref (drawn);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "core/share/booklet.h"
 #include "core/share/choice.h"
 #include "core/share/since-words.h"
 
@@ -54,7 +55,9 @@ typedef struct {
   const MtShareChoice *choice; /* what is changed for the reader; or NULL: nothing */
   const char *password;        /* PDF alone: opens the file (mt_share_check_password ()); in guarded
                                 * memory; or NULL: none */
-  MtShareProgress progress;    /* or NULL */
+  const MtShareBooklet *booklet; /* PDF: what the booklet has that is to be made; or NULL: it is
+                                  * none; in its place there is no sheet */
+  MtShareProgress progress;      /* or NULL */
   gpointer progress_data;
 } MtShareOptions;
 

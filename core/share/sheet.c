@@ -23,6 +23,7 @@ static const struct {
   double gray;
 } styles[MT_N_STYLES] = {
   [MT_STYLE_TITLE] = { 15, 1.3, PANGO_WEIGHT_BOLD, 0.1 },
+  [MT_STYLE_COVER] = { 26, 1.25, PANGO_WEIGHT_BOLD, 0.1 },
   [MT_STYLE_CARD] = { 20, 1.3, PANGO_WEIGHT_BOLD, 0.1 },
   [MT_STYLE_COUNT] = { 9.5, 1.4, PANGO_WEIGHT_NORMAL, 0.35 },
   [MT_STYLE_SECTION] = { 12, 1.3, PANGO_WEIGHT_BOLD, 0.1 },
@@ -119,6 +120,7 @@ mt_sheet_free (MtSheet *self)
     g_object_unref (self->layouts[style]);
   pango_attr_list_unref (self->plain);
   g_array_unref (self->rules);
+  g_free (self->running);
   cairo_destroy (self->cr);
   g_object_unref (self->fonts);
   g_free (self);
@@ -278,8 +280,12 @@ draw_rules (MtSheet *self)
 
 /* In the middle, below the column. */
 static void
-draw_foot (MtSheet *self, const char *words)
+draw_foot (MtSheet *self, const char *number)
 {
+  /* Translators: at the foot of a page: the chapter, and the number of the page. */
+  g_autofree char *words = self->running
+                               ? g_strdup_printf (C_ ("page", "%1$s · %2$s"), self->running, number)
+                               : g_strdup (number);
   g_autoptr (GArray) lines = g_array_new (FALSE, FALSE, sizeof (MtLine));
   const MtLine *line;
 
@@ -303,7 +309,8 @@ draw_around (MtSheet *self, const char *words)
 
   self->cr = cairo_create (around);
   draw_rules (self);
-  draw_foot (self, words);
+  if (!self->bare)
+    draw_foot (self, words);
   cairo_tag_begin (self->cr, CAIRO_TAG_DEST, place);
   cairo_tag_end (self->cr, CAIRO_TAG_DEST);
   cairo_destroy (self->cr);

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 
 typedef enum {
   MT_STYLE_TITLE,
+  MT_STYLE_COVER,
   MT_STYLE_CARD,
   MT_STYLE_COUNT,
   MT_STYLE_SECTION,
@@ -46,6 +47,8 @@ typedef struct {
   double y;                      /* where the next line begins */
   guint n_pages;                 /* the page that is being drawn */
   gboolean opening;              /* there is to be one page */
+  char *running; /* what the foot of a page says before its number; or NULL; owned */
+  gboolean bare; /* there is nothing at the foot of this page */
 } MtSheet;
 
 /* Draws on @surface, a PDF surface of the size of @page.  @opening: only the first page; on those
