@@ -20,8 +20,8 @@ mt_summaries_free (MtSummaries *self)
 static gboolean
 is_everything (const MtFilter *filter)
 {
-  return !filter->kind && !filter->state && !filter->tag && !filter->flagged && !filter->bin &&
-         !filter->words && filter->from == MT_DAY_MIN && filter->to == MT_DAY_MAX;
+  return !filter->kind && !filter->state && !filter->tag && !filter->about && !filter->flagged &&
+         !filter->bin && !filter->words && filter->from == MT_DAY_MIN && filter->to == MT_DAY_MAX;
 }
 
 static gpointer

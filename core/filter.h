@@ -11,6 +11,7 @@ typedef struct {
   char *kind;       /* id, or NULL: any */
   char *state;      /* id of a state of @kind, which must be given then; or NULL: any */
   char *tag;        /* or NULL: any */
+  char *about;      /* id of an entry: what points at it, or at what points at it; or NULL: any */
   gboolean flagged; /* only what is flagged */
   gboolean bin;     /* what is in the bin, instead of what is not */
   gint32 from, to;  /* local days, inclusive */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Lists: a filter becomes one statement that walks one index, newest first.  Which index drives:
- * words → the word index; a tag → field_word; else a partial index of entry. */
+ * words → the word index; a tag → field_word; what points at an entry → link_to, whose few hits are
+ * then put in order; else a partial index of entry. */
 #include "core/error.h"
 #include "core/store/entries.h"
 #include "core/words.h"
@@ -23,8 +24,15 @@ index_of (const MtFilter *filter)
   return filter->kind ? "entry_kind" : "entry_live";
 }
 
+/* The ids of what points at ?8, and at what does: the looks at a goal, and the notes beside them.
+ */
+#define ABOUT                                                                                      \
+  "(SELECT \"from\" AS one FROM link INDEXED BY link_to WHERE \"to\" = ?8 UNION "                  \
+  "SELECT far.\"from\" FROM link AS near INDEXED BY link_to CROSS JOIN link AS far INDEXED BY "    \
+  "link_to ON far.\"to\" = near.\"from\" WHERE near.\"to\" = ?8)"
+
 /* A statement with what it looks for.  Parameters: ?1 words, ?2 first key, ?3 last key, ?4 kind,
- * ?5 tag, ?6 limit, ?7 state. */
+ * ?5 tag, ?6 limit, ?7 state, ?8 what it is about. */
 static char *
 compose (const MtFilter *filter, const char *columns)
 {
@@ -36,6 +44,8 @@ compose (const MtFilter *filter, const char *columns)
     g_string_append (sql, "word CROSS JOIN entry ON entry.key = word.rowid ");
   else if (filter->tag)
     g_string_append (sql, "field AS tag CROSS JOIN entry ON entry.key = tag.entry ");
+  else if (filter->about)
+    g_string_append (sql, ABOUT " AS about CROSS JOIN entry ON entry.id = about.one ");
   else
     g_string_append_printf (sql, "entry INDEXED BY %s ", index_of (filter));
   g_string_append_printf (sql, "WHERE %s BETWEEN ?2 AND ?3 AND entry.deleted IS %sNULL", key,
@@ -56,6 +66,10 @@ compose (const MtFilter *filter, const char *columns)
                           "length (tag.value) <= 64 AND NOT EXISTS (SELECT 1 FROM field WHERE "
                           "field.entry = tag.entry AND name = 'tags' AND value = ?5 AND "
                           "position < tag.position)"); /* given twice, listed once */
+  if (filter->about)
+    g_string_append (sql, " AND entry.id <> ?8");
+  if (filter->about && (filter->words || filter->tag))
+    g_string_append (sql, " AND entry.id IN " ABOUT);
   g_string_append_printf (sql, " ORDER BY %s DESC LIMIT ?6", key);
   return g_string_free (sql, FALSE);
 }
@@ -86,6 +100,7 @@ prepare (MtStore *self,
   sqlite3_bind_text (stmt, 5, filter->tag, -1, SQLITE_TRANSIENT);
   sqlite3_bind_int64 (stmt, 6, limit);
   sqlite3_bind_text (stmt, 7, filter->state, -1, SQLITE_TRANSIENT);
+  sqlite3_bind_text (stmt, 8, filter->about, -1, SQLITE_TRANSIENT);
   return stmt;
 }
 

@@ -205,6 +205,50 @@ test_the_bin_is_a_list_of_its_own (Fixture *f, gconstpointer data)
   assert_walks (f, &bin, 0);
 }
 
+static MtEntry *
+write_about (Fixture *f, const char *kind, const char *at, const char *role, MtEntry *to)
+{
+  MtEntry *entry = write_entry (f->journal, kind, at, "about it");
+
+  if (to)
+    mt_entry_add_link (entry, role, mt_entry_get_id (to));
+  g_assert_true (save (f->journal, entry, NULL));
+  return entry;
+}
+
+/* A goal; a look at it and a task for it; a note beside the task.  What points further on, or at
+ * something else, is about something else. */
+static void
+test_a_thread_is_what_points_at_it (Fixture *f, gconstpointer data)
+{
+  MtFilter filter = MT_FILTER_ALL;
+  g_autoptr (MtEntry) goal = write_about (f, "goal", "2026-03-01", NULL, NULL);
+  g_autoptr (MtEntry) look = write_about (f, "goal-review", "2026-03-05", "goal", goal);
+  g_autoptr (MtEntry) task = write_about (f, "task", "2026-03-03", "goal", goal);
+  g_autoptr (MtEntry) note = write_about (f, "side-note", "2026-03-04", "beside", task);
+  g_autoptr (MtEntry) further = write_about (f, "thought", "2026-03-06", "beside", note);
+  g_autoptr (MtEntry) other = write_about (f, "task", "2026-03-07", NULL, NULL);
+  g_autoptr (GPtrArray) entries = NULL, tasks = NULL, none = NULL;
+  MtEntry *const expected[] = { look, note, task };
+
+  mt_entry_add_link (goal, "goal", mt_entry_get_id (goal)); /* at itself */
+  g_assert_true (save (f->journal, goal, NULL));
+  fill (f);
+  filter.about = (char *)mt_entry_get_id (goal);
+  entries = list (f->journal, &filter, MT_KEY_NONE, 10);
+  g_assert_cmpint (entries->len, ==, 3);
+  for (guint i = 0; i < entries->len; i++)
+    g_assert_cmpstr (mt_entry_get_id (entries->pdata[i]), ==, mt_entry_get_id (expected[i]));
+  filter.kind = (char *)"task";
+  tasks = list (f->journal, &filter, MT_KEY_NONE, 10);
+  g_assert_cmpint (tasks->len, ==, 1);
+  filter.kind = NULL;
+  filter.words = (char *)"nowhere";
+  none = list (f->journal, &filter, MT_KEY_NONE, 10);
+  g_assert_cmpint (none->len, ==, 0);
+  g_assert_cmpint (mt_entry_get_links (further)->len + mt_entry_get_links (other)->len, ==, 1);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -213,6 +257,7 @@ main (int argc, char **argv)
   ADD_TEST ("/query/a-state-has-an-index-of-its-own", test_a_state_has_an_index_of_its_own);
   ADD_TEST ("/query/a-tag-given-twice-lists-once", test_a_tag_given_twice_lists_once);
   ADD_TEST ("/query/tags-in-use-come-newest-first", test_tags_in_use_come_newest_first);
+  ADD_TEST ("/query/a-thread-is-what-points-at-it", test_a_thread_is_what_points_at_it);
   ADD_TEST ("/query/the-bin-is-a-list-of-its-own", test_the_bin_is_a_list_of_its_own);
   return fixture_run ();
 }
