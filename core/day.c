@@ -55,6 +55,22 @@ mt_day_get_ymd (gint32 day, int *year, int *month, int *day_of_month)
   *day_of_month = g_date_get_day (&date);
 }
 
+gint32
+mt_day_of_ymd (int year, int month, int day_of_month)
+{
+  GDate date;
+
+  g_date_clear (&date, 1);
+  g_date_set_dmy (&date, (GDateDay)day_of_month, (GDateMonth)month, (GDateYear)year);
+  return (gint32)g_date_get_julian (&date) - JULIAN_OF_1970;
+}
+
+int
+mt_day_get_weekday (gint32 day)
+{
+  return ((day + 4) % 7 + 7) % 7; /* 1970-01-01 was a Thursday */
+}
+
 char *
 mt_day_format (gint32 day)
 {

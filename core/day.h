@@ -26,4 +26,10 @@ char *mt_day_format (gint32 day);
 /* Year (1–9999), month (1–12), day of the month (1–31) of @day. */
 void mt_day_get_ymd (gint32 day, int *year, int *month, int *day_of_month);
 
+/* The day of that date, which must be one of the calendar. */
+gint32 mt_day_of_ymd (int year, int month, int day_of_month);
+
+/* 0: Sunday … 6: Saturday. */
+int mt_day_get_weekday (gint32 day);
+
 G_END_DECLS

@@ -12,7 +12,7 @@ INCLUDE = re.compile(r'^\s*#\s*include\s+(?:"([^"]+)"|<([^>]+)>)')
 BELOW_STORE = {
     f"core/{name}.h"
     for name in (
-        "backup-info", "change", "day", "entry", "error", "file", "filter", "fingerprint", "kind", "moment", "process", "salvage-report", "shared",
+        "backup-info", "change", "counted", "day", "entry", "error", "file", "filter", "fingerprint", "kind", "moment", "process", "salvage-report", "shared",
         "words"
     )
 }
