@@ -27,6 +27,13 @@ G_DECLARE_FINAL_TYPE (MtCourse, mt_course, MT, COURSE, AdwBin)
 /* @field is a scale (of the table of kinds): its name, bounds and words are what is shown. */
 MtCourse *mt_course_new (const MtField *field);
 
+/* What the lowest (FALSE) or highest value of @field means: “10: all the way”.  Owned by the
+ * caller. */
+char *mt_course_say_end (const MtField *field, gboolean highest);
+
+/* Calls it @name (copied) instead of what the scale is called. */
+void mt_course_set_name (MtCourse *self, const char *name);
+
 /* Shows @points, which stand in the order of time, oldest first; all of them is copied.  @rests_on
  * says how many values there are: “From 6 check-ins”.  What was unfolded stays so. */
 void mt_course_show (MtCourse *self,

@@ -29,28 +29,35 @@ append_disc (GtkSnapshot *snapshot, float x, float y, float radius, const GdkRGB
   gtk_snapshot_pop (snapshot);
 }
 
-static void
-mt_sun_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+void
+mt_sun_append (
+    GtkSnapshot *snapshot, float x, float y, float size, double height, const GdkRGBA *shade)
 {
-  MtSun *self = MT_SUN (widget);
   const GdkRGBA light = { 1, 1, 1, 1 }, ground = { 0, 0, 0, 0.3f };
-  float size = (float)MIN (gtk_widget_get_width (widget), gtk_widget_get_height (widget));
-  graphene_rect_t all = GRAPHENE_RECT_INIT (0, 0, size, size);
-  graphene_rect_t sky = GRAPHENE_RECT_INIT (0, 0, size, size * HORIZON);
-  graphene_rect_t below = GRAPHENE_RECT_INIT (0, size * HORIZON, size, size);
+  float sun = SUN_LOWEST + (SUN_HIGHEST - SUN_LOWEST) * (float)height;
+  graphene_rect_t all = GRAPHENE_RECT_INIT (x, y, size, size);
+  graphene_rect_t sky = GRAPHENE_RECT_INIT (x, y, size, size * HORIZON);
+  graphene_rect_t below = GRAPHENE_RECT_INIT (x, y + size * HORIZON, size, size);
   GskRoundedRect round;
-  GdkRGBA shade;
 
-  gtk_widget_get_color (widget, &shade);
   gsk_rounded_rect_init_from_rect (&round, &all, size / 2);
   gtk_snapshot_push_rounded_clip (snapshot, &round);
-  gtk_snapshot_append_color (snapshot, &shade, &all);
+  gtk_snapshot_append_color (snapshot, shade, &all);
   gtk_snapshot_push_clip (snapshot, &sky);
-  append_disc (snapshot, size / 2, size * (SUN_LOWEST + (SUN_HIGHEST - SUN_LOWEST) * self->height),
-               size * SUN_RADIUS, &light);
+  append_disc (snapshot, x + size / 2, y + size * sun, size * SUN_RADIUS, &light);
   gtk_snapshot_pop (snapshot);
   gtk_snapshot_append_color (snapshot, &ground, &below);
   gtk_snapshot_pop (snapshot);
+}
+
+static void
+mt_sun_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  float size = (float)MIN (gtk_widget_get_width (widget), gtk_widget_get_height (widget));
+  GdkRGBA shade;
+
+  gtk_widget_get_color (widget, &shade);
+  mt_sun_append (snapshot, 0, 0, size, MT_SUN (widget)->height, &shade);
 }
 
 static void

@@ -16,4 +16,8 @@ G_DECLARE_FINAL_TYPE (MtSun, mt_sun, MT, SUN, GtkWidget)
  */
 GtkWidget *mt_sun_new (double height);
 
+/* Draws the same picture in the square at @x and @y, @size px wide, for what draws many of them. */
+void mt_sun_append (
+    GtkSnapshot *snapshot, float x, float y, float size, double height, const GdkRGBA *shade);
+
 G_END_DECLS

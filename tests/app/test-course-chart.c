@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "app/widgets/course-plot.h"
+#include "app/widgets/chart-line.h"
 #include "app/widgets/course.h"
 #include "core/kinds/ids.h"
 #include "tests/app/screen.h"
@@ -54,7 +54,7 @@ test_it_says_what_it_shows (Fixture *f, gconstpointer data)
   g_assert_false (gtk_widget_get_visible (GTK_WIDGET (course)));
   show (course, (double[]){ 7, NAN, 4 }, 3, "From 2 check-ins");
   g_assert_true (gtk_widget_get_visible (GTK_WIDGET (course)));
-  plot = screen_find (GTK_WIDGET (course), MT_TYPE_COURSE_PLOT, NULL);
+  plot = screen_find (GTK_WIDGET (course), MT_TYPE_CHART_LINE, NULL);
   gtk_test_accessible_assert_role (plot, GTK_ACCESSIBLE_ROLE_IMG);
   gtk_test_accessible_assert_property (plot, GTK_ACCESSIBLE_PROPERTY_LABEL,
                                        "The hour as a whole. From 2 check-ins");
@@ -150,23 +150,31 @@ count_line (GtkWidget *plot, double from, double to)
   return n_painted;
 }
 
+static MtChartMark
+mark_at (double along, double middle)
+{
+  return (
+      MtChartMark){ .label = "a day", .along = along, .middle = middle, .low = NAN, .high = NAN };
+}
+
 static void
 test_gaps_stay_gaps (Fixture *f, gconstpointer data)
 {
-  const gint64 day = G_GINT64_CONSTANT (24 * 3600) * G_USEC_PER_SEC;
-  GtkWidget *plot = mt_course_plot_new ();
+  MtChart *chart = mt_chart_line_new ();
+  GtkWidget *plot = GTK_WIDGET (chart);
   GtkWindow *window = screen_show (plot);
+  MtChartMark marks[] = { mark_at (0, 0.25), mark_at (0.5, NAN), mark_at (1, 0.25) };
+  MtChartMark ends[] = { marks[0], marks[2] };
 
-  mt_course_plot_set (MT_COURSE_PLOT (plot), (MtCourseDot[]){ { 0, 0.25 }, { 21 * day, 0.25 } }, 2);
+  mt_chart_set (chart, ends, 2);
   screen_settle (50);
   g_assert_cmpint (count_line (plot, 0.2, 0.8), >, 200);
-  mt_course_plot_set (MT_COURSE_PLOT (plot),
-                      (MtCourseDot[]){ { 0, 0.25 }, { 10 * day, NAN }, { 21 * day, 0.25 } }, 3);
+  mt_chart_set (chart, marks, 3);
   screen_settle (50);
   g_assert_cmpint (count_line (plot, 0.2, 0.8), ==, 0);
   g_assert_cmpint (count_line (plot, 0, 0.1), >, 0); /* the dot itself */
-  mt_course_plot_set (MT_COURSE_PLOT (plot), (MtCourseDot[]){ { 0, 0.25 }, { 100 * day, 0.25 } },
-                      2);
+  ends[1].apart = TRUE;
+  mt_chart_set (chart, ends, 2);
   screen_settle (50);
   g_assert_cmpint (count_line (plot, 0.2, 0.8), ==, 0);
   screen_close (window, plot);
@@ -175,11 +183,12 @@ test_gaps_stay_gaps (Fixture *f, gconstpointer data)
 static void
 test_time_goes_the_way_one_writes (Fixture *f, gconstpointer data)
 {
-  GtkWidget *plot = mt_course_plot_new ();
+  MtChart *chart = mt_chart_line_new ();
+  GtkWidget *plot = GTK_WIDGET (chart);
   GtkWindow *window = screen_show (plot);
-  const MtCourseDot dots[] = { { 0, 0.25 }, { 10, 0.75 }, { 11, 1 } };
+  const MtChartMark marks[] = { mark_at (0, 0.25), mark_at (0.9, 0.75), mark_at (1, 1) };
 
-  mt_course_plot_set (MT_COURSE_PLOT (plot), dots, 3);
+  mt_chart_set (chart, marks, 3);
   screen_settle (50);
   g_assert_cmpint (count_line (plot, 0, 0.1), >, 0);
   g_assert_cmpint (count_line (plot, 0.9, 1), ==, 0);
@@ -188,6 +197,27 @@ test_time_goes_the_way_one_writes (Fixture *f, gconstpointer data)
   g_assert_cmpint (count_line (plot, 0, 0.1), ==, 0);
   g_assert_cmpint (count_line (plot, 0.9, 1), >, 0);
   screen_close (window, plot);
+}
+
+/* What was written long ago and what came long after it are not one line. */
+static void
+test_a_pause_is_a_gap (Fixture *f, gconstpointer data)
+{
+  MtCourse *course = make_course ();
+  GtkWindow *window = show_scrolled (course);
+  MtMoment moments[2] = { 0 };
+  MtChart *chart;
+
+  g_assert_true (mt_moment_parse (&moments[0], "2025-03-03", "UTC", NULL));
+  g_assert_true (mt_moment_parse (&moments[1], "2025-06-03", "UTC", NULL));
+  mt_course_show (course, (MtCoursePoint[]){ { &moments[0], 4, NULL }, { &moments[1], 5, NULL } },
+                  2, "From 2 check-ins");
+  chart = MT_CHART (screen_find (GTK_WIDGET (course), MT_TYPE_CHART_LINE, NULL));
+  g_assert_true (mt_chart_get_mark (chart, 1)->apart);
+  g_assert_cmpfloat (mt_chart_get_mark (chart, 1)->along, ==, 1);
+  for (int i = 0; i < 2; i++)
+    mt_moment_clear (&moments[i]);
+  screen_close (window, course);
 }
 
 int
@@ -200,5 +230,6 @@ main (int argc, char **argv)
   ADD_TEST ("/course-chart/a-row-opens-its-entry", test_a_row_opens_its_entry);
   ADD_TEST ("/course-chart/gaps-stay-gaps", test_gaps_stay_gaps);
   ADD_TEST ("/course-chart/time-goes-the-way-one-writes", test_time_goes_the_way_one_writes);
+  ADD_TEST ("/course-chart/a-pause-is-a-gap", test_a_pause_is_a_gap);
   return fixture_run ();
 }
