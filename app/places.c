@@ -4,6 +4,7 @@
 #include "app/cards/card-page.h"
 #include "app/cards/cards-page.h"
 #include "app/journal/journal-page.h"
+#include "app/patterns/patterns-page.h"
 #include "app/session/session-page.h"
 #include "app/today/today-page.h"
 #include "core/kind.h"
@@ -257,6 +258,9 @@ mt_places_new (MtDrafts *drafts, MtKeeper *keeper)
                                        C_ ("place", "Journal"), "mt-journal-symbolic");
   adw_view_stack_add_titled_with_icon (self->stack, GTK_WIDGET (mt_session_page_new (drafts)),
                                        "session", C_ ("place", "Session"), "mt-session-symbolic");
+  adw_view_stack_add_titled_with_icon (self->stack, GTK_WIDGET (mt_patterns_page_new (drafts)),
+                                       "patterns", C_ ("place", "Patterns"),
+                                       "mt-patterns-symbolic");
   return self;
 }
 

@@ -8,8 +8,8 @@
 
 G_BEGIN_DECLS
 
-/* All one sees of an open journal: the places (Today, Journal, Session), and over them the pages
- * that are opened from there.  Made when the journal opens, gone before it locks. */
+/* All one sees of an open journal: the places (Today, Journal, Session, Patterns), and over them
+ * the pages that are opened from there.  Made when the journal opens, gone before it locks. */
 #define MT_TYPE_PLACES (mt_places_get_type ())
 G_DECLARE_FINAL_TYPE (MtPlaces, mt_places, MT, PLACES, AdwBreakpointBin)
 
@@ -19,7 +19,7 @@ MtDrafts *mt_places_get_drafts (MtPlaces *self);
 
 /* Where one was: content-free (ids and numbers), so that it may be kept while locked. */
 typedef struct {
-  char *place; /* "today", "journal", "session" */
+  char *place; /* "today", "journal", "session", "patterns" */
   char *entry; /* id of the entry that is open, or NULL */
   int cursor;  /* in its text: characters from the start */
 } MtResume;

@@ -13,6 +13,7 @@ static const MtShortcut shortcuts[] = {
   { JOURNAL, NC_ ("shortcuts", "Today"), "win.show-place('today')", { "<Control>1" } },
   { JOURNAL, NC_ ("shortcuts", "Journal"), "win.show-place('journal')", { "<Control>2" } },
   { JOURNAL, NC_ ("shortcuts", "Session"), "win.show-place('session')", { "<Control>3" } },
+  { JOURNAL, NC_ ("shortcuts", "Patterns"), "win.show-place('patterns')", { "<Control>4" } },
   { JOURNAL, NC_ ("shortcuts", "Find Words"), NULL, { "<Control>f" } },
   { JOURNAL, NC_ ("shortcuts", "Flag an Entry, to Bring It Along"), NULL, { "<Control>d" } },
   { JOURNAL, NC_ ("shortcuts", "Put an Entry into the Bin"), NULL, { "Delete" } },

@@ -33,7 +33,7 @@ def unlock(app, secret):
 
 
 def go_to(app, place):
-    """To "Today", "Journal" or "Session"."""
+    """To "Today", "Journal", "Session" or "Patterns"."""
     app.press("tab", place)
     app.get("tab", place, state="selected")
 

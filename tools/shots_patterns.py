@@ -1,0 +1,50 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""How one gets to the screens of Patterns, for tools/shots_scenes.py."""
+import steps
+
+
+def patterns(length):
+    """Patterns, over as much time as LENGTH says."""
+
+    def go(app):
+        steps.go_to(app, "Patterns")
+        app.press("toggle button", length)
+        app.get("toggle button", length, state="pressed")
+        app.get("image", "Mood. …")
+
+    return go
+
+
+def point_at(title):
+    """The cursor of the chart that begins with TITLE stands on a value."""
+
+    def go(app):
+        chart = app.get("image", f"{title}. …")
+        app.bring_into_sight(chart)
+        app.tap(chart)
+
+    return go
+
+
+def unfold_moods(app):
+    """The moods as numbers."""
+    row = app.all("list item", lambda name: name.endswith("moods"))[0]
+    app.bring_into_sight(row)
+    app.tap(row)
+
+
+def look_back(app):
+    """What one can look back at, at the end of the place."""
+    patterns("All")(app)
+    app.bring_into_sight(steps.row_with(app, "One Goal, Person or Tag"))
+
+
+def see_threads(app):
+    steps.go_to(app, "Patterns")
+    app.tap(steps.row_with(app, "One Goal, Person or Tag"))
+    app.reads("Goals")
+
+
+def see_thread(app):
+    app.tap(steps.row_with(app, "To be in a room"))
+    app.get("button", "Open It")
