@@ -48,3 +48,21 @@ def see_threads(app):
 def see_thread(app):
     app.tap(steps.row_with(app, "To be in a room"))
     app.get("button", "Open It")
+
+
+def scenes(scene, begin):
+    """What there is to see, as SCENEs that begin with the state BEGIN."""
+    return [
+        scene(begin, "patterns", patterns("Year")),
+        *(
+            scene(begin, f"patterns-{name}", point_at(title), after=True)
+            for name, title in (
+                ("point", "Mood"), ("week", "Time of Day"), ("words", "Feelings You Named"), ("tags", "Tags and Mood"),
+                ("tasks", "How Tasks Went")
+            )
+        ),
+        scene(begin, "patterns-numbers", unfold_moods, after=True),
+        scene(begin, "patterns-back", look_back),
+        scene(begin, "threads", see_threads),
+        scene(begin, "thread", see_thread, after=True),
+    ]

@@ -3,10 +3,10 @@
 import os
 import shutil
 
+import shots_patterns
 import steps
 from accessible import wait
 from driver import App, Missing, picture
-from shots_patterns import look_back, patterns, point_at, see_thread, see_threads, unfold_moods
 from shots_prepare import left_out, note, question_menu
 from shots_standing import (
     card, card_part, cards, from_session, open_card, open_card_and_lock, session_details, session_menu, sit_in_session,
@@ -281,16 +281,7 @@ SCENES = [
     Scene(OPEN, "check-ins-numbers", unfold_numbers, after=True),
     Scene(OPEN, "after", find_and_open("before I have the train ticket", "What we agreed")),
     Scene(OPEN, "check-in", find_and_open("Quick, in the tram", "not a questionnaire")),
-    Scene(OPEN, "patterns", patterns("Year")),
-    Scene(OPEN, "patterns-point", point_at("Mood"), after=True),
-    Scene(OPEN, "patterns-week", point_at("Time of Day"), after=True),
-    Scene(OPEN, "patterns-words", point_at("Feelings You Named"), after=True),
-    Scene(OPEN, "patterns-tags", point_at("Tags and Mood"), after=True),
-    Scene(OPEN, "patterns-tasks", point_at("How Tasks Went"), after=True),
-    Scene(OPEN, "patterns-numbers", unfold_moods, after=True),
-    Scene(OPEN, "patterns-back", look_back),
-    Scene(OPEN, "threads", see_threads),
-    Scene(OPEN, "thread", see_thread, after=True),
+    *shots_patterns.scenes(Scene, OPEN),
     Scene(OPEN, "cards", cards),
     Scene(OPEN, "card-know-me", card("What I’d like you to know", "Inês")),
     Scene(OPEN, "card-share", press("Share…", "See the Pages"), after=True),
