@@ -178,7 +178,7 @@ is_left_out (
   if (rule->when == MT_RULE_ONCE)
     return due.day == last.day;
   return due.day == not_today ||
-         (last.instant != G_MININT64 && due.day == last.day && apart < SAME_USEC);
+         (last.instant != MT_LONG_AGO && due.day == last.day && apart < SAME_USEC);
 }
 
 static MtDue

@@ -31,7 +31,8 @@ typedef struct {
   gint32 day;     /* the local day it belongs to (of SESSION: where @zone has its instant) */
 } MtDue;
 
-#define MT_DUE_NONE ((MtDue){ G_MININT64, MT_DAY_MIN })
+#define MT_LONG_AGO (MT_DAY_MIN * MT_DAY_USEC) /* an instant before all others */
+#define MT_DUE_NONE ((MtDue){ MT_LONG_AGO, MT_DAY_MIN })
 
 /* The instant of @local (wall clock as if UTC, µs, a whole minute) in @zone, as above. */
 gint64 mt_local_to_instant (gint64 local, GTimeZone *zone);

@@ -10,7 +10,7 @@
 static gboolean
 is_waiting (const MtRuleState *self)
 {
-  return self->waiting.instant != G_MININT64;
+  return self->waiting.instant != MT_LONG_AGO;
 }
 
 static void

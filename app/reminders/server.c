@@ -1,0 +1,80 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/reminders/server.h"
+
+#define TIMEOUT_MS 5000
+
+struct _MtServer {
+  MtServerFunc changed;
+  gpointer user_data;
+  char *name;
+  guint watch;
+  char *owner;          /* NULL: nobody */
+  gboolean would_start; /* the bus would start it */
+};
+
+static void
+appeared_cb (GDBusConnection *bus, const char *name, const char *owner, gpointer data)
+{
+  MtServer *self = data;
+
+  if (g_set_str (&self->owner, owner))
+    self->changed (self->user_data);
+}
+
+static void
+vanished_cb (GDBusConnection *bus, const char *name, gpointer data)
+{
+  MtServer *self = data;
+
+  if (g_set_str (&self->owner, NULL))
+    self->changed (self->user_data);
+}
+
+static void
+look_whether_it_would_start (MtServer *self, GDBusConnection *bus)
+{
+  g_autoptr (GVariant) answer = g_dbus_connection_call_sync (
+      bus, "org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus",
+      "ListActivatableNames", NULL, G_VARIANT_TYPE ("(as)"), G_DBUS_CALL_FLAGS_NONE, TIMEOUT_MS,
+      NULL, NULL);
+  g_autofree const char **names = NULL;
+
+  if (answer)
+    g_variant_get (answer, "(^a&s)", &names);
+  self->would_start = names && g_strv_contains (names, self->name);
+}
+
+MtServer *
+mt_server_new (GDBusConnection *bus, const char *name, MtServerFunc changed, gpointer user_data)
+{
+  MtServer *self = g_new0 (MtServer, 1);
+
+  self->changed = changed;
+  self->user_data = user_data;
+  self->name = g_strdup (name);
+  look_whether_it_would_start (self, bus);
+  self->watch = g_bus_watch_name_on_connection (bus, name, G_BUS_NAME_WATCHER_FLAGS_NONE,
+                                                appeared_cb, vanished_cb, self, NULL);
+  return self;
+}
+
+void
+mt_server_free (MtServer *self)
+{
+  g_bus_unwatch_name (self->watch);
+  g_free (self->owner);
+  g_free (self->name);
+  g_free (self);
+}
+
+gboolean
+mt_server_is_there (MtServer *self)
+{
+  return self->owner != NULL;
+}
+
+gboolean
+mt_server_can_show (MtServer *self)
+{
+  return self->owner || self->would_start;
+}
