@@ -3,6 +3,8 @@
 
 #include "app/lock/sleep.h"
 #include "app/quick/quick-window.h"
+#include "app/reminders/hand-on.h"
+#include "app/reminders/names.h"
 #include "app/shortcuts.h"
 #include "app/window.h"
 #include "core/kind.h"
@@ -252,8 +254,30 @@ quick_note_cb (GSimpleAction *action, GVariant *parameter, gpointer self)
   present_quick_window (self, NULL);
 }
 
+/* What was tapped on a reminder, where a portal tells the app: no window but for who opens it. */
+static void
+reminder_cb (GSimpleAction *action, GVariant *parameter, gpointer self)
+{
+  const char *tapped = g_variant_get_string (parameter, NULL);
+
+  if (!g_str_equal (tapped, "open")) {
+    mt_hand_on_reminder (self, tapped);
+    return;
+  }
+  present_window (self, NULL);
+  mt_tell_reminders_answered (self);
+}
+
+static void
+open_journal_cb (GSimpleAction *action, GVariant *parameter, gpointer self)
+{
+  present_window (self, g_variant_get_bytestring (parameter));
+}
+
 static const GActionEntry actions[] = {
   { .name = "quit", .activate = quit_cb },
+  { .name = MT_APP_ACTION, .activate = reminder_cb, .parameter_type = "s" },
+  { .name = MT_APP_OPEN, .activate = open_journal_cb, .parameter_type = "ay" },
   { .name = "quick-note", .activate = quick_note_cb },
   { .name = "write", .activate = write_cb, .parameter_type = "s" },
 };

@@ -17,6 +17,7 @@
 #define PAST_DAYS 2       /* sessions just over, for what comes after them */
 #define AHEAD_DAYS 120    /* for what is to be done every day */
 #define MOST_ENTRIES 500  /* of a kind that are looked at */
+#define WRITING_USEC (5 * 60 * G_USEC_PER_SEC) /* how often it is said that somebody writes */
 
 static gint32
 today_is (void)
@@ -352,8 +353,13 @@ mt_reminders_follow (MtReminders *self, const char *kind, MtStore *store)
   gint32 today = kind ? today_is () : self->schedule->wrote;
   gboolean looks = concerns (self->schedule, kind);
   gboolean notes = mt_schedule_asks_written (self->schedule) && self->schedule->wrote != today;
+  gint64 now = g_get_real_time (), since = now - self->schedule->opened;
 
   self->schedule->wrote = today;
+  if (kind && has_enabled (self->schedule) && (since > WRITING_USEC || since < 0)) {
+    self->schedule->opened = now; /* what came meanwhile is answered by writing */
+    notes = TRUE;
+  }
   if (looks && !mt_reminders_look (self->schedule, store, NULL))
     return;
   if (looks || notes)

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/reminders/door.h"
 
-#include "app/reminders-interface.h"
+#include "app/reminders/interface.h"
 #include "app/reminders/names.h"
 
 #define INTERFACE io_github_meantime_journal_meantime_reminders_interface

@@ -3,8 +3,9 @@
 #include "app/reminders/notifier.h"
 
 #define INTERFACE "org.freedesktop.portal.Notification"
-#define VERSION_WITH_HINTS 2 /* from here on the lock screen can be told; before, it is an error   \
-                              */
+#define VERSION_WITH_HINTS                                                                         \
+  2 /* from here on the lock screen can be told; before, it is an error                            \
+     */
 #define TIMEOUT_MS 10000
 
 typedef struct {

@@ -41,8 +41,8 @@ typedef struct {
    * rule asks for it. */
   GArray *sessions; /* MtSpan, by start: sessions to come, those of a series a while ahead */
   GArray *due_days; /* gint32, ascending: local days on which something is due */
-  gint64 opened;    /* µs UTC: when the journal was opened last; 0: never since */
-  gint32 wrote;     /* the last local day on which something was written; MT_DAY_MIN: not known */
+  gint64 opened; /* µs UTC: when the person was last seen in the journal, more or less; 0: never */
+  gint32 wrote;  /* the last local day on which something was written; MT_DAY_MIN: not known */
 } MtSchedule;
 
 MtSchedule *mt_schedule_new (void);

@@ -38,6 +38,25 @@ def usual_time(journal):
 
 
 @cli.test
+def the_time_can_be_given_and_one_id_is_one_entry():
+    with cli.journal() as journal:
+        entry = "01234567-89AB-7cde-8f01-23456789abcd"
+        for _ in range(3):
+            leave(journal, "--step", "5", "--at", "2026-03-01T20:30:00+01:00", "--id", entry)
+        assert len(notes(journal)) == 3
+        entries = journal.list()
+        assert entries[0]["id"] == entry.lower(), entries
+        at = datetime.datetime.fromisoformat(entries[0]["at"])
+        assert at == datetime.datetime.fromisoformat("2026-03-01T20:30:00+01:00"), entries
+        assert len(entries) == 1 and not notes(journal), entries
+        leave(journal, "--id", entry, "again") # also after it was taken in
+        assert [one["text"] for one in journal.list()] == [""]
+        leave(journal, "--at", "yesterday", "text", status=cli.REFUSED)
+        leave(journal, "--id", "1", "text", status=cli.REFUSED)
+        assert not notes(journal)
+
+
+@cli.test
 def a_note_becomes_a_thought_or_with_a_step_a_mood():
     with cli.journal() as journal:
         begin = datetime.datetime.now(datetime.timezone.utc)

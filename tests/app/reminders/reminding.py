@@ -114,6 +114,7 @@ class World:
             "LC_ALL": "C.UTF-8",
             "TZ": "UTC",
             "GIO_USE_VFS": "local",
+            "PATH": f"{pathlib.Path(os.environ.get('MEANTIME_CLI', '/')).parent}:{os.environ['PATH']}",
         }
         self.bus_process = None
         self.bus = None
