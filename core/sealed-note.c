@@ -3,6 +3,7 @@
 
 #include "core/day.h"
 #include "core/error.h"
+#include "core/json-read.h"
 #include "core/kind.h"
 #include "core/process.h"
 
@@ -18,7 +19,6 @@ G_STATIC_ASSERT (crypto_box_SECRETKEYBYTES == MT_SEALED_NOTE_KEY_SIZE);
 #define VERSION_OF_SHAPE 1
 #define SIZE_MIN 4096 /* bytes: what a note is padded to; then twice that, and so on */
 #define DEPTH_MAX 4   /* of the JSON: ours has three */
-#define WORD_MAX 128  /* bytes of a kind's, field's, state's or zone's name */
 #define OFFSET_MAX (26 * 60 * 60)
 
 /* ---- Sealing ---- */
@@ -134,81 +134,16 @@ damaged (GError **error, const char *why)
   return FALSE;
 }
 
-/* The parser calls itself for each level: it must not be led too deep. */
-static gboolean
-is_flat (const char *json, gsize length)
-{
-  gboolean in_string = FALSE;
-  int depth = 0;
-
-  for (gsize i = 0; i < length && depth <= DEPTH_MAX; i++) {
-    if (in_string && json[i] == '\\')
-      i++;
-    else if (json[i] == '"')
-      in_string = !in_string;
-    else if (!in_string && (json[i] == '{' || json[i] == '['))
-      depth++;
-    else if (!in_string && (json[i] == '}' || json[i] == ']'))
-      depth--;
-  }
-  return depth == 0;
-}
-
-static const char *
-get_text (JsonObject *object, const char *name)
-{
-  JsonNode *node = json_object_get_member (object, name);
-
-  return node && json_node_get_value_type (node) == G_TYPE_STRING ? json_node_get_string (node)
-                                                                  : NULL;
-}
-
-/* A text that is short and not empty. */
-static const char *
-get_word (JsonObject *object, const char *name)
-{
-  const char *word = get_text (object, name);
-
-  return word && *word && strlen (word) <= WORD_MAX ? word : NULL;
-}
-
-static gboolean
-get_int (JsonObject *object, const char *name, gint64 *number)
-{
-  JsonNode *node = json_object_get_member (object, name);
-
-  if (!node || json_node_get_value_type (node) != G_TYPE_INT64)
-    return FALSE;
-  *number = json_node_get_int (node);
-  return TRUE;
-}
-
-static JsonArray *
-get_array (JsonObject *object, const char *name)
-{
-  JsonNode *node = json_object_get_member (object, name);
-
-  return node && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
-}
-
-static JsonObject *
-get_element (JsonArray *array, guint i)
-{
-  JsonNode *node = json_array_get_element (array, i);
-
-  return JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
-}
-
 static gboolean
 read_moment (JsonObject *object, MtEntry *entry)
 {
-  const char *zone = get_word (object, "zone");
+  const char *zone = mt_json_get_word (object, "zone");
   gint64 instant, offset;
   MtMoment moment;
   gint32 day;
 
-  if (!zone || !get_int (object, "instant", &instant) || !get_int (object, "offset", &offset) ||
-      offset < -OFFSET_MAX || offset > OFFSET_MAX ||
+  if (!zone || !mt_json_get_int (object, "instant", &instant) ||
+      !mt_json_get_int (object, "offset", &offset) || offset < -OFFSET_MAX || offset > OFFSET_MAX ||
       instant < mt_day_start (MT_DAY_MIN) - 2 * MT_DAY_USEC ||
       instant > mt_day_start (MT_DAY_MAX) + 2 * MT_DAY_USEC)
     return FALSE;
@@ -223,7 +158,7 @@ read_moment (JsonObject *object, MtEntry *entry)
 static gboolean
 read_value (JsonObject *object, const MtKind *kind, MtEntry *entry)
 {
-  const char *id = get_word (object, "field"), *given = get_text (object, "value");
+  const char *id = mt_json_get_word (object, "field"), *given = mt_json_get_text (object, "value");
   const MtField *field = id ? mt_kind_find_field (kind, id) : NULL;
   JsonNode *node = json_object_get_member (object, "number");
   g_autofree char *value = NULL;
@@ -243,10 +178,10 @@ static gboolean
 read_values (JsonObject *object, MtEntry *entry)
 {
   const MtKind *kind = mt_kind_find (mt_entry_get_kind (entry));
-  JsonArray *values = get_array (object, "values");
+  JsonArray *values = mt_json_get_array (object, "values");
 
   for (guint i = 0; values && i < json_array_get_length (values); i++) {
-    JsonObject *value = get_element (values, i);
+    JsonObject *value = mt_json_get_element (values, i);
 
     if (!value || !read_value (value, kind, entry))
       return FALSE;
@@ -257,12 +192,12 @@ read_values (JsonObject *object, MtEntry *entry)
 static gboolean
 read_links (JsonObject *object, MtEntry *entry)
 {
-  JsonArray *links = get_array (object, "links");
+  JsonArray *links = mt_json_get_array (object, "links");
 
   for (guint i = 0; links && i < json_array_get_length (links); i++) {
-    JsonObject *link = get_element (links, i);
-    const char *role = link ? get_word (link, "role") : NULL;
-    const char *to = link ? get_word (link, "to") : NULL;
+    JsonObject *link = mt_json_get_element (links, i);
+    const char *role = link ? mt_json_get_word (link, "role") : NULL;
+    const char *to = link ? mt_json_get_word (link, "to") : NULL;
 
     if (!role || !to)
       return FALSE;
@@ -274,8 +209,8 @@ read_links (JsonObject *object, MtEntry *entry)
 static MtEntry *
 read_entry (JsonObject *object, GError **error)
 {
-  const char *id = get_word (object, "id"), *kind = get_word (object, "kind");
-  const char *text = get_text (object, "text");
+  const char *id = mt_json_get_word (object, "id"), *kind = mt_json_get_word (object, "kind");
+  const char *text = mt_json_get_text (object, "text");
   JsonNode *flagged = json_object_get_member (object, "flagged");
   g_autoptr (MtEntry) entry = NULL;
 
@@ -285,7 +220,7 @@ read_entry (JsonObject *object, GError **error)
   }
   entry = mt_entry_new_stored (id, kind);
   mt_entry_set_text (entry, text);
-  mt_entry_set_state (entry, get_word (object, "state"));
+  mt_entry_set_state (entry, mt_json_get_word (object, "state"));
   mt_entry_set_flagged (entry, flagged && JSON_NODE_HOLDS_VALUE (flagged) &&
                                    json_node_get_boolean (flagged));
   mt_entry_set_sealed (entry, TRUE);
@@ -305,12 +240,12 @@ read_json (const char *json, gsize length, GError **error)
   JsonObject *object;
   gint64 version;
 
-  if (is_flat (json, length) && g_utf8_validate_len (json, length, NULL) &&
+  if (mt_json_is_flat (json, length, DEPTH_MAX) && g_utf8_validate_len (json, length, NULL) &&
       json_parser_load_from_data (parser, json, (gssize)length, NULL))
     root = json_parser_get_root (parser);
   object = root && JSON_NODE_HOLDS_OBJECT (root) ? json_node_get_object (root) : NULL;
-  if (!object || g_strcmp0 (get_text (object, "format"), FORMAT) != 0 ||
-      !get_int (object, "version", &version) || version < 1) {
+  if (!object || g_strcmp0 (mt_json_get_text (object, "format"), FORMAT) != 0 ||
+      !mt_json_get_int (object, "version", &version) || version < 1) {
     damaged (error, "this is not a note");
     return NULL;
   }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "core/bring-in/bring-in.h"
+#include "core/journal-archive.h"
 
 #include "app/cli/commands.h"
 #include "app/cli/output.h"
@@ -15,7 +15,7 @@ static gboolean dry_run, as_json;
 
 const GOptionEntry mt_import_options[] = {
   { "format", 0, 0, G_OPTION_ARG_FILENAME, &format_name,
-    N_ ("ics, or auto: by what the file is (default)"), N_ ("NAME") },
+    N_ ("zip, json, ics, or auto: by what the file is (default)"), N_ ("NAME") },
   { "dry-run", 0, 0, G_OPTION_ARG_NONE, &dry_run, N_ ("Tell what would be taken, and take nothing"),
     NULL },
   { "json", 0, 0, G_OPTION_ARG_NONE, &as_json, N_ ("Report as JSON"), NULL },
@@ -44,23 +44,18 @@ check_format (void)
   return mt_refuse (_ ("--format takes one of: %s. Nothing was taken in."), ids);
 }
 
-/* At most one byte more than a file may have. */
 static MtStatus
 read_file (const char *path, GBytes **file)
 {
   g_autoptr (GFile) place = g_file_new_for_path (path);
   g_autoptr (GError) error = NULL;
-  g_autoptr (GFileInputStream) stream = g_file_read (place, NULL, &error);
-  g_autofree char *data = g_malloc (MT_BRING_IN_BYTES_MAX + 1), *shown = mt_visible (path);
-  gsize size;
+  g_autofree char *shown = mt_visible (path);
 
-  if (!stream || !g_input_stream_read_all (G_INPUT_STREAM (stream), data, MT_BRING_IN_BYTES_MAX + 1,
-                                           &size, NULL, &error)) {
-    g_debug ("%s", error->message);
-    return mt_refuse (_ ("%s cannot be read, so nothing was taken in."), shown);
-  }
-  *file = g_bytes_new (data, size);
-  return MT_STATUS_DONE;
+  *file = mt_bring_in_load (place, mt_stop_cancellable (), &error);
+  if (*file)
+    return MT_STATUS_DONE;
+  g_debug ("%s", error->message);
+  return mt_refuse (_ ("%s cannot be read, so nothing was taken in."), shown);
 }
 
 static MtStatus
@@ -71,8 +66,15 @@ refuse_file (const GError *error)
   g_debug ("%s", error->message);
   if (g_error_matches (error, MT_ERROR, MT_ERROR_TOO_LONG))
     return mt_refuse (
-        _ ("The file is larger than the 8 MiB that can be taken in at once. Nothing was "
-           "taken in."));
+        _ ("The file is larger than can be taken in at once (8 MiB; what Meantime has written: "
+           "256 MiB). Nothing was taken in."));
+  if (g_error_matches (error, MT_ERROR, MT_ERROR_DAMAGED))
+    return mt_refuse (
+        _ ("The file is damaged: it is not as it was written. Nothing was taken in."));
+  if (g_error_matches (error, MT_ERROR, MT_ERROR_TOO_NEW)) {
+    mt_refuse (_ ("A newer version of Meantime wrote this file. Nothing was taken in."));
+    return MT_STATUS_TOO_NEW;
+  }
   if (g_error_matches (error, MT_ERROR, MT_ERROR_NOT_TEXT))
     return mt_refuse (_ ("The file is no text in UTF-8. Nothing was taken in."));
   return mt_refuse (
@@ -134,6 +136,32 @@ save_all (MtCall *call, MtBroughtIn *brought)
   return MT_STATUS_DONE;
 }
 
+/* All of it or nothing: what was written here is taken in again in one go. */
+static MtStatus
+take_whole (MtCall *call, MtBroughtIn **brought)
+{
+  g_auto (MtWait) wait = { 0 };
+  g_autoptr (GError) error = NULL;
+
+  if (mt_stop_came ())
+    return MT_STATUS_STOPPED;
+  mt_journal_bring_in (call->journal, g_steal_pointer (brought), dry_run, mt_wait_cb, &wait);
+  *brought = mt_journal_bring_in_finish (call->journal, mt_wait_for (&wait), &error);
+  return *brought ? MT_STATUS_DONE : mt_refuse_error (error);
+}
+
+static MtStatus
+take_compared (MtCall *call, const MtBringFormat *format, MtBroughtIn *brought)
+{
+  g_autoptr (GPtrArray) present = g_ptr_array_new_with_free_func (g_object_unref);
+  MtStatus status = load_present (call, format->kind, present);
+
+  if (status)
+    return status;
+  mt_brought_in_settle (brought, format, present);
+  return dry_run ? MT_STATUS_DONE : save_all (call, brought);
+}
+
 /* ---- The report ---- */
 
 static void
@@ -192,7 +220,6 @@ put_json_report (const MtBroughtIn *brought, const MtBringFormat *format)
 MtStatus
 mt_command_import (MtCall *call)
 {
-  g_autoptr (GPtrArray) present = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (GBytes) file = NULL;
   g_autoptr (MtBroughtIn) brought = NULL;
   const MtBringFormat *format;
@@ -200,10 +227,8 @@ mt_command_import (MtCall *call)
 
   if ((status = check_format ()) || (status = read_file (call->arguments[0], &file)) ||
       (status = read_things (file, &format, &brought)) || (status = mt_call_open (call)) ||
-      (status = load_present (call, format->kind, present)))
-    return status;
-  mt_brought_in_settle (brought, format, present);
-  if (!dry_run && (status = save_all (call, brought)))
+      (status =
+           format->whole ? take_whole (call, &brought) : take_compared (call, format, brought)))
     return status;
   if (as_json)
     put_json_report (brought, format);

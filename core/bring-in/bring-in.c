@@ -2,6 +2,8 @@
 #include "core/bring-in/bring-in.h"
 
 #include "core/bring-in/calendar.h"
+#include "core/bring-in/json.h"
+#include "core/bring-in/zip.h"
 #include "core/error.h"
 #include "core/kinds/ids.h"
 
@@ -9,11 +11,16 @@
 
 #include <string.h>
 
+#define PIECE ((gsize)256 * 1024) /* bytes read at a time */
 #define BYTE_ORDER_MARK "\xef\xbb\xbf"
 
 static const MtBringFormat formats[] = {
-  { "ics", N_ ("Calendar"), MT_KIND_SESSION, mt_calendar_matches, mt_calendar_read,
-    mt_calendar_is_same },
+  { "zip", N_ ("Everything from Meantime"), .whole = TRUE, .packed = TRUE,
+    .matches_packed = mt_bring_zip_matches, .read_packed = mt_bring_zip_read },
+  { "json", N_ ("Entries from Meantime"), .whole = TRUE, .matches = mt_bring_json_matches,
+    .read = mt_bring_json_read },
+  { "ics", N_ ("Calendar"), MT_KIND_SESSION, .matches = mt_calendar_matches,
+    .read = mt_calendar_read, .is_same = mt_calendar_is_same },
 };
 
 const MtBringFormat *
@@ -53,18 +60,25 @@ mend_folds (char *text, gsize size)
   }
 }
 
+static gboolean
+check_size (GBytes *file, gsize max, GError **error)
+{
+  if (g_bytes_get_size (file) <= max)
+    return TRUE;
+  g_set_error_literal (error, MT_ERROR, MT_ERROR_TOO_LONG, "a file above the limit");
+  return FALSE;
+}
+
 /* The text of @file, without a mark at its beginning; NULL: it is none, or too much. */
 static char *
-copy_text (GBytes *file, GError **error)
+copy_text (GBytes *file, gsize max, GError **error)
 {
   gsize size;
   const char *data = g_bytes_get_data (file, &size);
   g_autofree char *text = NULL;
 
-  if (size > MT_BRING_IN_BYTES_MAX) {
-    g_set_error_literal (error, MT_ERROR, MT_ERROR_TOO_LONG, "a file above the limit");
+  if (!check_size (file, max, error))
     return NULL;
-  }
   if (size >= strlen (BYTE_ORDER_MARK) &&
       memcmp (data, BYTE_ORDER_MARK, strlen (BYTE_ORDER_MARK)) == 0) {
     data += strlen (BYTE_ORDER_MARK);
@@ -85,13 +99,17 @@ copy_text (GBytes *file, GError **error)
 const MtBringFormat *
 mt_bring_format_of (GBytes *file, GError **error)
 {
-  g_autofree char *text = copy_text (file, error);
+  g_autofree char *text = NULL;
 
-  if (!text)
+  for (gsize i = 0; i < G_N_ELEMENTS (formats); i++)
+    if (formats[i].packed && formats[i].matches_packed (file))
+      return &formats[i];
+  if (!(text = copy_text (file, MT_BRING_IN_OURS_MAX, error)))
     return NULL;
   for (gsize i = 0; i < G_N_ELEMENTS (formats); i++)
-    if (formats[i].matches (text))
-      return &formats[i];
+    if (!formats[i].packed && formats[i].matches (text))
+      return formats[i].whole || check_size (file, MT_BRING_IN_BYTES_MAX, error) ? &formats[i]
+                                                                                 : NULL;
   g_set_error_literal (error, MT_ERROR, MT_ERROR_INVALID, "a file of no format that is known");
   return NULL;
 }
@@ -99,9 +117,29 @@ mt_bring_format_of (GBytes *file, GError **error)
 MtBroughtIn *
 mt_bring_in_read (const MtBringFormat *format, GBytes *file, const MtMoment *now, GError **error)
 {
-  g_autofree char *text = copy_text (file, error);
+  gsize max = format->whole ? MT_BRING_IN_OURS_MAX : MT_BRING_IN_BYTES_MAX;
+  g_autofree char *text = NULL;
 
+  if (format->packed)
+    return check_size (file, max, error) ? format->read_packed (file, error) : NULL;
+  text = copy_text (file, max, error);
   return text ? format->read (text, now, error) : NULL;
+}
+
+GBytes *
+mt_bring_in_load (GFile *file, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GFileInputStream) stream = g_file_read (file, cancellable, error);
+  g_autoptr (GByteArray) bytes = g_byte_array_new ();
+  g_autofree guint8 *piece = g_malloc (PIECE);
+  gsize size = 1;
+
+  while (stream && size > 0 && bytes->len <= MT_BRING_IN_OURS_MAX) {
+    if (!g_input_stream_read_all (G_INPUT_STREAM (stream), piece, PIECE, &size, cancellable, error))
+      return NULL;
+    g_byte_array_append (bytes, piece, (guint)size);
+  }
+  return stream ? g_byte_array_free_to_bytes (g_steal_pointer (&bytes)) : NULL;
 }
 
 /* ---- What was brought in ---- */
@@ -111,7 +149,10 @@ found_free (gpointer data)
 {
   MtBrought *found = data;
 
-  g_object_unref (found->entry);
+  if (found->whole)
+    mt_whole_free (found->whole);
+  else
+    g_object_unref (found->entry);
   g_free (found->known_as);
   g_free (found);
 }
@@ -123,6 +164,9 @@ mt_brought_in_new (void)
 
   self->found = g_ptr_array_new_with_free_func (found_free);
   self->misreads = g_ptr_array_new_with_free_func (g_free);
+  self->gone = g_ptr_array_new_with_free_func ((GDestroyNotify)mt_gone_free);
+  self->words = g_ptr_array_new_with_free_func (g_free);
+  self->shared = g_ptr_array_new_with_free_func ((GDestroyNotify)mt_shared_free);
   return self;
 }
 
@@ -131,6 +175,9 @@ mt_brought_in_free (MtBroughtIn *self)
 {
   g_ptr_array_unref (self->found);
   g_ptr_array_unref (self->misreads);
+  g_ptr_array_unref (self->gone);
+  g_ptr_array_unref (self->words);
+  g_ptr_array_unref (self->shared);
   g_free (self);
 }
 
@@ -139,7 +186,16 @@ mt_brought_in_add (MtBroughtIn *self, MtEntry *entry, const char *known_as, guin
 {
   MtBrought *found = g_new0 (MtBrought, 1);
 
-  *found = (MtBrought){ entry, g_strdup (known_as), line };
+  *found = (MtBrought){ entry, g_strdup (known_as), line, NULL };
+  g_ptr_array_add (self->found, found);
+}
+
+void
+mt_brought_in_add_whole (MtBroughtIn *self, MtWhole *whole, const char *known_as, guint line)
+{
+  MtBrought *found = g_new0 (MtBrought, 1);
+
+  *found = (MtBrought){ whole->entry, g_strdup (known_as), line, whole };
   g_ptr_array_add (self->found, found);
 }
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "core/share/share.h"
+#include "core/share/share-file.h"
 
 #include "core/error.h"
 #include "core/process.h"
@@ -16,6 +16,7 @@
 #define MOST_LINKS 40  /* as the kernel follows */
 #define MOST_NAMES 100 /* tried for a temporary file */
 #define TEMPORARY_SIZE 32
+#define PIECE ((gsize)256 * 1024) /* bytes written between two looks at whether to go on */
 
 static gboolean
 fail (GError **error, int errno_value, const char *what)
@@ -67,26 +68,6 @@ may_replace (const char *path, GError **error)
   return errno == ENOENT ? TRUE : fail (error, errno, "look at the file");
 }
 
-static gboolean
-write_all (int fd, GBytes *bytes, GError **error)
-{
-  gsize size;
-  const char *data = g_bytes_get_data (bytes, &size);
-
-  while (size > 0) {
-    ssize_t written = write (fd, data, size);
-    if (written < 0 && errno == EINTR)
-      continue;
-    if (written < 0)
-      return fail (error, errno, "write the file");
-    data += written;
-    size -= (gsize)written;
-  }
-  if (fchmod (fd, OWNER_ONLY) < 0) /* a umask may have taken even the owner's */
-    return fail (error, errno, "write the file");
-  return fsync (fd) == 0 ? TRUE : fail (error, errno, "write the file");
-}
-
 static void
 choose_name (char name[TEMPORARY_SIZE])
 {
@@ -129,44 +110,121 @@ give_name (int folder, int fd, char name[TEMPORARY_SIZE], GError **error)
   return fail (error, errno, "name the file");
 }
 
-static gboolean
-replace (int folder, const char *base, GBytes *bytes, GError **error)
-{
-  char name[TEMPORARY_SIZE];
-  g_autofd int fd = open_temporary (folder, name);
-  gboolean is_done;
+struct _MtShareFile {
+  int folder, fd;
+  char name[TEMPORARY_SIZE]; /* of the temporary; empty while it has none */
+  char *base;
+};
 
-  if (fd < 0)
-    return fail (error, errno, "make a file");
-  is_done = write_all (fd, bytes, error) && (*name || give_name (folder, fd, name, error));
-  if (is_done && renameat (folder, name, folder, base) < 0)
-    is_done = fail (error, errno, "put the file in place");
-  if (!is_done && *name)
-    unlinkat (folder, name, 0);
-  return is_done;
+MtShareFile *
+mt_share_file_begin (const char *path, GError **error)
+{
+  g_autoptr (MtShareFile) self = g_new0 (MtShareFile, 1);
+  g_autofree char *target = NULL, *folder_name = NULL;
+
+  self->folder = self->fd = -1;
+  mt_process_may_take_long ();
+  if (*path == '\0' || g_str_has_suffix (path, "/")) {
+    refuse (error, "not the name of a file");
+    return NULL;
+  }
+  if (!(target = follow (path, error)) || !may_replace (target, error))
+    return NULL;
+  folder_name = g_path_get_dirname (target);
+  self->base = g_path_get_basename (target);
+  self->folder = open (folder_name, O_DIRECTORY | O_RDONLY | O_CLOEXEC);
+  if (self->folder < 0) {
+    fail (error, errno, "open the folder");
+    return NULL;
+  }
+  self->fd = open_temporary (self->folder, self->name);
+  if (self->fd < 0) {
+    fail (error, errno, "make a file");
+    return NULL;
+  }
+  return g_steal_pointer (&self);
+}
+
+gboolean
+mt_share_file_write (MtShareFile *self, const void *data, gsize size, GError **error)
+{
+  const char *at = data;
+
+  while (size > 0) {
+    ssize_t written = write (self->fd, at, size);
+
+    if (written < 0 && errno == EINTR)
+      continue;
+    if (written < 0)
+      return fail (error, errno, "write the file");
+    at += written;
+    size -= (gsize)written;
+  }
+  return TRUE;
+}
+
+gboolean
+mt_share_file_finish (MtShareFile *self, GError **error)
+{
+  if (fchmod (self->fd, OWNER_ONLY) < 0 || /* a umask may have taken even the owner's */
+      fsync (self->fd) < 0)
+    return fail (error, errno, "write the file");
+  if (!*self->name && !give_name (self->folder, self->fd, self->name, error))
+    return FALSE;
+  if (renameat (self->folder, self->name, self->folder, self->base) < 0)
+    return fail (error, errno, "put the file in place");
+  *self->name = '\0'; /* it is no temporary any more */
+  /* Some file systems cannot do this for a folder, and what is written stays whole without. */
+  if (fsync (self->folder) < 0 && errno != EINVAL && errno != EBADF && errno != ENOTSUP)
+    return fail (error, errno, "write the folder");
+  return TRUE;
+}
+
+void
+mt_share_file_free (MtShareFile *self)
+{
+  if (!self)
+    return;
+  if (*self->name)
+    unlinkat (self->folder, self->name, 0);
+  if (self->fd >= 0)
+    close (self->fd);
+  if (self->folder >= 0)
+    close (self->folder);
+  g_free (self->base);
+  g_free (self);
+}
+
+gboolean
+mt_share_write_watched (GBytes *bytes,
+                        const char *path,
+                        MtShareProgress progress,
+                        gpointer data,
+                        GCancellable *cancellable,
+                        GError **error)
+{
+  g_autoptr (MtShareFile) file = NULL;
+  gsize size;
+  const char *content;
+
+  g_return_val_if_fail (bytes != NULL && path != NULL, FALSE);
+  content = g_bytes_get_data (bytes, &size);
+  file = mt_share_file_begin (path, error);
+  if (!file)
+    return FALSE;
+  for (gsize at = 0; at < size; at += PIECE) {
+    if (g_cancellable_set_error_if_cancelled (cancellable, error) ||
+        !mt_share_file_write (file, content + at, MIN (PIECE, size - at), error))
+      return FALSE;
+    if (progress)
+      progress ((guint)((at + MIN (PIECE, size - at)) / 1024), (guint)(size / 1024), data);
+  }
+  return !g_cancellable_set_error_if_cancelled (cancellable, error) &&
+         mt_share_file_finish (file, error);
 }
 
 gboolean
 mt_share_write (GBytes *bytes, const char *path, GError **error)
 {
-  g_autofree char *target = NULL, *folder_name = NULL, *base = NULL;
-  g_autofd int folder = -1;
-
-  g_return_val_if_fail (bytes != NULL && path != NULL, FALSE);
-  mt_process_may_take_long ();
-  if (*path == '\0' || g_str_has_suffix (path, "/"))
-    return refuse (error, "not the name of a file");
-  if (!(target = follow (path, error)) || !may_replace (target, error))
-    return FALSE;
-  folder_name = g_path_get_dirname (target);
-  base = g_path_get_basename (target);
-  folder = open (folder_name, O_DIRECTORY | O_RDONLY | O_CLOEXEC);
-  if (folder < 0)
-    return fail (error, errno, "open the folder");
-  if (!replace (folder, base, bytes, error))
-    return FALSE;
-  /* Some file systems cannot do this for a folder, and what is written stays whole without. */
-  if (fsync (folder) < 0 && errno != EINVAL && errno != EBADF && errno != ENOTSUP)
-    return fail (error, errno, "write the folder");
-  return TRUE;
+  return mt_share_write_watched (bytes, path, NULL, NULL, NULL, error);
 }

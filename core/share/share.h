@@ -114,4 +114,13 @@ char *mt_share_suggest_password (void);
  * folder), INVALID (@path is not a regular file), STORAGE. */
 gboolean mt_share_write (GBytes *bytes, const char *path, GError **error);
 
+/* The same, looking every 256 KiB at whether to go on: cancelled, it leaves nothing, and what was
+ * there as it was.  @progress (NULL: nobody asks): KiB.  Errors: also G_IO_ERROR_CANCELLED. */
+gboolean mt_share_write_watched (GBytes *bytes,
+                                 const char *path,
+                                 MtShareProgress progress,
+                                 gpointer data,
+                                 GCancellable *cancellable,
+                                 GError **error);
+
 G_END_DECLS

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The words taught to the spelling checker: names of people, mostly, so they stay in here. */
 #include "core/error.h"
-#include "core/store/store.h"
+#include "core/store/whole.h"
 
 #include <string.h>
 
@@ -46,6 +46,12 @@ write_word (sqlite3 *db, const char *word, gboolean known, GError **error)
   if (known)
     sqlite3_bind_int64 (stmt, 2, g_get_real_time ());
   return mt_db_run (stmt, error);
+}
+
+gboolean
+mt_store_put_word (MtStore *self, const char *word, GError **error)
+{
+  return check_word (word, error) && write_word (mt_store_get_db (self), word, TRUE, error);
 }
 
 gboolean

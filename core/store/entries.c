@@ -82,8 +82,8 @@ mt_store_load (MtStore *self, const char *id, GError **error)
   return g_steal_pointer (&entry);
 }
 
-static MtEntry *
-read_revision (sqlite3_stmt *stmt, const char *id, const char *kind)
+MtEntry *
+mt_entries_read_revision (sqlite3_stmt *stmt, const char *id, const char *kind)
 {
   MtEntry *entry = mt_entry_new_stored (id, kind);
   g_auto (MtMoment) moment = { sqlite3_column_int64 (stmt, 1), sqlite3_column_int (stmt, 3),
@@ -118,7 +118,7 @@ mt_store_load_revisions (MtStore *self, const char *id, GError **error)
     return NULL;
   mt_db_bind_text (stmt, 1, id);
   while ((row = mt_db_step (stmt, error)) > 0) {
-    MtEntry *revision = read_revision (stmt, id, mt_entry_get_kind (current));
+    MtEntry *revision = mt_entries_read_revision (stmt, id, mt_entry_get_kind (current));
 
     g_ptr_array_add (revisions, revision);
     if (!mt_entries_read_values (fields, sqlite3_column_int64 (stmt, 0), revision, error))

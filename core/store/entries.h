@@ -19,6 +19,12 @@ MtEntry *mt_entries_read (sqlite3_stmt *stmt);
 gboolean mt_entries_read_values (sqlite3_stmt *fields, gint64 key, MtEntry *entry, GError **error);
 gboolean mt_entries_read_links (sqlite3_stmt *links, MtEntry *entry, GError **error);
 
+/* A row "number, instant, zone, offset, state, text, changed" of the table revision. */
+MtEntry *mt_entries_read_revision (sqlite3_stmt *stmt, const char *id, const char *kind);
+
+/* Writes @entry unless its id is there, or was purged: *@key is then MT_KEY_NONE. */
+gboolean mt_entries_take_in (sqlite3 *db, MtEntry *entry, gint64 *key, GError **error);
+
 /* Takes the words of the entry at @key out of the index, before it changes; puts them in, after. */
 gboolean mt_entries_remove_words (sqlite3 *db, gint64 key, GError **error);
 gboolean mt_entries_add_words (sqlite3 *db, gint64 key, GError **error);

@@ -302,17 +302,15 @@ is_known (sqlite3 *db, const char *id, GError **error)
   return mt_db_step (stmt, error);
 }
 
-/* Takes one in, unless its id is known; counts it in *@n. */
-static gboolean
-take_in (sqlite3 *db, MtEntry *entry, guint *n, GError **error)
+gboolean
+mt_entries_take_in (sqlite3 *db, MtEntry *entry, gint64 *key, GError **error)
 {
   int known = is_known (db, mt_entry_get_id (entry), error);
-  gint64 key;
 
+  *key = MT_KEY_NONE;
   if (known < 0)
     return FALSE;
-  *n += !known;
-  return known || (insert (db, entry, &key, error) && write_parts (db, key, entry, error));
+  return known || (insert (db, entry, key, error) && write_parts (db, *key, entry, error));
 }
 
 gboolean
@@ -328,10 +326,13 @@ mt_store_take_in (
   if (!mt_store_begin (self, error))
     return FALSE;
   while (entry) {
-    if (!take_in (mt_store_get_db (self), entry, &n, error)) {
+    gint64 key;
+
+    if (!mt_entries_take_in (mt_store_get_db (self), entry, &key, error)) {
       mt_store_roll_back (self);
       return FALSE;
     }
+    n += key != MT_KEY_NONE;
     g_clear_object (&entry);
     entry = next (data);
   }

@@ -214,7 +214,8 @@ gboolean mt_store_put_inbox_keys (sqlite3 *db,
 
 sqlite3 *mt_store_get_db (MtStore *self);
 
-/* A write transaction: begin; then commit, or roll back after a failure.  A commit counts. */
+/* A write transaction (also for who puts several things of core/store/whole.h into one): begin;
+ * then commit, or roll back after a failure.  A commit counts. */
 gboolean mt_store_begin (MtStore *self, GError **error);
 gboolean mt_store_commit (MtStore *self, GError **error);
 /* For what is no change of the journal, and makes no backup due. */
