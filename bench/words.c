@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "bench/words.h"
 
+#define RARE_EVERY 1000 /* entries, of which one has the rare word */
+
 static const char *const words[] = {
   "the",  "rain",   "again",   "walked", "slow",   "home", "after", "work",    "felt",  "quiet",
   "then", "called", "sister",  "said",   "little", "bit",  "about", "the",     "old",   "house",
@@ -37,5 +39,7 @@ words_of_entry (guint number)
   for (guint i = 0; i < n_words; i++)
     g_string_append_printf (text, "%s%s", i > 0 ? " " : "",
                             words[next (&state) % G_N_ELEMENTS (words)]);
+  if (number % RARE_EVERY == 7)
+    g_string_append (text, " kestrel");
   return g_string_free_and_steal (text);
 }

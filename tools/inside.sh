@@ -155,7 +155,7 @@ main () {
     shell) exec bash ;;
     bench)
       (flock 8; quietly bench compile_bench 8>&-) 8>"$BUILD/lock" || exit 125
-      exec python3 "$SRC/bench/run.py" "$BUILD/bench/bench" "$prefix" "$BUILD/bench-journals"
+      exec python3 "$SRC/bench/run.py" "$BUILD/bench/bench" "$prefix" "$BUILD/bench-journals" "$@"
       ;;
     torture)
       if [ "${1:-}" = --planted ]; then

@@ -1,0 +1,43 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The rows of ./dev bench."""
+import math
+import statistics
+
+
+def interval(values):
+    """The median, and the order statistics around it that hold it in 95 of 100 cases (normal approximation)."""
+    ordered = sorted(values)
+    half = 0.98 * math.sqrt(len(ordered))
+    low = max(0, math.floor(len(ordered) / 2 - half))
+    high = min(len(ordered) - 1, math.ceil(len(ordered) / 2 + half))
+    return statistics.median(ordered), ordered[low], ordered[high]
+
+
+class Table:
+    """The rows, printed as they come."""
+
+    def __init__(self):
+        self.over = False
+
+    def row(self, name, ours, floor, goal, unit, cpu=None):
+        """OURS and FLOOR are lists of the same length, round by round; GOAL is the most their ratio may be.  CPU: what
+        both took of the processor, likewise, in ms."""
+        ratio, low, high = interval([a / b for a, b in zip(ours, floor)])
+        over = low > goal
+        self.over |= over
+        cells = (
+            name,
+            *(self.cell(side, unit, cpu and cpu[i]) for i, side in enumerate((ours, floor))),
+            f"{ratio:.2f} ({low:.2f}–{high:.2f})",
+            f"≤ {goal:.2f}",
+            "over" if over else "ok",
+        )
+        print("\t".join(cells), flush=True)
+
+    @staticmethod
+    def cell(values, unit, cpu):
+        """Three figures that count, and beside them the processor's time where that was measured."""
+        middle = statistics.median(values)
+        digits = max(0, 2 - math.floor(math.log10(middle))) if middle > 0 else 0
+        said = f"{middle:.{digits}f} {unit}"
+        return f"{said} (CPU {statistics.median(cpu):.2f})" if cpu else said
