@@ -135,13 +135,17 @@ check (MtAsk what, char *line, gsize length)
 static MtStatus
 ask_terminal (MtAsk what, char *line, gsize *length)
 {
-  const char *prompt =
-      what == MT_ASK_NEW ? _ ("New passphrase:") : _ ("Passphrase or recovery key:");
+  static const char *const prompts[] = {
+    [MT_ASK_TO_OPEN] = N_ ("Passphrase or recovery key:"),
+    [MT_ASK_NEW] = N_ ("New passphrase:"),
+    /* Translators: of a PDF that is being written. */
+    [MT_ASK_PASSWORD] = N_ ("Password for the file:"),
+  };
   char *again;
   gsize again_length = 0;
   gboolean same;
 
-  if (!read_unseen (prompt, line, LINE_SIZE, length))
+  if (!read_unseen (_ (prompts[what]), line, LINE_SIZE, length))
     return mt_refuse (_ ("The passphrase could not be read from the terminal."));
   if (what == MT_ASK_TO_OPEN)
     return MT_STATUS_DONE;
@@ -174,6 +178,9 @@ ask_file (const char *file, MtAsk what, char *line, gsize *length)
     return mt_refuse (_ ("The passphrase cannot be read from standard input: %s."),
                       g_strerror (why));
   g_autofree char *path = mt_visible (file);
+  if (what == MT_ASK_PASSWORD)
+    return mt_refuse (_ ("The password file %s cannot be read: %s. Nothing was written."), path,
+                      g_strerror (why));
   return mt_refuse (_ ("The passphrase file %s cannot be read: %s."), path, g_strerror (why));
 }
 

@@ -1,32 +1,28 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "core/share/share.h"
 
+#include "app/cli/ask.h"
+#include "app/cli/changes.h"
 #include "app/cli/commands.h"
+#include "app/cli/out-file.h"
 #include "app/cli/output.h"
 #include "app/cli/stop.h"
 #include "app/session/sheet-source.h"
 #include "core/day.h"
 #include "core/error.h"
 #include "core/share/calendar.h"
-#include "core/kind.h"
 
-#include <errno.h>
 #include <glib/gi18n.h>
-#include <stdlib.h>
-#include <string.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
-/* Besides the ids of fields. */
-#define HIDE_TEXT "text" /* what was written freely */
-#define HIDE_STATE "state"
-
-static char *format_name, *out, **ids, *from, *to, **hidden, *password_file;
+static char *format_name, *out, **ids, *from, *to, *password_file;
 static char *with;
+static MtChanges changes;
 static gboolean flagged, all, sheet, booklet;
 
 const GOptionEntry mt_export_options[] = {
-  { "format", 0, 0, G_OPTION_ARG_FILENAME, &format_name, N_ ("pdf, md, json or ics"), N_ ("F") },
+  { "format", 0, 0, G_OPTION_ARG_FILENAME, &format_name, N_ ("pdf, html, md, csv, json or ics"),
+    N_ ("F") },
   { "out", 0, 0, G_OPTION_ARG_FILENAME, &out, N_ ("The file to write"), N_ ("FILE") },
   { "ids", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &ids, N_ ("These entries"), N_ ("ID…") },
   { "flagged", 0, 0, G_OPTION_ARG_NONE, &flagged,
@@ -47,44 +43,45 @@ const GOptionEntry mt_export_options[] = {
     N_ ("Make a booklet of it, with a chapter each for sessions, goals, skills, letters and the "
         "rest"),
     NULL },
-  { "hide", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &hidden,
-    N_ ("Leave this field out (text: what was written freely; state: open, answered …); may be "
-        "repeated"),
-    N_ ("FIELD") },
+  { "hide", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &changes.hide,
+    N_ ("Leave this field out (text: what was written freely; state: open, answered …), or only "
+        "out of one entry; may be repeated"),
+    N_ ("[ID=]FIELD") },
+  { "hide-words", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &changes.hide_words,
+    N_ ("Put a bar in place of a word or phrase, everywhere or in one entry; may be repeated"),
+    N_ ("[ID=]WORDS") },
+  { "replace", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &changes.replace,
+    N_ ("Write a role (“my sister”) in place of a name; may be repeated"), N_ ("NAME=ROLE") },
+  { "say", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &changes.say,
+    N_ ("Say a sentence to the reader about an entry; may be repeated"), N_ ("ID=TEXT") },
   { "password-file", 0, 0, G_OPTION_ARG_FILENAME, &password_file,
-    N_ ("Lock the file with a password (not there yet)"), N_ ("F") },
+    N_ ("Lock a PDF with the password on the first line of this file"), N_ ("F") },
   G_OPTION_ENTRY_NULL,
 };
 
 static const struct {
   const char *name;
-  int format; /* MtFormat; -1: not there yet */
+  MtFormat format;
 } formats[] = {
-  { "pdf", MT_FORMAT_PDF },
-  { "md", MT_FORMAT_MARKDOWN },
-  { "json", MT_FORMAT_JSON },
-  { "ics", MT_FORMAT_CALENDAR },
-  { "html", -1 },
-  { "csv", -1 },
-  { "fhir", -1 },
+  { "pdf", MT_FORMAT_PDF }, { "html", MT_FORMAT_HTML }, { "md", MT_FORMAT_MARKDOWN },
+  { "csv", MT_FORMAT_CSV }, { "json", MT_FORMAT_JSON }, { "ics", MT_FORMAT_CALENDAR },
 };
 
 static MtStatus
 read_format (MtFormat *format)
 {
   if (!format_name)
-    return mt_refuse_usage (_ ("Which kind of file? Say --format pdf, md, json or ics."));
+    return mt_refuse_usage (
+        _ ("Which kind of file? Say --format pdf, html, md, csv, json or ics."));
+  if (g_str_equal (format_name, "fhir"))
+    return mt_refuse (_ ("FHIR is for forms that were filled in, and Meantime takes in no forms "
+                         "yet. Nothing was written."));
   for (gsize i = 0; i < G_N_ELEMENTS (formats); i++)
     if (g_str_equal (formats[i].name, format_name)) {
-      if (formats[i].format < 0)
-        return mt_refuse_usage (
-            _ ("The format %s is not there yet; a later version of Meantime will "
-               "bring it. Nothing was written."),
-            formats[i].name);
-      *format = (MtFormat)formats[i].format;
+      *format = formats[i].format;
       return MT_STATUS_DONE;
     }
-  return mt_refuse (_ ("--format takes pdf, md, json or ics. Nothing was written."));
+  return mt_refuse (_ ("--format takes pdf, html, md, csv, json or ics. Nothing was written."));
 }
 
 /* One way of choosing: ids, all, a sheet, or flagged and days. */
@@ -136,81 +133,6 @@ read_parts (MtSinceParts *read)
           _ ("--with takes moods, words and tasks, each once, joined by commas. Nothing was "
              "written."));
   }
-  return MT_STATUS_DONE;
-}
-
-static gboolean
-is_field (const char *id)
-{
-  gsize n_kinds;
-  const MtKind *kinds = mt_kinds (&n_kinds);
-  gboolean found = g_str_equal (id, HIDE_TEXT) || g_str_equal (id, HIDE_STATE);
-
-  for (gsize i = 0; i < n_kinds && !found; i++)
-    found = mt_kind_find_field (&kinds[i], id) != NULL;
-  return found;
-}
-
-static MtStatus
-check_hidden (void)
-{
-  for (char **field = hidden; field && *field; field++)
-    if (!is_field (*field))
-      return mt_refuse (
-          _ ("--hide takes the id of a field (“meantime-cli kinds” lists them), text or "
-             "state. Nothing was written."));
-  return MT_STATUS_DONE;
-}
-
-/* Where @path leads through links, also where nothing is there yet; NULL: nowhere. */
-static char *
-follow (const char *path)
-{
-  g_autofree char *real = realpath (path, NULL), *target = NULL, *folder = NULL, *next = NULL;
-
-  if (real)
-    return g_steal_pointer (&real);
-  if (errno == ELOOP)
-    return NULL;
-  folder = g_path_get_dirname (path);
-  target = g_file_read_link (path, NULL);
-  if (!target)
-    return realpath (folder, NULL);
-  next = g_path_is_absolute (target) ? g_steal_pointer (&target)
-                                     : g_build_filename (folder, target, NULL);
-  return follow (next);
-}
-
-/* Whether @path lies in the journal's own folder, where an export could replace a part of it. */
-static gboolean
-is_in_journal (const char *path, const char *journal)
-{
-  g_autofree char *real = follow (path);
-  struct stat own, other;
-  char *end;
-
-  if (!real || stat (journal, &own) < 0)
-    return FALSE;
-  do {
-    if (stat (real, &other) == 0 && other.st_dev == own.st_dev && other.st_ino == own.st_ino)
-      return TRUE;
-    end = strrchr (real, '/');
-    if (end)
-      *end = '\0';
-  } while (end && *real);
-  return FALSE;
-}
-
-static MtStatus
-check_out (const MtCall *call)
-{
-  if (!out)
-    return mt_refuse_usage (_ ("Where to? Name the file with --out."));
-  if (*out == '\0' || g_str_equal (out, "-"))
-    return mt_refuse (_ ("--out takes the name of a file. Nothing was written."));
-  if (is_in_journal (out, call->folder))
-    return mt_refuse (
-        _ ("--out takes a file outside the journal’s own folder. Nothing was written."));
   return MT_STATUS_DONE;
 }
 
@@ -280,19 +202,6 @@ load_sheet (MtCall *call, MtSinceParts with_parts, MtSheetSource **source, GPtrA
 
 /* ---- Writing ---- */
 
-static MtStatus
-refuse_out (const GError *error)
-{
-  g_autofree char *path = mt_visible (out);
-
-  if (g_error_matches (error, MT_ERROR, MT_ERROR_NOT_FOUND))
-    return mt_refuse (_ ("There is no such folder, so %s was not written."), path);
-  if (g_error_matches (error, MT_ERROR, MT_ERROR_INVALID))
-    return mt_refuse (_ ("%s is there already and is no ordinary file, so it was left as it is."),
-                      path);
-  return mt_refuse_error (error);
-}
-
 /* Only sessions are in a calendar. */
 static guint
 count_written (GPtrArray *entries, const MtShareOptions *options)
@@ -302,6 +211,25 @@ count_written (GPtrArray *entries, const MtShareOptions *options)
   for (guint i = 0; i < entries->len; i++)
     n_written += options->format != MT_FORMAT_CALENDAR || mt_calendar_takes (entries->pdata[i]);
   return n_written;
+}
+
+/* To a person at a terminal. */
+static void
+say_written (GPtrArray *entries, const MtShareOptions *options)
+{
+  g_autofree char *path = mt_visible (out);
+  guint n_written = count_written (entries, options);
+  MtShareSummary summary = mt_share_summarize (entries, options);
+
+  mt_say (ngettext ("%u entry was written to %s.", "%u entries were written to %s.", n_written),
+          n_written, path);
+  if (summary.n_hidden > 0)
+    mt_say (ngettext ("%u part is hidden.", "%u parts are hidden.", summary.n_hidden),
+            summary.n_hidden);
+  if (summary.n_replaced > 0)
+    mt_say (ngettext ("A name was replaced in %u place.", "Names were replaced in %u places.",
+                      summary.n_replaced),
+            summary.n_replaced);
 }
 
 static MtStatus
@@ -319,13 +247,9 @@ write_document (GPtrArray *entries, const MtShareOptions *options)
   if (mt_stop_came ())
     return MT_STATUS_STOPPED;
   if (!mt_share_write (document, out, &error))
-    return refuse_out (error);
-  if (isatty (STDERR_FILENO)) {
-    g_autofree char *path = mt_visible (out);
-    guint n_written = count_written (entries, options);
-    mt_say (ngettext ("%u entry was written to %s.", "%u entries were written to %s.", n_written),
-            n_written, path);
-  }
+    return mt_out_refuse (out, error);
+  if (isatty (STDERR_FILENO))
+    say_written (entries, options);
   return MT_STATUS_DONE;
 }
 
@@ -336,6 +260,24 @@ today (void)
 
   mt_moment_now (&now);
   return mt_day_of_local (mt_moment_get_local (&now));
+}
+
+/* Into guarded memory, for mt_ask_free (). */
+static MtStatus
+read_password (MtFormat format, char **password)
+{
+  MtStatus status;
+
+  if (!password_file)
+    return MT_STATUS_DONE;
+  if (format != MT_FORMAT_PDF)
+    return mt_refuse (_ ("Only a PDF can be locked with a password. Nothing was written."));
+  status = mt_ask (password_file, MT_ASK_PASSWORD, password, NULL);
+  if (!status && !mt_share_check_password (*password, NULL))
+    status =
+        mt_refuse (_ ("This cannot be the password of a PDF: it has to be a line of plain text of "
+                      "up to 127 bytes. Nothing was written."));
+  return status;
 }
 
 /* What belongs to everything beside the entries. */
@@ -350,36 +292,58 @@ load_words (MtCall *call, char ***words)
   return *words ? MT_STATUS_DONE : mt_refuse_error (error);
 }
 
+/* Reads what is to be written, and writes it. */
+static MtStatus
+write_chosen (MtCall *call,
+              MtShareOptions *options,
+              const MtFilter *filter,
+              MtSinceParts with_parts)
+{
+  g_autoptr (GPtrArray) entries = g_ptr_array_new_with_free_func (g_object_unref);
+  g_auto (GStrv) words = NULL, hidden = NULL;
+  g_autoptr (MtSheetSource) source = NULL;
+  g_autoptr (MtShareChoice) choice = NULL;
+  MtStatus status;
+
+  if ((status = sheet ? load_sheet (call, with_parts, &source, entries)
+                      : load_chosen (call, filter, entries)) ||
+      (options->full && (status = load_words (call, &words))) ||
+      (status = mt_changes_make (&changes, entries, &choice, &hidden)))
+    return status;
+  options->words = (const char *const *)words;
+  options->hidden = (const char *const *)hidden;
+  options->sheet = source ? &source->sheet : NULL;
+  options->choice = choice;
+  status = write_document (entries, options);
+  if (!status)
+    mt_changes_tell_absent (&changes, entries, options);
+  return status;
+}
+
 MtStatus
 mt_command_export (MtCall *call)
 {
-  MtShareOptions options = { .paper = MT_PAPER_LOCALE, .hidden = (const char *const *)hidden };
+  MtShareOptions options = { .paper = MT_PAPER_LOCALE };
   MtFilter any = MT_FILTER_ALL;
   g_autoptr (MtFilter) filter = mt_filter_copy (&any);
-  g_autoptr (GPtrArray) entries = g_ptr_array_new_with_free_func (g_object_unref);
-  g_auto (GStrv) words = NULL;
-  g_autoptr (MtSheetSource) source = NULL;
   MtShareBooklet chapters = { .parts = MT_BOOKLET_ALL, .today = today () };
   MtSinceParts with_parts = 0;
+  char *password = NULL;
   MtStatus status;
 
-  if (password_file)
-    return mt_refuse_usage (
-        _ ("Files with a password are not there yet; a later version of Meantime "
-           "will bring them. Nothing was written."));
   filter->flagged = flagged;
-  options.full = all && !hidden;
+  options.full = all && !mt_changes_any (&changes);
   if ((status = read_format (&options.format)) || (status = check_choice (call)) ||
-      (status = check_hidden ()) || (status = read_parts (&with_parts)) ||
+      (status = mt_changes_check (&changes)) || (status = read_parts (&with_parts)) ||
       (status = mt_read_filter (filter, NULL, from, to)) ||
-      (status = mt_call_find_journal (call)) || (status = check_out (call)) ||
-      (status = mt_call_open (call)) ||
-      (status = sheet ? load_sheet (call, with_parts, &source, entries)
-                      : load_chosen (call, filter, entries)) ||
-      (options.full && (status = load_words (call, &words))))
+      (status = mt_call_find_journal (call)) || (status = mt_out_check (call, out)) ||
+      (status = mt_call_ask (call)) || (status = read_password (options.format, &password)))
     return status;
-  options.words = (const char *const *)words;
-  options.sheet = source ? &source->sheet : NULL;
+  options.password = password;
   options.booklet = booklet ? &chapters : NULL;
-  return write_document (entries, &options);
+  status = mt_call_open (call);
+  if (!status)
+    status = write_chosen (call, &options, filter, with_parts);
+  mt_ask_free (password);
+  return status;
 }

@@ -161,11 +161,11 @@ begins_sentence (const char *out, gsize length)
 }
 
 static void
-append_role (GString *out, const char *role)
+append_role (GString *out, const char *role, gboolean prose)
 {
   gunichar first = g_utf8_get_char (role);
 
-  if (begins_sentence (out->str, out->len)) {
+  if (prose && begins_sentence (out->str, out->len)) {
     g_string_append_unichar (out, g_unichar_totitle (first));
     role = g_utf8_next_char (role);
   }
@@ -176,7 +176,11 @@ append_role (GString *out, const char *role)
 
 /* Both are in order and do not overlap. */
 static char *
-write_out (const MtMaskWords *words, const char *text, const GArray *spans, const GArray *names)
+write_out (const MtMaskWords *words,
+           const char *text,
+           const GArray *spans,
+           const GArray *names,
+           gboolean prose)
 {
   GString *out = g_string_new (NULL);
   gsize at = 0;
@@ -193,7 +197,7 @@ write_out (const MtMaskWords *words, const char *text, const GArray *spans, cons
       i++;
     } else {
       g_string_append_len (out, text + at, (gssize)(name->start - at));
-      append_role (out, words->roles->pdata[name->tag]);
+      append_role (out, words->roles->pdata[name->tag], prose);
       g_string_append_len (out, text + name->name_end, (gssize)(name->end - name->name_end));
       at = name->end;
       j++;
@@ -229,13 +233,14 @@ hide_again (const MtMaskWords *words, char *text, guint *n_bars)
   add_bars (text, spans);
   join (text, spans);
   *n_bars = spans->len;
-  return write_out (words, text, spans, none);
+  return write_out (words, text, spans, none, FALSE);
 }
 
 char *
 mt_mask_text (const MtMaskWords *words,
               const char *text,
               const GArray *places,
+              gboolean prose,
               guint *n_hidden,
               guint *n_replaced)
 {
@@ -251,7 +256,7 @@ mt_mask_text (const MtMaskWords *words,
   if (spans->len == 0 && names->len == 0)
     return NULL;
   n_bars = spans->len;
-  out = hide_again (words, write_out (words, text, spans, names), &n_bars);
+  out = hide_again (words, write_out (words, text, spans, names, prose), &n_bars);
   *n_hidden += n_bars;
   *n_replaced += names->len;
   return out;

@@ -14,10 +14,12 @@ typedef struct {
 } MtMaskWords;
 
 /* @text with what @words and @places (MtShareSpan; NULL: none) say; NULL where that changes
- * nothing. Owned.  *@n_hidden and *@n_replaced grow by the bars and roles that are in it. */
+ * nothing. Owned.  @prose: where a sentence begins, a role begins with a capital letter. *@n_hidden
+ * and *@n_replaced grow by the bars and roles that are in it. */
 char *mt_mask_text (const MtMaskWords *words,
                     const char *text,
                     const GArray *places,
+                    gboolean prose,
                     guint *n_hidden,
                     guint *n_replaced);
 

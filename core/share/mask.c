@@ -33,8 +33,8 @@ mt_mask_new (const MtShareChoice *choice, const char *const *absent)
     const MtShareRole *role = roles->pdata[i];
     MtShareCounts uncounted = { 0 };
     /* names are looked for from below on */
-    char *masked =
-        mt_mask_text (&self->words, role->role, NULL, &uncounted.n_hidden, &uncounted.n_replaced);
+    char *masked = mt_mask_text (&self->words, role->role, NULL, FALSE, &uncounted.n_hidden,
+                                 &uncounted.n_replaced);
 
     g_ptr_array_add (self->words.roles, masked ? masked : g_strdup (role->role));
   }
@@ -59,9 +59,9 @@ mt_mask_get_counts (MtMask *self)
 }
 
 static char *
-mask_text (MtMask *self, const char *text, const GArray *places)
+mask_text (MtMask *self, const char *text, const GArray *places, gboolean prose)
 {
-  return mt_mask_text (&self->words, text, places, &self->counts.n_hidden,
+  return mt_mask_text (&self->words, text, places, prose, &self->counts.n_hidden,
                        &self->counts.n_replaced);
 }
 
@@ -132,6 +132,7 @@ mask_value (Masking *masking, const MtValue *value, guint index)
   const MtField *field = masking->kind ? mt_kind_find_field (masking->kind, value->field) : NULL;
   g_autoptr (GArray) places = places_in (masking, value->field, index);
   g_autofree char *masked = NULL;
+  gboolean is_prose = !field || field->type != MT_FIELD_SEVERAL;
 
   if (is_absent (masking, value->field))
     return;
@@ -141,7 +142,7 @@ mask_value (Masking *masking, const MtValue *value, guint index)
     return;
   }
   if (!field || field->type != MT_FIELD_LINK)
-    masked = is_text (field, value) ? mask_text (masking->self, value->value, places)
+    masked = is_text (field, value) ? mask_text (masking->self, value->value, places, is_prose)
                                     : mask_word (masking, field, value, places);
   masking->changed |= masked != NULL;
   if (masked && masking->purpose == MT_MASK_COUNTED && field && field->n_choices > 0)
@@ -201,7 +202,7 @@ mask_own_text (Masking *masking)
     masking->self->counts.n_hidden += *text != '\0';
     return;
   }
-  masked = mask_text (masking->self, text, places);
+  masked = mask_text (masking->self, text, places, TRUE);
   masking->changed |= masked != NULL;
   mt_entry_set_text (masking->shown, masked ? masked : text);
 }
@@ -281,7 +282,7 @@ mt_mask_said (MtMask *self, MtEntry *entry)
 {
   const char *said =
       self->choice ? mt_share_choice_get_said (self->choice, mt_entry_get_id (entry)) : NULL;
-  char *masked = said ? mask_text (self, said, NULL) : NULL;
+  char *masked = said ? mask_text (self, said, NULL, TRUE) : NULL;
 
   return masked ? masked : g_strdup (said);
 }

@@ -20,7 +20,7 @@ mask (const char *text, const char *words, const char *roles)
     mt_hidden_words_add (names, both[0], (int)instead->len);
     g_ptr_array_add (instead, g_strdup (both[1]));
   }
-  masked = mt_mask_text (&all, text, NULL, &n_hidden, &n_replaced);
+  masked = mt_mask_text (&all, text, NULL, TRUE, &n_hidden, &n_replaced);
   return masked ? masked : g_strdup (text);
 }
 
