@@ -57,7 +57,6 @@ tell_failed (gpointer self, GError *error)
 {
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return; /* nobody waits for it any more */
-  g_debug ("a list could not be read: %s", error->message);
   g_signal_emit (self, signals[SIGNAL_FAILED], 0, error);
 }
 
@@ -290,10 +289,8 @@ mt_entry_list_retry (MtEntryList *self)
 }
 
 static void
-changed_cb (MtJournal *journal, gint64 from, gint64 to, gpointer data)
+changed_cb (MtEntryList *self, gint64 from, gint64 to)
 {
-  MtEntryList *self = data;
-
   mt_entry_list_retry (self); /* what could not be read before may be read now */
   look_at (self, (MtMatch){ from, to });
 }
@@ -305,8 +302,8 @@ mt_entry_list_dispose (GObject *object)
 {
   MtEntryList *self = MT_ENTRY_LIST (object);
 
-  g_cancellable_cancel (self->cancellable);
-  mt_entry_summaries_stop (self->items);
+  if (self->journal)
+    mt_entry_list_stop (self);
   g_clear_object (&self->journal);
   G_OBJECT_CLASS (mt_entry_list_parent_class)->dispose (object);
 }
@@ -317,10 +314,10 @@ mt_entry_list_finalize (GObject *object)
   MtEntryList *self = MT_ENTRY_LIST (object);
 
   g_clear_object (&self->cancellable);
-  g_clear_pointer (&self->filter, mt_filter_free);
   g_array_unref (self->missed);
   mt_entry_places_free (self->places);
   mt_entry_summaries_free (self->items);
+  g_clear_pointer (&self->filter, mt_filter_free);
   G_OBJECT_CLASS (mt_entry_list_parent_class)->finalize (object);
 }
 
@@ -329,11 +326,8 @@ mt_entry_list_class_init (MtEntryListClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = mt_entry_list_dispose;
   G_OBJECT_CLASS (klass)->finalize = mt_entry_list_finalize;
-
-  /* MtEntryList::failed (GError *error): something was not read; see mt_entry_list_retry (). */
   signals[SIGNAL_FAILED] = g_signal_new ("failed", MT_TYPE_ENTRY_LIST, G_SIGNAL_RUN_LAST, 0, NULL,
                                          NULL, NULL, G_TYPE_NONE, 1, G_TYPE_ERROR);
-  /* MtEntryList::placed (guint position, guint n): so many more keys are known, from there on. */
   signals[SIGNAL_PLACED] = g_signal_new ("placed", MT_TYPE_ENTRY_LIST, G_SIGNAL_RUN_LAST, 0, NULL,
                                          NULL, NULL, G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_UINT);
 }
@@ -354,11 +348,19 @@ mt_entry_list_new (MtJournal *journal, const MtFilter *filter)
 
   self->journal = g_object_ref (journal);
   self->filter = mt_filter_copy (filter);
-  self->items = mt_entry_summaries_new (MT_ENTRY_LIST_CACHE, journal, self->cancellable, self,
-                                        &summaries_funcs);
-  g_signal_connect_object (journal, "changed", G_CALLBACK (changed_cb), self, 0);
+  self->items = mt_entry_summaries_new (MT_ENTRY_LIST_CACHE, journal, self->filter,
+                                        self->cancellable, self, &summaries_funcs);
+  g_signal_connect_object (journal, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   read_on (self);
   return self;
+}
+
+void
+mt_entry_list_stop (MtEntryList *self)
+{
+  g_signal_handlers_disconnect_by_func (self->journal, changed_cb, self);
+  g_cancellable_cancel (self->cancellable);
+  mt_entry_summaries_stop (self->items);
 }
 
 gboolean

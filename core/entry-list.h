@@ -12,7 +12,10 @@ G_BEGIN_DECLS
  * the rest is read when asked for.  The first page is there after one read, whatever the size of
  * the journal; the other keys follow in the background.  It follows the journal's changes, also
  * while keys are coming, and never lets go of what it has shown.  Main thread; the journal is open
- * when it is made, and locked only after it is gone. */
+ * when it is made, and locked only after it is gone.
+ *
+ * Signal "failed" (GError *error): something was not read; see mt_entry_list_retry ().
+ * Signal "placed" (guint position, guint n): so many more keys are known, from there on. */
 #define MT_TYPE_ENTRY_LIST (mt_entry_list_get_type ())
 G_DECLARE_FINAL_TYPE (MtEntryList, mt_entry_list, MT, ENTRY_LIST, GObject)
 
@@ -20,6 +23,9 @@ G_DECLARE_FINAL_TYPE (MtEntryList, mt_entry_list, MT, ENTRY_LIST, GObject)
 #define MT_ENTRY_LIST_CACHE 512 /* summaries held; more than any list view asks for at a time */
 
 MtEntryList *mt_entry_list_new (MtJournal *journal, const MtFilter *filter);
+
+/* Ends all reading for it, also what has begun: nobody looks at it any more.  It stays as it is. */
+void mt_entry_list_stop (MtEntryList *self);
 
 /* Whether every key is there. */
 gboolean mt_entry_list_is_complete (MtEntryList *self);

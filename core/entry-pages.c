@@ -16,14 +16,6 @@ mt_summaries_free (MtSummaries *self)
   g_free (self);
 }
 
-/* Whether @filter is all there is outside the bin: that has a counter. */
-static gboolean
-is_everything (const MtFilter *filter)
-{
-  return !filter->kind && !filter->state && !filter->tag && !filter->about && !filter->flagged &&
-         !filter->bin && !filter->words && filter->from == MT_DAY_MIN && filter->to == MT_DAY_MAX;
-}
-
 static gpointer
 first_page_job (gpointer session, gpointer data, GCancellable *cancellable, GError **error)
 {
@@ -34,10 +26,12 @@ first_page_job (gpointer session, gpointer data, GCancellable *cancellable, GErr
   if (!store)
     return NULL;
   page->n_entries = -1;
+  mt_db_watch (mt_store_get_db (store), cancellable);
   page->entries =
       mt_store_list (store, input->filter, MT_KEY_NONE, input->limit, MT_READ_SUMMARY, error);
-  if (!page->entries ||
-      (is_everything (input->filter) && !mt_store_get_n_entries (store, &page->n_entries, error)))
+  mt_db_watch (mt_store_get_db (store), NULL);
+  if (!page->entries || (mt_filter_is_everything (input->filter) &&
+                         !mt_store_get_n_entries (store, &page->n_entries, error)))
     return NULL;
   return g_steal_pointer (&page);
 }
@@ -67,9 +61,14 @@ keys_job (gpointer session, gpointer data, GCancellable *cancellable, GError **e
 {
   MtPageInput *input = data;
   MtStore *store = mt_session_get_reader (session, error);
+  GArray *keys;
 
-  return store ? mt_store_list_keys (store, input->filter, input->before, input->limit, error)
-               : NULL;
+  if (!store)
+    return NULL;
+  mt_db_watch (mt_store_get_db (store), cancellable);
+  keys = mt_store_list_keys (store, input->filter, input->before, input->limit, error);
+  mt_db_watch (mt_store_get_db (store), NULL);
+  return keys;
 }
 
 void
@@ -93,30 +92,47 @@ mt_journal_read_keys_finish (MtJournal *journal, GAsyncResult *result, GError **
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
+typedef struct {
+  MtFilter *filter;
+  GArray *keys;
+} KeysInput;
+
+static void
+keys_input_free (KeysInput *self)
+{
+  mt_filter_free (self->filter);
+  g_array_unref (self->keys);
+  g_free (self);
+}
+
 static gpointer
 summaries_job (gpointer session, gpointer data, GCancellable *cancellable, GError **error)
 {
-  GArray *keys = data;
+  KeysInput *input = data;
   MtStore *store = mt_session_get_reader (session, error);
   g_autoptr (MtSummaries) summaries = g_new0 (MtSummaries, 1);
 
   if (!store)
     return NULL;
-  summaries->keys = g_array_ref (keys);
-  summaries->entries =
-      mt_store_load_keys (store, &g_array_index (keys, gint64, 0), keys->len, error);
+  summaries->keys = g_array_ref (input->keys);
+  summaries->entries = mt_store_load_keys (
+      store, input->filter, &g_array_index (input->keys, gint64, 0), input->keys->len, error);
   return summaries->entries ? g_steal_pointer (&summaries) : NULL;
 }
 
 void
 mt_journal_read_summaries (MtJournal *journal,
+                           const MtFilter *filter,
                            GArray *keys,
                            GCancellable *cancellable,
                            GAsyncReadyCallback callback,
                            gpointer user_data)
 {
+  KeysInput *input = g_new (KeysInput, 1);
+
+  *input = (KeysInput){ mt_filter_copy (filter), keys };
   mt_journal_ask (journal, MT_JOURNAL_READER, mt_journal_read_summaries,
-                  (MtJob){ summaries_job, NULL, keys, (GDestroyNotify)g_array_unref,
+                  (MtJob){ summaries_job, NULL, input, (GDestroyNotify)keys_input_free,
                            (GDestroyNotify)mt_summaries_free },
                   cancellable, callback, user_data);
 }

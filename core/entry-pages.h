@@ -33,13 +33,15 @@ void mt_journal_read_keys (MtJournal *journal,
                            gpointer user_data);
 GArray *mt_journal_read_keys_finish (MtJournal *journal, GAsyncResult *result, GError **error);
 
-/* The summaries at @keys (taken over): those that are there, in the same order. */
+/* The summaries at @keys (taken over), as a list of @filter shows them: those that are there, in
+ * the same order. */
 typedef struct {
   GArray *keys;
   GPtrArray *entries;
 } MtSummaries;
 void mt_summaries_free (MtSummaries *self);
 void mt_journal_read_summaries (MtJournal *journal,
+                                const MtFilter *filter,
                                 GArray *keys,
                                 GCancellable *cancellable,
                                 GAsyncReadyCallback callback,

@@ -6,6 +6,7 @@
 
 struct _MtEntrySummaries {
   MtJournal *journal;
+  const MtFilter *filter;
   GCancellable *cancellable;
   gpointer owner;
   const MtEntrySummariesFuncs *funcs;
@@ -18,6 +19,7 @@ struct _MtEntrySummaries {
 MtEntrySummaries *
 mt_entry_summaries_new (guint size,
                         MtJournal *journal,
+                        const MtFilter *filter,
                         GCancellable *cancellable,
                         gpointer owner,
                         const MtEntrySummariesFuncs *funcs)
@@ -25,6 +27,7 @@ mt_entry_summaries_new (guint size,
   MtEntrySummaries *self = g_new0 (MtEntrySummaries, 1);
 
   self->journal = journal;
+  self->filter = filter;
   self->cancellable = cancellable;
   self->owner = owner;
   self->funcs = funcs;
@@ -110,7 +113,7 @@ flush_cb (gpointer data)
   *asked = (Asked){ self, g_object_ref (self->owner), g_array_ref (keys) };
   self->wanted = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->flush = 0;
-  mt_journal_read_summaries (self->journal, keys, self->cancellable, read_cb, asked);
+  mt_journal_read_summaries (self->journal, self->filter, keys, self->cancellable, read_cb, asked);
   return G_SOURCE_REMOVE;
 }
 

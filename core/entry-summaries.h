@@ -16,9 +16,10 @@ typedef struct {
   void (*failed) (gpointer owner, GError *error);
 } MtEntrySummariesFuncs;
 
-/* Neither @owner nor @cancellable is owned; @owner frees it when it is finalized. */
+/* Nothing of this is owned; @owner frees it when it is finalized, and @filter after that. */
 MtEntrySummaries *mt_entry_summaries_new (guint size,
                                           MtJournal *journal,
+                                          const MtFilter *filter,
                                           GCancellable *cancellable,
                                           gpointer owner,
                                           const MtEntrySummariesFuncs *funcs);

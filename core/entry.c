@@ -14,6 +14,7 @@ struct _MtEntry {
   char *id, *kind;
   MtMoment moment;
   char *text, *state;
+  char *found, *found_field; /* each may be NULL */
   gboolean flagged, partial, sealed;
   gint64 deleted, changed, key;
   guint32 visit;
@@ -47,6 +48,8 @@ mt_entry_finalize (GObject *object)
   mt_moment_clear (&self->moment);
   g_free (self->text);
   g_free (self->state);
+  g_free (self->found);
+  g_free (self->found_field);
   g_ptr_array_unref (self->values);
   g_ptr_array_unref (self->links);
   G_OBJECT_CLASS (mt_entry_parent_class)->finalize (object);
@@ -98,6 +101,7 @@ mt_entry_copy (MtEntry *self)
   mt_entry_set_moment (copy, &self->moment);
   g_set_str (&copy->text, self->text);
   g_set_str (&copy->state, self->state);
+  mt_entry_set_found (copy, self->found_field, self->found);
   copy->flagged = self->flagged;
   copy->partial = self->partial;
   copy->sealed = self->sealed;
@@ -332,4 +336,19 @@ void
 mt_entry_set_visit (MtEntry *self, guint32 visit)
 {
   self->visit = visit;
+}
+
+const char *
+mt_entry_get_found (MtEntry *self, const char **field)
+{
+  if (field)
+    *field = self->found_field;
+  return self->found;
+}
+
+void
+mt_entry_set_found (MtEntry *self, const char *field, const char *found)
+{
+  g_set_str (&self->found_field, field);
+  g_set_str (&self->found, found);
 }

@@ -72,6 +72,11 @@ void mt_entry_add_value (MtEntry *self, const char *field, const char *value, do
 /* Takes all values of @field away. */
 void mt_entry_clear_values (MtEntry *self, const char *field);
 
+/* In a summary of a list of words that were looked for: what stands around the first place that has
+ * one, on one line, and in which field (@field may be NULL; NULL there: in the text).  NULL where
+ * nothing was looked for, or the words are apart from each other in what has them. */
+const char *mt_entry_get_found (MtEntry *self, const char **field);
+
 /* MtLink, owned by the entry. */
 const GPtrArray *mt_entry_get_links (MtEntry *self);
 void mt_entry_add_link (MtEntry *self, const char *role, const char *to);
@@ -87,6 +92,7 @@ gint64 mt_entry_get_key (MtEntry *self);
 void mt_entry_set_key (MtEntry *self, gint64 key);
 gboolean mt_entry_get_partial (MtEntry *self);
 void mt_entry_set_partial (MtEntry *self, gboolean partial);
+void mt_entry_set_found (MtEntry *self, const char *field, const char *found);
 guint32 mt_entry_get_visit (MtEntry *self);
 void mt_entry_set_visit (MtEntry *self, guint32 visit);
 void mt_entry_set_sealed (MtEntry *self, gboolean sealed);

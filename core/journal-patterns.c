@@ -229,8 +229,9 @@ read_entries (MtStore *store, gint32 from, gint32 to, gboolean oldest, GError **
 
   if (!keys)
     return NULL;
-  entries = mt_store_load_keys (
-      store, &g_array_index (keys, gint64, oldest ? keys->len - n_sought : 0), n_sought, error);
+  entries = mt_store_load_keys (store, &filter,
+                                &g_array_index (keys, gint64, oldest ? keys->len - n_sought : 0),
+                                n_sought, error);
   if (!entries)
     return NULL;
   for (guint i = 0; i < entries->len && chosen->len < MT_HINDSIGHT_ENTRIES; i++) {

@@ -247,86 +247,10 @@ mt_words_split (
     give (&self);
 }
 
-static gboolean
-count_word (const char *word, gsize length, gsize start, gsize end, gpointer n_words)
+gboolean
+mt_words_has_no_spaces (gunichar c)
 {
-  ++*(guint *)n_words;
-  return TRUE;
-}
-
-/* One piece of what was typed as an FTS5 phrase; FALSE where it has no word. */
-static gboolean
-append_phrase (GString *out, const char *piece, gsize length, gboolean prefix)
-{
-  guint n_words = 0;
-  gunichar first = g_utf8_get_char (piece);
-
-  mt_words_split (piece, length, MT_WORDS_SOUGHT, count_word, &n_words);
-  if (n_words == 0)
-    return FALSE;
-  g_string_append_c (out, '"');
-  for (gsize i = 0; i < length; i++) {
-    if (piece[i] == '"')
-      g_string_append_c (out, '"');
-    g_string_append_c (out, piece[i]);
-  }
-  g_string_append_c (out, '"');
-  /* A single character without spaces is sought as the beginning of a pair. */
-  if (prefix || (n_words == 1 && class_of (first) == PART_OF_PAIR &&
-                 g_utf8_strlen (piece, (gssize)length) == 1))
-    g_string_append (out, " *");
-  return TRUE;
-}
-
-/* Reads one piece at *@typed and moves on: -"a phrase", word*, … */
-static void
-read_piece (const char **typed, GString *wanted, GString *unwanted)
-{
-  const char *at = *typed, *end;
-  gboolean without = *at == '-' && at[1] != '\0' && !g_ascii_isspace (at[1]);
-  gboolean prefix;
-  GString *out = without ? unwanted : wanted;
-  gsize before = out->len;
-
-  at += without;
-  if (*at == '"') {
-    at++;
-    end = strchr (at, '"');
-    if (!end)
-      end = at + strlen (at);
-    *typed = *end ? end + 1 : end;
-  } else {
-    for (end = at; *end && !g_unichar_isspace (g_utf8_get_char (end)); end = g_utf8_next_char (end))
-      ;
-    *typed = end;
-  }
-  prefix = **typed == '*' || (end > at && end[-1] == '*');
-  if (**typed == '*')
-    ++*typed;
-  g_string_append (out, before == 0 ? "" : without ? " OR " : " AND ");
-  if (end == at || !append_phrase (out, at, (gsize)(end - at), prefix))
-    g_string_truncate (out, before);
-}
-
-char *
-mt_words_query (const char *typed)
-{
-  g_autoptr (GString) unwanted = g_string_new (NULL);
-  GString *wanted = g_string_new (NULL);
-
-  while (*typed) {
-    gunichar c = g_utf8_get_char (typed);
-
-    if (g_unichar_isspace (c))
-      typed = g_utf8_next_char (typed);
-    else
-      read_piece (&typed, wanted, unwanted);
-  }
-  if (wanted->len > 0 && unwanted->len > 0) {
-    g_string_prepend_c (wanted, '(');
-    g_string_append_printf (wanted, ") NOT (%s)", unwanted->str); /* one NOT: FTS5 nests them */
-  }
-  return g_string_free (wanted, wanted->len == 0);
+  return class_of (c) == PART_OF_PAIR;
 }
 
 char *

@@ -30,10 +30,8 @@ typedef gboolean (*MtWordFunc) (
 void mt_words_split (
     const char *text, gsize size, MtWordsPurpose purpose, MtWordFunc func, gpointer user_data);
 
-/* What a person typed as an expression of SQLite's FTS5: every word must be there; "several words"
- * in quotes stand in this order; -word must not be there; word* may go on.  NULL where nothing is
- * looked for.  Owned by the caller. */
-char *mt_words_query (const char *typed);
+/* Whether @c is of a script that puts no spaces between words. */
+gboolean mt_words_has_no_spaces (gunichar c);
 
 /* The beginning of @text on one line, at most @max characters, cut at a word where that is near. */
 char *mt_words_preview (const char *text, gsize max);

@@ -12,8 +12,8 @@ INCLUDE = re.compile(r'^\s*#\s*include\s+(?:"([^"]+)"|<([^>]+)>)')
 BELOW_STORE = {
     f"core/{name}.h"
     for name in (
-        "backup-info", "change", "counted", "day", "entry", "error", "file", "filter", "fingerprint", "kind", "moment", "process", "salvage-report",
-        "shared", "whole", "words"
+        "backup-info", "change", "counted", "day", "days", "entry", "error", "file", "filter", "fingerprint", "kind",
+        "kinds/ids", "moment", "process", "salvage-report", "shared", "sought", "used-words", "whole", "words"
     )
 }
 

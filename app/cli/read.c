@@ -4,30 +4,52 @@
 #include "app/cli/plain.h"
 #include "core/kind.h"
 #include "core/share/json.h"
-#include "core/words.h"
+#include "core/sought.h"
 
 #include <glib/gi18n.h>
 
-static char *kind, *from, *to, *limit;
-static gboolean flagged, bin, json;
+static char *kind, *from, *to, *limit, *tag, *mood, *about, *without;
+static gboolean flagged, bin, json, together;
 
 #define LIMIT_OPTION                                                                               \
   { "limit", 0, 0, G_OPTION_ARG_FILENAME, &limit, N_ ("At most so many (default: all)"), N_ ("N") }
 #define JSON_OPTION                                                                                \
   { "json", 0, 0, G_OPTION_ARG_NONE, &json, N_ ("As JSON, for other programs"), NULL }
+#define FILTER_OPTIONS                                                                              \
+  { "kind", 0, 0, G_OPTION_ARG_FILENAME, &kind, N_ ("Only of this kind"), N_ ("K") },               \
+      { "tag", 0, 0, G_OPTION_ARG_FILENAME, &tag, N_ ("Only with this tag"), N_ ("TAG") },          \
+      { "mood",      0,                                                                             \
+        0,           G_OPTION_ARG_FILENAME,                                                         \
+        &mood,       N_ ("Only moods of this step, or from one to another (3, 1..3)"),              \
+        N_ ("STEPS") },                                                                             \
+      { "about",  0,                                                                                \
+        0,        G_OPTION_ARG_FILENAME,                                                            \
+        &about,   N_ ("Only what belongs to this person, session or other entry"),                  \
+        N_ ("ID") },                                                                                \
+      { "from",     0,                                                                              \
+        0,          G_OPTION_ARG_FILENAME,                                                          \
+        &from,      N_ ("Only of this day (YYYY-MM-DD) and later"),                                 \
+        N_ ("DATE") },                                                                              \
+      { "to", 0, 0, G_OPTION_ARG_FILENAME, &to, N_ ("Only of this day and earlier"), N_ ("DATE") }, \
+  {                                                                                                 \
+    "flagged", 0, 0, G_OPTION_ARG_NONE, &flagged, N_ ("Only what to bring to the session"), NULL    \
+  }
 
 const GOptionEntry mt_list_options[] = {
-  { "kind", 0, 0, G_OPTION_ARG_FILENAME, &kind, N_ ("Only of this kind"), N_ ("K") },
-  { "from", 0, 0, G_OPTION_ARG_FILENAME, &from, N_ ("Only of this day (YYYY-MM-DD) and later"),
-    N_ ("DATE") },
-  { "to", 0, 0, G_OPTION_ARG_FILENAME, &to, N_ ("Only of this day and earlier"), N_ ("DATE") },
-  { "flagged", 0, 0, G_OPTION_ARG_NONE, &flagged, N_ ("Only what to bring to the session"), NULL },
-  { "bin", 0, 0, G_OPTION_ARG_NONE, &bin, N_ ("What lies in the bin"), NULL },
+  FILTER_OPTIONS,      { "bin", 0, 0, G_OPTION_ARG_NONE, &bin, N_ ("What lies in the bin"), NULL },
+  LIMIT_OPTION,        JSON_OPTION,
+  G_OPTION_ENTRY_NULL,
+};
+const GOptionEntry mt_search_options[] = {
+  FILTER_OPTIONS,
+  { "without", 0, 0, G_OPTION_ARG_FILENAME, &without, N_ ("Nothing that has one of these words"),
+    N_ ("WORDS") },
+  { "together", 0, 0, G_OPTION_ARG_NONE, &together,
+    N_ ("The words stand beside each other, in this order"), NULL },
   LIMIT_OPTION,
   JSON_OPTION,
   G_OPTION_ENTRY_NULL,
 };
-const GOptionEntry mt_search_options[] = { LIMIT_OPTION, JSON_OPTION, G_OPTION_ENTRY_NULL };
 const GOptionEntry mt_show_options[] = { JSON_OPTION, G_OPTION_ENTRY_NULL };
 const GOptionEntry mt_kinds_options[] = { JSON_OPTION, G_OPTION_ENTRY_NULL };
 
@@ -69,9 +91,12 @@ put_list (MtCall *call, const MtFilter *filter)
 {
   guint64 number;
   gboolean any = FALSE;
+  g_autoptr (MtEntry) belongs_to = NULL;
   MtStatus status = read_limit (&number);
 
   if (status || (status = mt_call_open (call)))
+    return status;
+  if (filter->about && !(belongs_to = mt_call_load (call, filter->about, &status)))
     return status;
   if (!json)
     return mt_call_for_each (call, filter, number, put_line_cb, NULL);
@@ -81,30 +106,77 @@ put_list (MtCall *call, const MtFilter *filter)
   return status;
 }
 
+/* "3", or "1..3". */
+static gboolean
+read_steps (const char *steps, const MtField *field, double *low, double *high)
+{
+  g_auto (GStrv) ends = g_strsplit (steps, "..", 2);
+  g_autofree char *first = NULL, *last = NULL;
+
+  if (!mt_field_read (field, ends[0], &first, low, NULL))
+    return FALSE;
+  *high = *low;
+  return !ends[1] || (mt_field_read (field, ends[1], &last, high, NULL) && *low <= *high);
+}
+
+static MtStatus
+read_mood (MtFilter *filter)
+{
+  const MtKind *moods = mt_kind_find ("mood");
+  const MtField *field = mt_kind_find_field (moods, moods->tap);
+
+  if (!mood)
+    return MT_STATUS_DONE;
+  if (!g_utf8_validate (mood, -1, NULL) || !read_steps (mood, field, &filter->low, &filter->high))
+    return mt_refuse (_ ("--mood takes a step from %d to %d, or two of them as in 1..3."),
+                      (int)field->min, (int)field->max);
+  g_set_str (&filter->scale, field->id);
+  return MT_STATUS_DONE;
+}
+
+static MtStatus
+read_filter (MtFilter *filter)
+{
+  MtStatus status = mt_read_filter (filter, kind, from, to);
+
+  if (status || (status = read_mood (filter)))
+    return status;
+  if (tag && !g_utf8_validate (tag, -1, NULL))
+    return mt_refuse (_ ("--tag takes plain text in UTF-8."));
+  if (without && !g_utf8_validate (without, -1, NULL))
+    return mt_refuse (_ ("--without takes plain text in UTF-8."));
+  g_set_str (&filter->tag, tag);
+  g_set_str (&filter->about, about);
+  g_set_str (&filter->without, without);
+  filter->flagged = flagged;
+  filter->bin = bin;
+  filter->together = together;
+  return MT_STATUS_DONE;
+}
+
 MtStatus
 mt_command_list (MtCall *call)
 {
-  MtFilter all = MT_FILTER_ALL;
-  g_autoptr (MtFilter) filter = mt_filter_copy (&all);
-  MtStatus status = mt_read_filter (filter, kind, from, to);
+  g_autoptr (MtFilter) filter = mt_filter_copy (&MT_FILTER_ALL);
+  MtStatus status = read_filter (filter);
 
-  filter->flagged = flagged;
-  filter->bin = bin;
   return status ? status : put_list (call, filter);
 }
 
 MtStatus
 mt_command_search (MtCall *call)
 {
-  MtFilter all = MT_FILTER_ALL;
-  g_autoptr (MtFilter) filter = mt_filter_copy (&all);
-  g_autofree char *query = NULL;
+  g_autoptr (MtFilter) filter = mt_filter_copy (&MT_FILTER_ALL);
+  g_autoptr (MtSought) sought = NULL;
+  MtStatus status = read_filter (filter);
 
+  if (status)
+    return status;
   filter->words = g_strjoinv (" ", call->arguments);
   if (!g_utf8_validate (filter->words, -1, NULL))
     return mt_refuse (_ ("WORDS takes plain text in UTF-8."));
-  query = mt_words_query (filter->words);
-  if (!query)
+  sought = mt_sought_new (filter);
+  if (!sought || !mt_sought_get_wanted (sought))
     return mt_refuse (_ ("WORDS takes at least one word to look for."));
   return put_list (call, filter);
 }

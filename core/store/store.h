@@ -3,6 +3,7 @@
 
 #include "core/backup-info.h"
 #include "core/change.h"
+#include "core/days.h"
 #include "core/entry.h"
 #include "core/filter.h"
 #include "core/store/db.h"
@@ -140,12 +141,17 @@ char **mt_store_list_tags (MtStore *self, guint limit, GError **error);
 GArray *mt_store_list_keys (
     MtStore *self, const MtFilter *filter, gint64 before, guint limit, GError **error);
 
-/* Summaries of the entries at @keys; those no longer there are left out. */
-GPtrArray *mt_store_load_keys (MtStore *self, const gint64 *keys, gsize n_keys, GError **error);
+/* Summaries of the entries at @keys, as a list of @filter shows them; those no longer there are
+ * left out. */
+GPtrArray *mt_store_load_keys (
+    MtStore *self, const MtFilter *filter, const gint64 *keys, gsize n_keys, GError **error);
 
 /* Whether @filter lets the entry at @key through. */
 gboolean mt_store_matches (
     MtStore *self, const MtFilter *filter, gint64 key, gboolean *matches, GError **error);
+
+/* Fills @days (core/days.h): see mt_journal_read_days (). */
+gboolean mt_store_read_days (MtStore *self, const char *scale, MtDays *days, GError **error);
 
 /* When the last change was acknowledged, or the last one of another day if that is earlier, µs UTC;
  * 0 where there are changes of one day only: a time up to which two days' clocks agree. */

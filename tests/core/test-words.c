@@ -66,37 +66,6 @@ test_texts_are_cut_into_words (void)
 }
 
 static void
-test_what_is_typed_becomes_a_query (void)
-{
-  static const struct {
-    const char *typed, *query;
-  } cases[] = {
-    { "", NULL },
-    { "  \t ", NULL },
-    { "…!?", NULL },
-    { "-nothing", NULL },
-    { "one", "\"one\"" },
-    { "one two", "\"one\" AND \"two\"" },
-    { "\"one two\" three", "\"one two\" AND \"three\"" },
-    { "\"not closed", "\"not closed\"" },
-    { "wor*", "\"wor*\" *" },
-    { "one -two -\"three four\"", "(\"one\") NOT (\"two\" OR \"three four\")" },
-    { "-two one", "(\"one\") NOT (\"two\")" },
-    { "NEAR(a b) OR", "\"NEAR(a\" AND \"b)\" AND \"OR\"" },
-    { "it\"s", "\"it\"\"s\"" },
-    { "京", "\"京\" *" },
-    { "東京", "\"東京\"" },
-    { "a - b", "\"a\" AND \"b\"" },
-  };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
-    g_autofree char *query = mt_words_query (cases[i].typed);
-
-    g_assert_cmpstr (query, ==, cases[i].query);
-  }
-}
-
-static void
 test_a_preview_is_one_short_line (void)
 {
   static const struct {
@@ -126,7 +95,6 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/words/texts-are-cut-into-words", test_texts_are_cut_into_words);
-  g_test_add_func ("/words/what-is-typed-becomes-a-query", test_what_is_typed_becomes_a_query);
   g_test_add_func ("/words/a-preview-is-one-short-line", test_a_preview_is_one_short_line);
   return g_test_run ();
 }

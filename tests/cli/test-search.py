@@ -1,0 +1,52 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Finding from the terminal what the app finds, by the same choices."""
+import cli
+
+
+def ids(journal, *words):
+    return [entry["id"] for entry in journal.run(*words, "--json").json]
+
+
+@cli.test
+def a_search_is_narrowed_like_a_list():
+    with cli.journal() as journal:
+        low = journal.log("mood", "--at", "2026-03-01T08:00", "--set", "valence=2", "--set", "tags=home", "old house")
+        high = journal.log("mood", "--at", "2026-03-02T08:00", "--set", "valence=6", "a house, so old")
+        thought = journal.log("thought", "--at", "2026-03-03T08:00", "--flag", "the old boat house")
+        everything = [thought, high, low]
+        for command in ["search", "house"], ["list"]:
+            assert ids(journal, *command) == everything
+            assert ids(journal, *command, "--kind", "mood") == [high, low]
+            assert ids(journal, *command, "--tag", "home") == [low]
+            assert ids(journal, *command, "--mood", "1..3") == [low]
+            assert ids(journal, *command, "--mood", "6") == [high]
+            assert ids(journal, *command, "--flagged") == [thought]
+            assert ids(journal, *command, "--from", "2026-03-02", "--to", "2026-03-02") == [high]
+        assert ids(journal, "search", "old house", "--together") == [low]
+        assert ids(journal, "search", "house", "--without", "boat so") == [low]
+
+
+@cli.test
+def what_belongs_to_a_person_is_found():
+    with cli.journal() as journal:
+        person = journal.log("therapist", "Clara")
+        session = journal.log("session", "--set", f"with={person}", "--set", "state=planned")
+        note = journal.log("side-note", "--set", f"session={session}", "window seat")
+        journal.log("thought", "window cleaning")
+        assert ids(journal, "search", "window", "--about", person) == [note]
+        assert set(ids(journal, "list", "--about", session)) == {person, note}
+
+
+@cli.test
+def what_makes_no_sense_is_refused_and_said():
+    with cli.journal() as journal:
+        missing = "0190d3a0-0000-7000-8000-000000000000"
+        for words, name in ([["--mood", "8"], "--mood"], [["--mood", "3..1"], "--mood"], [["--mood", "low"], "--mood"],
+                            [["--about", missing], missing], [["--from", "yesterday"], "--from"]):
+            for command in ["search", "house"], ["list"]:
+                told = journal.run(*command, *words, status=cli.REFUSED).err
+                assert name in told, (words, told)
+
+
+cli.main()
