@@ -7,6 +7,7 @@ import shots_patterns
 import steps
 from accessible import wait
 from driver import App, Missing, picture
+from shots_finding import calendar, choose_entries, find_and_open, go_to_day, look_for, what_is_shown, year
 from shots_prepare import left_out, note, question_menu
 from shots_standing import (
     card, card_part, cards, from_session, open_card, open_card_and_lock, session_details, session_menu, sit_in_session,
@@ -99,28 +100,6 @@ def begin_salvage(app):
     app.set_text(app.get("text box", "Passphrase or Recovery Key"), app.secret)
     app.press("button", "Begin")
     app.get("button", "Open the Journal", seconds=60)
-
-
-def look_for(words, gone):
-    """What is found, once GONE, which has not these WORDS, has gone."""
-
-    def go(app):
-        app.set_text(app.get("search box", "Words to find"), words)
-        wait(lambda: gone not in app.everything(), f"end of {gone!r}", tree=app.told)
-
-    return go
-
-
-def find_and_open(words, then):
-    """The page of the entry with these WORDS, on which THEN is read."""
-
-    def go(app):
-        steps.search(app)
-        look_for(words, "rested")(app)
-        steps.open_entry(app, words)
-        app.reads(then)
-
-    return go
 
 
 def act(action, role="dialog", name=None):
@@ -249,6 +228,11 @@ SCENES = [
     Scene(OPEN, "journal", place("Journal")),
     Scene(OPEN, "journal-search", steps.search, after=True),
     Scene(OPEN, "journal-filter", lambda app: (place("Journal")(app), menu("All Entries")(app))),
+    Scene(OPEN, "journal-chosen", choose_entries),
+    Scene(OPEN, "journal-what", what_is_shown, after=True),
+    Scene(OPEN, "calendar", calendar),
+    Scene(OPEN, "calendar-year", year, after=True),
+    Scene(OPEN, "calendar-go", go_to_day),
     Scene(OPEN, "journal-new", lambda app: (place("Journal")(app), menu("New Entry")(app))),
     Scene(OPEN, "menu", menu("Main Menu")),
     Scene(OPEN, "entry", open_entry),

@@ -9,6 +9,7 @@
 #include "app/editor/writing-view.h"
 #include "app/kinds/kinds.h"
 #include "app/say-error.h"
+#include "app/widgets/marks.h"
 
 #include <glib/gi18n.h>
 
@@ -159,7 +160,7 @@ mt_editor_set_draft (MtEditor *self, MtDrafts *drafts, MtDraft *draft)
   mt_writing_view_set_draft (self->text, drafts, draft);
   add_fields (self, drafts, draft);
   if (self->resuming)
-    mt_writing_area_show_cursor (self->area);
+    mt_writing_area_show (self->area, GTK_WIDGET (self->text));
 }
 
 void
@@ -211,7 +212,23 @@ mt_editor_set_cursor (MtEditor *self, int cursor)
   self->resuming = cursor > 0;
   mt_writing_view_set_cursor (self->text, cursor);
   if (self->resuming)
-    mt_writing_area_show_cursor (self->area);
+    mt_writing_area_show (self->area, GTK_WIDGET (self->text));
+}
+
+void
+mt_editor_mark (MtEditor *self, const MtSought *sought)
+{
+  int first;
+  GtkWidget *field;
+
+  g_return_if_fail (MT_IS_EDITOR (self) && self->draft);
+  first = mt_marks_buffer (mt_editor_get_buffer (self), sought);
+  field = self->fields ? mt_marks_fields (self->fields, sought) : NULL;
+  if (first >= 0) {
+    mt_writing_view_set_cursor (self->text, first);
+    mt_writing_area_show (self->area, GTK_WIDGET (self->text));
+  } else if (field)
+    mt_writing_area_show (self->area, field);
 }
 
 GtkTextBuffer *

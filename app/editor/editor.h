@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/editor/drafts.h"
+#include "core/sought.h"
 
 #include <adwaita.h>
 
@@ -29,6 +30,10 @@ void mt_editor_focus (MtEditor *self);
 /* In characters from the start of the text; setting it may come before the draft. */
 int mt_editor_get_cursor (MtEditor *self);
 void mt_editor_set_cursor (MtEditor *self, int cursor);
+
+/* Marks what was looked for, and brings the first place that has it into sight; there is a draft.
+ */
+void mt_editor_mark (MtEditor *self, const MtSought *sought);
 
 GtkTextBuffer *mt_editor_get_buffer (MtEditor *self);
 

@@ -8,20 +8,19 @@
 #include "app/editor/entry-dialogs.h"
 #include "app/editor/entry-title.h"
 #include "app/say-error.h"
+#include "app/widgets/spin-late.h"
 #include "core/error.h"
 
 #include <glib/gi18n.h>
-
-#define SPINNER_AFTER_MS 200
 
 struct _MtEntryPage {
   AdwNavigationPage parent_instance;
 
   MtDrafts *drafts;
-  MtDraft *draft; /* NULL until the entry was read */
+  MtDraft *draft;   /* NULL until the entry was read */
+  MtSought *sought; /* what it was found by, or NULL */
   char *id;
   GCancellable *reading;
-  guint spinning;   /* source id: the spinner is still to come */
   gboolean begun;   /* here, and so taken away again where nothing comes of it */
   guint n_links;    /* that it was begun with */
   gboolean written; /* something was changed here: that it is saved is worth saying */
@@ -103,28 +102,13 @@ show_draft (MtEntryPage *self, MtEntry *entry)
   offer_spelling (self);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_FLAGGED]);
   gtk_stack_set_visible_child_name (self->stack, "writing");
+  if (self->sought)
+    mt_editor_mark (self->editor, self->sought);
   if (self->shown)
     mt_editor_focus (self->editor);
 }
 
 /* ---- Reading ---- */
-
-static void
-stop_spinner (MtEntryPage *self)
-{
-  g_clear_handle_id (&self->spinning, g_source_remove);
-  gtk_widget_set_visible (GTK_WIDGET (self->spinner), FALSE);
-}
-
-static gboolean
-spin_cb (gpointer data)
-{
-  MtEntryPage *self = data;
-
-  self->spinning = 0;
-  gtk_widget_set_visible (GTK_WIDGET (self->spinner), TRUE);
-  return G_SOURCE_REMOVE;
-}
 
 static void
 read_cb (GObject *source, GAsyncResult *result, gpointer data)
@@ -136,7 +120,7 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
-  stop_spinner (self);
+  mt_spin_stop (GTK_WIDGET (self->spinner));
   if (entry && mt_entry_get_deleted (entry) == 0) {
     if (mt_closed_entry_take (self->closed, entry))
       gtk_stack_set_visible_child_name (self->stack, "closed");
@@ -158,7 +142,7 @@ static void
 read_entry (MtEntryPage *self)
 {
   gtk_stack_set_visible_child_name (self->stack, "waiting");
-  self->spinning = g_timeout_add (SPINNER_AFTER_MS, spin_cb, self);
+  mt_spin_late (GTK_WIDGET (self->spinner));
   mt_journal_load (mt_drafts_get_journal (self->drafts), self->id, self->reading, read_cb,
                    g_object_ref (self));
 }
@@ -252,7 +236,8 @@ mt_entry_page_dispose (GObject *object)
   MtEntryPage *self = MT_ENTRY_PAGE (object);
 
   g_cancellable_cancel (self->reading);
-  g_clear_handle_id (&self->spinning, g_source_remove);
+  if (self->spinner)
+    mt_spin_stop (GTK_WIDGET (self->spinner));
   gtk_widget_insert_action_group (GTK_WIDGET (self), "spelling", NULL);
   if (self->draft) {
     g_signal_handlers_disconnect_by_data (self->draft, self);
@@ -270,6 +255,7 @@ static void
 mt_entry_page_finalize (GObject *object)
 {
   g_object_unref (MT_ENTRY_PAGE (object)->reading);
+  g_clear_pointer (&MT_ENTRY_PAGE (object)->sought, mt_sought_unref);
   g_free (MT_ENTRY_PAGE (object)->id);
   G_OBJECT_CLASS (mt_entry_page_parent_class)->finalize (object);
 }
@@ -350,6 +336,15 @@ mt_entry_page_new (MtDrafts *drafts, const char *id)
   self->drafts = g_object_ref (drafts);
   self->id = g_strdup (id);
   read_entry (self);
+  return self;
+}
+
+MtEntryPage *
+mt_entry_page_new_found (MtDrafts *drafts, const char *id, MtSought *sought)
+{
+  MtEntryPage *self = mt_entry_page_new (drafts, id);
+
+  self->sought = mt_sought_ref (sought);
   return self;
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/editor/drafts.h"
+#include "core/sought.h"
 
 #include <adwaita.h>
 
@@ -16,6 +17,8 @@ G_DECLARE_FINAL_TYPE (MtEntryPage, mt_entry_page, MT, ENTRY_PAGE, AdwNavigationP
 
 /* Reads the entry with @id and shows it. */
 MtEntryPage *mt_entry_page_new (MtDrafts *drafts, const char *id);
+/* The same of one that was found by @sought: at the place, which is marked. */
+MtEntryPage *mt_entry_page_new_found (MtDrafts *drafts, const char *id, MtSought *sought);
 /* A new entry of @kind: in the journal once something is in it. */
 MtEntryPage *mt_entry_page_new_entry (MtDrafts *drafts, const char *kind);
 /* The same of @entry, which is new, and belongs to the page from now on. */

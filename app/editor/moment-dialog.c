@@ -2,8 +2,9 @@
 #include "app/editor/moment-dialog.h"
 
 #include "app/dialog.h"
-#include "app/widgets/say-time.h"
+#include "app/widgets/day-row.h"
 #include "app/widgets/name-calendar.h"
+#include "app/widgets/say-time.h"
 #include "core/day.h"
 
 #include <glib/gi18n.h>
@@ -171,40 +172,14 @@ mt_moment_dialog_class_init (MtMomentDialogClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, choose_cb);
 }
 
-static void
-set_row_text (AdwSpinRow *row, const char *text)
-{
-  if (!g_str_equal (text, gtk_editable_get_text (GTK_EDITABLE (row))))
-    gtk_editable_set_text (GTK_EDITABLE (row), text);
-}
-
 /* 8:05 is no 8:5. */
 static gboolean
 show_time_cb (AdwSpinRow *row)
 {
   g_autofree char *text = g_strdup_printf ("%02d", (int)adw_spin_row_get_value (row));
 
-  set_row_text (row, text);
-  return TRUE;
-}
-
-static gboolean
-show_day_cb (AdwSpinRow *row)
-{
-  g_autofree char *text = mt_day_format ((gint32)adw_spin_row_get_value (row));
-
-  set_row_text (row, text);
-  return TRUE;
-}
-
-static int
-read_day_cb (AdwSpinRow *row, double *value)
-{
-  gint32 days;
-
-  if (!mt_day_parse (gtk_editable_get_text (GTK_EDITABLE (row)), &days, NULL))
-    return GTK_INPUT_ERROR;
-  *value = days;
+  if (!g_str_equal (text, gtk_editable_get_text (GTK_EDITABLE (row))))
+    gtk_editable_set_text (GTK_EDITABLE (row), text);
   return TRUE;
 }
 
@@ -214,9 +189,7 @@ mt_moment_dialog_init (MtMomentDialog *self)
   self->filling = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
   mt_name_calendar (self->calendar);
-  adw_spin_row_set_range (self->day, MT_DAY_MIN, MT_DAY_MAX);
-  g_signal_connect (self->day, "output", G_CALLBACK (show_day_cb), NULL);
-  g_signal_connect (self->day, "input", G_CALLBACK (read_day_cb), NULL);
+  mt_day_row_use (self->day);
   g_signal_connect (self->hour, "output", G_CALLBACK (show_time_cb), NULL);
   g_signal_connect (self->minute, "output", G_CALLBACK (show_time_cb), NULL);
 }

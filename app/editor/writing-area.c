@@ -17,7 +17,7 @@ struct _MtWritingArea {
 
   gboolean allocating;      /* it scrolls by itself, and nobody else does */
   gboolean follow;          /* bring what has the focus into sight at the next layout */
-  gboolean show_cursor;     /* bring the cursor's line there, while the text is still laid out */
+  GtkWidget *shown;         /* bring it there, while the text is still laid out; weak */
   guint later;              /* id of a tick callback */
   int height, above_height; /* at the last layout */
   GtkWidget *root;          /* whose focus is watched, or NULL */
@@ -149,9 +149,7 @@ get_focus (MtWritingArea *self)
 static gboolean
 keep_in_sight (MtWritingArea *self, int height)
 {
-  GtkWidget *widget = self->show_cursor ? GTK_WIDGET (self->text)
-                      : self->follow    ? get_focus (self)
-                                        : NULL;
+  GtkWidget *widget = self->shown ? self->shown : self->follow ? get_focus (self) : NULL;
   double value = gtk_adjustment_get_value (self->vertical), before = value, top, bottom;
   graphene_rect_t place;
 
@@ -173,7 +171,8 @@ focus_moved_cb (MtWritingArea *self)
   GtkWidget *focus = get_focus (self);
 
   self->follow = TRUE;
-  self->show_cursor &= !focus || focus == GTK_WIDGET (self->text);
+  if (focus && focus != self->shown)
+    g_clear_weak_pointer (&self->shown);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 
@@ -181,7 +180,7 @@ static void
 cursor_moved_cb (MtWritingArea *self)
 {
   if (gtk_widget_has_focus (GTK_WIDGET (self->text)))
-    mt_writing_area_show_cursor (self);
+    mt_writing_area_show (self, GTK_WIDGET (self->text));
 }
 
 static void
@@ -234,7 +233,7 @@ scrolled_cb (MtWritingArea *self)
 {
   if (self->allocating)
     return;
-  self->show_cursor = FALSE; /* the person looks at something else */
+  g_clear_weak_pointer (&self->shown); /* the person looks at something else */
   gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 
@@ -351,6 +350,7 @@ mt_writing_area_dispose (GObject *object)
   GtkWidget *child;
 
   set_vertical (self, NULL);
+  g_clear_weak_pointer (&self->shown);
   g_clear_handle_id (&self->later, g_source_remove);
   self->text = NULL;
   self->above = self->below = self->placeholder = NULL;
@@ -392,9 +392,9 @@ mt_writing_area_init (MtWritingArea *self)
 }
 
 void
-mt_writing_area_show_cursor (MtWritingArea *self)
+mt_writing_area_show (MtWritingArea *self, GtkWidget *shown)
 {
   g_return_if_fail (MT_IS_WRITING_AREA (self));
-  self->show_cursor = TRUE;
+  g_set_weak_pointer (&self->shown, shown);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
 }

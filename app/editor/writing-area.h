@@ -17,7 +17,8 @@ G_BEGIN_DECLS
 #define MT_TYPE_WRITING_AREA (mt_writing_area_get_type ())
 G_DECLARE_FINAL_TYPE (MtWritingArea, mt_writing_area, MT, WRITING_AREA, GtkWidget)
 
-/* Scrolls at the next layout so that the cursor's line is seen, with or without the focus. */
-void mt_writing_area_show_cursor (MtWritingArea *self);
+/* Scrolls at the next layout so that @shown, in it, is seen, with or without the focus; of the text
+ * view, the cursor's line. */
+void mt_writing_area_show (MtWritingArea *self, GtkWidget *shown);
 
 G_END_DECLS

@@ -123,7 +123,7 @@ mt_bin_row_bind (MtBinRow *self, GtkListItem *list_item)
 {
   g_return_if_fail (MT_IS_BIN_ROW (self));
   let_go (self);
-  mt_entry_row_bind (self->row, list_item);
+  mt_entry_row_bind (self->row, list_item, NULL);
   if (!list_item)
     return;
   self->item = g_object_ref (gtk_list_item_get_item (list_item));

@@ -33,7 +33,7 @@ mt_entry_menu_new (MtEntry *entry)
 }
 
 GMenuModel *
-mt_entry_menu_new_begin (void)
+mt_entry_menu_new_begin (const char *action)
 {
   GMenu *menu = g_menu_new ();
   gsize n_kinds;
@@ -41,6 +41,25 @@ mt_entry_menu_new_begin (void)
 
   for (gsize i = 0; i < n_kinds; i++)
     if (kinds[i].jot || kinds[i].tap || kinds[i].begin)
-      append (menu, _ (kinds[i].name), "journal.write", kinds[i].id);
+      append (menu, _ (kinds[i].name), action, kinds[i].id);
   return G_MENU_MODEL (menu);
+}
+
+void
+mt_entry_menu_pop_up (GtkWidget **popover,
+                      GtkWidget *parent,
+                      MtEntry *entry,
+                      const graphene_point_t *at)
+{
+  g_autoptr (GMenuModel) model = mt_entry_menu_new (entry);
+
+  if (!*popover) {
+    *popover = gtk_popover_menu_new_from_model (NULL);
+    gtk_widget_set_parent (*popover, parent);
+    gtk_popover_set_has_arrow (GTK_POPOVER (*popover), FALSE);
+  }
+  gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (*popover), model);
+  gtk_popover_set_pointing_to (GTK_POPOVER (*popover),
+                               &(GdkRectangle){ (int)at->x, (int)at->y, 1, 1 });
+  gtk_popover_popup (GTK_POPOVER (*popover));
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/journal/entry-row.h"
 
+#include "app/widgets/marks.h"
 #include "app/widgets/say-entry.h"
 #include "app/widgets/say-time.h"
 #include "app/widgets/sun.h"
@@ -15,6 +16,7 @@ struct _MtEntryRow {
 
   GtkListItem *list_item; /* whose child this is in; NULL: nothing is bound */
   MtEntryItem *item;
+  MtSought *sought; /* what the list was asked for, or NULL */
   gulong handler;
 
   GtkBox *face;
@@ -89,16 +91,35 @@ say_details (MtEntry *entry)
   return g_string_free (details, FALSE);
 }
 
+/* The words around what was looked for; NULL where the row shows it anyway. */
+static char *
+say_found (MtEntry *entry)
+{
+  const MtKind *kind = mt_kind_find (mt_entry_get_kind (entry));
+  const char *id, *found = mt_entry_get_found (entry, &id);
+  const MtField *field = id && kind ? mt_kind_find_field (kind, id) : NULL;
+
+  if (!found || (field && field->type == MT_FIELD_SEVERAL))
+    return NULL;
+  if (!field)
+    return g_strdup (found);
+  /* Translators: the name of a field, and some words of what is written there. */
+  return g_strdup_printf (C_ ("field and words", "%1$s: %2$s"), _ (field->name), found);
+}
+
 /* Without empty lines: three lines are little.  What is closed says so instead. */
 static char *
 say_text (MtEntry *entry)
 {
-  g_auto (GStrv) lines = g_strsplit (mt_entry_get_text (entry), "\n", -1);
-  char *closed = mt_say_closed (entry, mt_say_today ());
+  g_auto (GStrv) lines = NULL;
+  char *instead = mt_say_closed (entry, mt_say_today ());
   GString *text;
 
-  if (closed)
-    return closed;
+  if (!instead)
+    instead = say_found (entry);
+  if (instead)
+    return instead;
+  lines = g_strsplit (mt_entry_get_text (entry), "\n", -1);
   text = g_string_new (NULL);
 
   for (guint i = 0; lines[i]; i++) {
@@ -202,6 +223,9 @@ update (MtEntryRow *self)
   show_words (self->time, time);
   show_words (self->text, text);
   show_words (self->details, details);
+  mt_marks_label (self->title, self->sought);
+  mt_marks_label (self->text, self->sought);
+  mt_marks_label (self->details, self->sought);
   gtk_widget_set_visible (GTK_WIDGET (self->flag), mt_entry_get_flagged (entry));
   gtk_list_item_set_accessible_label (self->list_item, said);
   gtk_list_item_set_accessible_description (self->list_item, details);
@@ -214,6 +238,7 @@ let_go (MtEntryRow *self)
 {
   g_clear_signal_handler (&self->handler, self->item);
   g_clear_object (&self->item);
+  g_clear_pointer (&self->sought, mt_sought_unref);
   self->list_item = NULL;
 }
 
@@ -262,7 +287,7 @@ mt_entry_row_new (void)
 }
 
 void
-mt_entry_row_bind (MtEntryRow *self, GtkListItem *list_item)
+mt_entry_row_bind (MtEntryRow *self, GtkListItem *list_item, MtSought *sought)
 {
   g_return_if_fail (MT_IS_ENTRY_ROW (self));
   let_go (self);
@@ -270,6 +295,7 @@ mt_entry_row_bind (MtEntryRow *self, GtkListItem *list_item)
   if (!list_item)
     return;
   self->list_item = list_item;
+  self->sought = sought ? mt_sought_ref (sought) : NULL;
   self->item = g_object_ref (gtk_list_item_get_item (list_item));
   self->handler = g_signal_connect_swapped (self->item, "notify::entry", G_CALLBACK (update), self);
   update (self);

@@ -3,6 +3,7 @@
 
 #include "app/journal/slide.h"
 #include "core/entry-item.h"
+#include "core/sought.h"
 
 G_BEGIN_DECLS
 
@@ -14,8 +15,8 @@ G_DECLARE_FINAL_TYPE (MtEntryRow, mt_entry_row, MT, ENTRY_ROW, MtSlide)
 MtEntryRow *mt_entry_row_new (void);
 
 /* Shows the MtEntryItem of @list_item, and names that to a screen reader, until another is bound or
- * NULL. */
-void mt_entry_row_bind (MtEntryRow *self, GtkListItem *list_item);
+ * NULL.  What @sought looks for (may be NULL) is marked. */
+void mt_entry_row_bind (MtEntryRow *self, GtkListItem *list_item, MtSought *sought);
 
 /* What is bound, or NULL. */
 MtEntryItem *mt_entry_row_get_item (MtEntryRow *self);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/journal/filter-choice.h"
 
+#include "app/widgets/say-time.h"
 #include "core/kind.h"
 
 #include <glib/gi18n.h>
@@ -11,7 +12,7 @@ struct _MtFilterChoice {
   GObject parent_instance;
 
   MtFilter *filter;
-  char *label;
+  char *about_name; /* what to call what it is about; or NULL */
   GSimpleActionGroup *actions;
   GMenu *menu;
   GMenu *tags;
@@ -19,35 +20,8 @@ struct _MtFilterChoice {
 
 G_DEFINE_FINAL_TYPE (MtFilterChoice, mt_filter_choice, G_TYPE_OBJECT)
 
-enum { PROP_LABEL = 1, PROP_ACTIVE, N_PROPS };
-static GParamSpec *props[N_PROPS];
 enum { SIGNAL_CHANGED, N_SIGNALS };
 static guint signals[N_SIGNALS];
-
-/* ---- In words ---- */
-
-static void
-add_part (GString *label, const char *part)
-{
-  g_string_append_printf (label, "%s%s", label->len > 0 ? " · " : "", part);
-}
-
-static char *
-say_choice (MtFilterChoice *self)
-{
-  const MtKind *kind = self->filter->kind ? mt_kind_find (self->filter->kind) : NULL;
-  GString *label = g_string_new (NULL);
-
-  if (kind)
-    add_part (label, _ (kind->plural));
-  if (self->filter->flagged)
-    add_part (label, _ ("For the Session"));
-  if (self->filter->tag)
-    add_part (label, self->filter->tag);
-  if (label->len == 0)
-    add_part (label, _ ("All Entries"));
-  return g_string_free (label, FALSE);
-}
 
 /* ---- Choosing ---- */
 
@@ -62,13 +36,10 @@ set_state (MtFilterChoice *self, const char *name, GVariant *state)
 static void
 changed (MtFilterChoice *self)
 {
-  g_free (self->label);
-  self->label = say_choice (self);
   set_state (self, "kind", g_variant_new_string (self->filter->kind ? self->filter->kind : ""));
   set_state (self, "tag", g_variant_new_string (self->filter->tag ? self->filter->tag : ""));
   set_state (self, "flagged", g_variant_new_boolean (self->filter->flagged));
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_LABEL]);
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_ACTIVE]);
+  set_state (self, "together", g_variant_new_boolean (self->filter->together));
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
@@ -107,13 +78,33 @@ flagged_cb (GSimpleAction *action, GVariant *flagged, gpointer data)
 }
 
 static void
-everything_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+together_cb (GSimpleAction *action, GVariant *together, gpointer data)
 {
   MtFilterChoice *self = data;
 
-  g_clear_pointer (&self->filter->kind, g_free);
-  g_clear_pointer (&self->filter->tag, g_free);
-  self->filter->flagged = FALSE;
+  self->filter->together = g_variant_get_boolean (together);
+  changed (self);
+}
+
+static void
+leave_cb (GSimpleAction *action, GVariant *id, gpointer data)
+{
+  MtFilterChoice *self = data;
+
+  mt_filter_words_leave (self->filter, g_variant_get_string (id, NULL));
+  changed (self);
+}
+
+static void
+everything_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  MtFilterChoice *self = data;
+  char *words = g_steal_pointer (&self->filter->words);
+
+  mt_filter_free (self->filter);
+  self->filter = mt_filter_copy (&MT_FILTER_ALL);
+  self->filter->words = words;
+  self->filter->begun = TRUE;
   changed (self);
 }
 
@@ -157,6 +148,8 @@ make_menu (MtFilterChoice *self)
   /* Translators: shows only what was flagged to be brought to the session. */
   g_menu_append (parts, _ ("For the Session"), "filter.flagged");
   g_menu_append_submenu (parts, _ ("Tag"), G_MENU_MODEL (self->tags));
+  /* Translators: a menu item that leads to further ways to choose which entries are shown. */
+  g_menu_append (parts, _ ("Mood, Days, Person, Words…"), "journal.filter");
   g_menu_append (rest, _ ("Show Everything"), "filter.everything");
   g_menu_append (rest, _ ("Share…"), "journal.share");
   g_menu_append_section (self->menu, NULL, G_MENU_MODEL (kinds));
@@ -186,23 +179,12 @@ set_tags (MtFilterChoice *self, const char *const *tags)
 /* ---- The object ---- */
 
 static void
-mt_filter_choice_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
-{
-  MtFilterChoice *self = MT_FILTER_CHOICE (object);
-
-  if (id == PROP_LABEL)
-    g_value_set_string (value, self->label);
-  else
-    g_value_set_boolean (value, mt_filter_choice_get_active (self));
-}
-
-static void
 mt_filter_choice_finalize (GObject *object)
 {
   MtFilterChoice *self = MT_FILTER_CHOICE (object);
 
   mt_filter_free (self->filter);
-  g_free (self->label);
+  g_free (self->about_name);
   g_object_unref (self->actions);
   g_object_unref (self->menu);
   g_object_unref (self->tags);
@@ -212,14 +194,7 @@ mt_filter_choice_finalize (GObject *object)
 static void
 mt_filter_choice_class_init (MtFilterChoiceClass *klass)
 {
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
-  const GParamFlags flags = G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
-
-  object_class->get_property = mt_filter_choice_get_property;
-  object_class->finalize = mt_filter_choice_finalize;
-  props[PROP_LABEL] = g_param_spec_string ("label", NULL, NULL, NULL, flags);
-  props[PROP_ACTIVE] = g_param_spec_boolean ("active", NULL, NULL, FALSE, flags);
-  g_object_class_install_properties (object_class, N_PROPS, props);
+  G_OBJECT_CLASS (klass)->finalize = mt_filter_choice_finalize;
   signals[SIGNAL_CHANGED] = g_signal_new ("changed", MT_TYPE_FILTER_CHOICE, G_SIGNAL_RUN_LAST, 0,
                                           NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
@@ -231,16 +206,18 @@ mt_filter_choice_init (MtFilterChoice *self)
     { "kind", NULL, "s", "''", kind_cb, { 0 } },
     { "tag", NULL, "s", "''", tag_cb, { 0 } },
     { "flagged", NULL, NULL, "false", flagged_cb, { 0 } },
+    { "together", NULL, NULL, "false", together_cb, { 0 } },
+    { "leave", leave_cb, "s", NULL, NULL, { 0 } },
     { "everything", everything_cb, NULL, NULL, NULL, { 0 } },
   };
 
   self->filter = mt_filter_copy (&MT_FILTER_ALL);
+  self->filter->begun = TRUE;
   self->actions = g_simple_action_group_new ();
   g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries),
                                    self);
   self->menu = g_menu_new ();
   self->tags = g_menu_new ();
-  self->label = say_choice (self);
   make_menu (self);
   set_tags (self, NULL);
 }
@@ -265,18 +242,26 @@ mt_filter_choice_get_actions (MtFilterChoice *self)
   return G_ACTION_GROUP (self->actions);
 }
 
-const char *
-mt_filter_choice_get_label (MtFilterChoice *self)
+GPtrArray *
+mt_filter_choice_list_parts (MtFilterChoice *self)
 {
   g_return_val_if_fail (MT_IS_FILTER_CHOICE (self), NULL);
-  return self->label;
+  return mt_filter_words_list (self->filter, self->about_name, mt_say_today ());
+}
+
+const char *
+mt_filter_choice_get_about_name (MtFilterChoice *self)
+{
+  g_return_val_if_fail (MT_IS_FILTER_CHOICE (self), NULL);
+  return self->about_name;
 }
 
 gboolean
 mt_filter_choice_get_active (MtFilterChoice *self)
 {
-  g_return_val_if_fail (MT_IS_FILTER_CHOICE (self), FALSE);
-  return self->filter->kind || self->filter->tag || self->filter->flagged;
+  g_autoptr (GPtrArray) parts = mt_filter_choice_list_parts (self);
+
+  return parts->len > 0;
 }
 
 GMenuModel *
@@ -308,4 +293,22 @@ mt_filter_choice_set_words (MtFilterChoice *self, const char *words)
 {
   g_return_if_fail (MT_IS_FILTER_CHOICE (self));
   change_words (self, &self->filter->words, words);
+}
+
+void
+mt_filter_choice_set_more (MtFilterChoice *self, const MtFilter *more, const char *about_name)
+{
+  MtFilter *filter;
+
+  g_return_if_fail (MT_IS_FILTER_CHOICE (self));
+  filter = self->filter;
+  g_set_str (&filter->scale, more->scale);
+  filter->low = more->low;
+  filter->high = more->high;
+  filter->from = more->from;
+  filter->to = more->to;
+  g_set_str (&filter->about, more->about);
+  g_set_str (&self->about_name, about_name);
+  g_set_str (&filter->without, more->without);
+  changed (self);
 }

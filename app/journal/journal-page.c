@@ -2,17 +2,12 @@
 #include "app/journal/journal-page.h"
 
 #include "app/journal/collapse.h"
-#include "app/journal/entry-deeds.h"
-#include "app/journal/entry-menu.h"
-#include "app/journal/filter-choice.h"
-#include "app/journal/timeline.h"
-#include "app/widgets/private-text.h"
+#include "app/journal/journal-side.h"
 
 struct _MtJournalPage {
   AdwBreakpointBin parent_instance;
 
   MtDrafts *drafts;
-  MtFilterChoice *choice;
   GCancellable *cancellable; /* of what is read for this page */
   AdwNavigationPage *blank;  /* beside the list while nothing is open */
   char *open_id;             /* of the entry that is open, or NULL */
@@ -21,14 +16,7 @@ struct _MtJournalPage {
   guint slid_away;           /* source id */
 
   AdwNavigationSplitView *split;
-  GtkMenuButton *filter_button;
-  GtkWidget *everything;
-  GtkMenuButton *new_button;
-  GtkMenuButton *empty_new_button;
-  GtkSearchBar *search_bar;
-  GtkEditable *search_entry;
-  GtkStack *stack;
-  MtTimeline *timeline;
+  MtJournalSide *side;
 };
 
 G_DEFINE_FINAL_TYPE (MtJournalPage, mt_journal_page, ADW_TYPE_BREAKPOINT_BIN)
@@ -48,7 +36,7 @@ static void
 set_open_key (MtJournalPage *self, gint64 key)
 {
   self->open_key = key;
-  mt_timeline_select (self->timeline, key);
+  mt_journal_side_select (self->side, key);
 }
 
 static void
@@ -186,7 +174,7 @@ split_changed_cb (MtJournalPage *self)
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_IMMERSED]);
 }
 
-/* ---- The list ---- */
+/* ---- From the list ---- */
 
 static void
 open_cb (MtJournalPage *self, const char *id, gint64 key)
@@ -197,25 +185,23 @@ open_cb (MtJournalPage *self, const char *id, gint64 key)
     begin_page (self, mt_entry_page_new (self->drafts, id), key);
 }
 
+/* What was found opens at the place; it is shown anew where it was found by other words. */
 static void
-looked_cb (MtJournalPage *self)
+open_row_cb (MtJournalPage *self, const char *id, gint64 key)
 {
-  MtEntryList *list = mt_timeline_get_list (self->timeline);
-  const MtFilter *filter = mt_filter_choice_get (self->choice);
-  gboolean filtered = mt_filter_choice_get_active (self->choice) || filter->words;
-  const char *page = "entries";
+  MtSought *sought = mt_journal_side_get_sought (self->side);
 
-  if (mt_entry_list_is_complete (list) && g_list_model_get_n_items (G_LIST_MODEL (list)) == 0)
-    page = filtered ? "nothing-found" : "empty";
-  gtk_stack_set_visible_child_name (self->stack, page);
+  if (sought && mt_sought_get_wanted (sought))
+    begin_page (self, mt_entry_page_new_found (self->drafts, id, sought), key);
+  else
+    open_cb (self, id, key);
 }
 
+/* A new entry of a day that was chosen in the calendar. */
 static void
-choice_changed_cb (MtJournalPage *self)
+write_on_cb (MtJournalPage *self, MtEntry *entry)
 {
-  gtk_menu_button_set_label (self->filter_button, mt_filter_choice_get_label (self->choice));
-  gtk_widget_set_visible (self->everything, mt_filter_choice_get_active (self->choice));
-  mt_timeline_show (self->timeline, self->drafts, mt_filter_choice_get (self->choice));
+  begin_page (self, mt_entry_page_new_begun (self->drafts, entry), MT_KEY_NONE);
 }
 
 /* ---- Actions ---- */
@@ -233,43 +219,10 @@ search_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 
   if (!gtk_widget_get_mapped (widget))
     return;
-  gtk_search_bar_set_search_mode (self->search_bar, TRUE);
-  gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
-}
-
-static void
-everything_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  MtJournalPage *self = MT_JOURNAL_PAGE (widget);
-
-  gtk_search_bar_set_search_mode (self->search_bar, FALSE);
-  g_action_group_activate_action (mt_filter_choice_get_actions (self->choice), "everything", NULL);
-}
-
-static void
-search_changed_cb (MtJournalPage *self)
-{
-  mt_filter_choice_set_words (self->choice, gtk_editable_get_text (self->search_entry));
-}
-
-static void
-share_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  MtJournalPage *self = MT_JOURNAL_PAGE (widget);
-
-  mt_entry_deeds_share (widget, self->drafts, G_LIST_MODEL (mt_timeline_get_list (self->timeline)),
-                        NULL);
+  mt_journal_side_search (self->side);
 }
 
 /* ---- The widget ---- */
-
-static void
-filter_button_active_cb (MtJournalPage *self)
-{
-  if (gtk_menu_button_get_active (self->filter_button))
-    mt_filter_choice_read_tags (self->choice, mt_drafts_get_journal (self->drafts),
-                                self->cancellable);
-}
 
 static void
 mt_journal_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
@@ -293,7 +246,6 @@ mt_journal_page_dispose (GObject *object)
   /* Before the template: that would take the child away, and the bin would do it again. */
   adw_breakpoint_bin_set_child (ADW_BREAKPOINT_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), MT_TYPE_JOURNAL_PAGE);
-  g_clear_object (&self->choice);
   g_clear_object (&self->drafts);
   g_clear_pointer (&self->open_id, g_free);
   G_OBJECT_CLASS (mt_journal_page_parent_class)->dispose (object);
@@ -304,19 +256,10 @@ bind_template (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_child (widget_class, MtJournalPage, split);
   gtk_widget_class_bind_template_child (widget_class, MtJournalPage, blank);
-  gtk_widget_class_bind_template_child (widget_class, MtJournalPage, filter_button);
-  gtk_widget_class_bind_template_child (widget_class, MtJournalPage, everything);
-  gtk_widget_class_bind_template_child (widget_class, MtJournalPage, new_button);
-  gtk_widget_class_bind_template_child (widget_class, MtJournalPage, empty_new_button);
-  gtk_widget_class_bind_template_child (widget_class, MtJournalPage, search_bar);
-  gtk_widget_class_bind_template_child (widget_class, MtJournalPage, search_entry);
-  gtk_widget_class_bind_template_child (widget_class, MtJournalPage, stack);
-  gtk_widget_class_bind_template_child (widget_class, MtJournalPage, timeline);
+  gtk_widget_class_bind_template_child (widget_class, MtJournalPage, side);
   gtk_widget_class_bind_template_callback (widget_class, split_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, filter_button_active_cb);
-  gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, open_cb);
-  gtk_widget_class_bind_template_callback (widget_class, looked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, open_row_cb);
+  gtk_widget_class_bind_template_callback (widget_class, write_on_cb);
 }
 
 static void
@@ -330,36 +273,22 @@ mt_journal_page_class_init (MtJournalPageClass *klass)
       g_param_spec_boolean ("immersed", NULL, NULL, FALSE,
                             G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPS, props);
-  g_type_ensure (MT_TYPE_TIMELINE);
+  g_type_ensure (MT_TYPE_JOURNAL_SIDE);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/meantime_journal/Meantime/journal/journal-page.ui");
   bind_template (widget_class);
   gtk_widget_class_install_action (widget_class, "journal.write", "s", write_action_cb);
   gtk_widget_class_install_action (widget_class, "journal.search", NULL, search_action_cb);
-  gtk_widget_class_install_action (widget_class, "journal.everything", NULL, everything_action_cb);
-  gtk_widget_class_install_action (widget_class, "journal.share", NULL, share_action_cb);
 }
 
 static void
 mt_journal_page_init (MtJournalPage *self)
 {
-  g_autoptr (GMenuModel) menu = mt_entry_menu_new_begin ();
-
   self->open_key = MT_KEY_NONE;
   self->cancellable = g_cancellable_new ();
-  self->choice = mt_filter_choice_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   mt_collapse_below (ADW_BREAKPOINT_BIN (self), self->split, 700);
-  mt_private_text (GTK_WIDGET (self->search_entry), 0);
   g_object_ref (self->blank);
-  gtk_widget_insert_action_group (GTK_WIDGET (self), "filter",
-                                  mt_filter_choice_get_actions (self->choice));
-  gtk_menu_button_set_menu_model (self->filter_button, mt_filter_choice_get_menu (self->choice));
-  gtk_menu_button_set_menu_model (self->new_button, menu);
-  gtk_menu_button_set_menu_model (self->empty_new_button, menu);
-  gtk_search_bar_connect_entry (self->search_bar, self->search_entry);
-  g_signal_connect_object (self->choice, "changed", G_CALLBACK (choice_changed_cb), self,
-                           G_CONNECT_SWAPPED);
 }
 
 MtJournalPage *
@@ -370,7 +299,7 @@ mt_journal_page_new (MtDrafts *drafts)
   self->drafts = g_object_ref (drafts);
   g_signal_connect_object (mt_drafts_get_journal (drafts), "changed",
                            G_CALLBACK (journal_changed_cb), self, G_CONNECT_SWAPPED);
-  choice_changed_cb (self);
+  mt_journal_side_set_drafts (self->side, drafts);
   return self;
 }
 

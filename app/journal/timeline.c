@@ -6,16 +6,19 @@
 #include "app/journal/entry-deeds.h"
 #include "app/journal/entry-menu.h"
 #include "app/journal/entry-row.h"
+#include "app/journal/rows.h"
 #include "app/journal/swipe.h"
 #include "app/journal/timeline-model.h"
 #include "app/toast.h"
 
-#define LOOK_AT_CLOCK 60 /* s between two looks whether another day has begun */
 struct _MtTimeline {
   AdwBin parent_instance;
 
   MtDrafts *drafts;
   MtTimelineModel *model;
+  MtEntryList *coming; /* what is to be shown once it has begun to be read, or NULL */
+  MtSought *sought;    /* what the list is asked for, or NULL */
+  MtSought *asked;     /* the same of what is coming */
   gint64 selected;
 
   GtkListView *view;
@@ -39,56 +42,13 @@ setup_cb (MtTimeline *self, GtkListItem *list_item)
 static void
 bind_cb (MtTimeline *self, GtkListItem *list_item)
 {
-  mt_entry_row_bind (MT_ENTRY_ROW (gtk_list_item_get_child (list_item)), list_item);
+  mt_entry_row_bind (MT_ENTRY_ROW (gtk_list_item_get_child (list_item)), list_item, self->sought);
 }
 
 static void
 unbind_cb (MtTimeline *self, GtkListItem *list_item)
 {
-  mt_entry_row_bind (MT_ENTRY_ROW (gtk_list_item_get_child (list_item)), NULL);
-}
-
-/* The entry of a row; NULL while it is being read. */
-static MtEntry *
-get_entry (MtEntryRow *row)
-{
-  MtEntryItem *item = row ? mt_entry_row_get_item (row) : NULL;
-
-  return item ? mt_entry_item_get_entry (item) : NULL;
-}
-
-/* The row around @widget, or in it: a child of the view has one. */
-static MtEntryRow *
-find_row (GtkWidget *widget)
-{
-  GtkWidget *row = widget ? gtk_widget_get_ancestor (widget, MT_TYPE_ENTRY_ROW) : NULL;
-
-  if (!row && widget)
-    row = gtk_widget_get_first_child (widget);
-  return row && MT_IS_ENTRY_ROW (row) ? MT_ENTRY_ROW (row) : NULL;
-}
-
-static MtEntryRow *
-find_focus_row (MtTimeline *self)
-{
-  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
-
-  return focus && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->view)) ? find_row (focus) : NULL;
-}
-
-/* The row of the entry with @id among those there are. */
-static MtEntryRow *
-find_row_of (MtTimeline *self, const char *id)
-{
-  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->view)); child;
-       child = gtk_widget_get_next_sibling (child)) {
-    MtEntryRow *row = find_row (child);
-    MtEntry *entry = get_entry (row);
-
-    if (entry && g_str_equal (mt_entry_get_id (entry), id))
-      return row;
-  }
-  return NULL;
+  mt_entry_row_bind (MT_ENTRY_ROW (gtk_list_item_get_child (list_item)), NULL, NULL);
 }
 
 /* ---- What one does ---- */
@@ -109,7 +69,7 @@ delete_entry (MtTimeline *self, MtEntry *entry)
 static void
 swiped (MtSlide *slide, gboolean to_end, gpointer data)
 {
-  MtEntry *entry = get_entry (MT_ENTRY_ROW (slide));
+  MtEntry *entry = mt_rows_get_entry (MT_ENTRY_ROW (slide));
 
   if (entry && to_end)
     toggle_flag (data, entry);
@@ -133,42 +93,33 @@ activate_cb (MtTimeline *self, guint position)
     open_entry (self, entry);
 }
 
-static void
-open_action_cb (GtkWidget *widget, const char *name, GVariant *id)
-{
-  MtEntry *entry = get_entry (find_row_of (MT_TIMELINE (widget), g_variant_get_string (id, NULL)));
-
-  if (entry)
-    open_entry (MT_TIMELINE (widget), entry);
-}
-
-static void
-flag_action_cb (GtkWidget *widget, const char *name, GVariant *id)
-{
-  MtEntry *entry = get_entry (find_row_of (MT_TIMELINE (widget), g_variant_get_string (id, NULL)));
-
-  if (entry)
-    toggle_flag (MT_TIMELINE (widget), entry);
-}
-
 /* This one and no other. */
 static void
-share_action_cb (GtkWidget *widget, const char *name, GVariant *id)
+share_entry (MtTimeline *self, MtEntryRow *row, const char *id)
 {
-  MtEntryRow *row = find_row_of (MT_TIMELINE (widget), g_variant_get_string (id, NULL));
   g_autoptr (GListStore) candidates = g_list_store_new (MT_TYPE_ENTRY_ITEM);
+
+  g_list_store_append (candidates, mt_entry_row_get_item (row));
+  mt_entry_deeds_share (GTK_WIDGET (self), self->drafts, G_LIST_MODEL (candidates), id);
+}
+
+static void
+entry_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  MtTimeline *self = MT_TIMELINE (widget);
+  const char *id = g_variant_get_string (parameter, NULL);
+  MtEntryRow *row = mt_rows_find_of (self->view, id);
 
   if (!row)
     return;
-  g_list_store_append (candidates, mt_entry_row_get_item (row));
-  mt_entry_deeds_share (widget, MT_TIMELINE (widget)->drafts, G_LIST_MODEL (candidates),
-                        g_variant_get_string (id, NULL));
-}
-
-static void
-delete_action_cb (GtkWidget *widget, const char *name, GVariant *id)
-{
-  mt_entry_deeds_delete (widget, MT_TIMELINE (widget)->drafts, g_variant_get_string (id, NULL));
+  if (g_str_equal (name, "timeline.open"))
+    open_entry (self, mt_rows_get_entry (row));
+  else if (g_str_equal (name, "timeline.delete"))
+    delete_entry (self, mt_rows_get_entry (row));
+  else if (g_str_equal (name, "timeline.share"))
+    share_entry (self, row, id);
+  else
+    toggle_flag (self, mt_rows_get_entry (row));
 }
 
 /* ---- The menu of a row ---- */
@@ -178,8 +129,7 @@ static gboolean
 pop_up (MtTimeline *self, MtEntryRow *row, const graphene_point_t *at)
 {
   GtkWidget *widget = GTK_WIDGET (row);
-  MtEntry *entry = get_entry (row);
-  g_autoptr (GMenuModel) model = NULL;
+  MtEntry *entry = mt_rows_get_entry (row);
   graphene_point_t middle, point;
 
   if (!entry)
@@ -189,16 +139,7 @@ pop_up (MtTimeline *self, MtEntryRow *row, const graphene_point_t *at)
   if (!gtk_widget_compute_point (at ? GTK_WIDGET (self->view) : widget, GTK_WIDGET (self),
                                  at ? at : &middle, &point))
     return FALSE;
-  model = mt_entry_menu_new (entry);
-  if (!self->menu) {
-    self->menu = gtk_popover_menu_new_from_model (NULL);
-    gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
-    gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
-  }
-  gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (self->menu), model);
-  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu),
-                               &(GdkRectangle){ (int)point.x, (int)point.y, 1, 1 });
-  gtk_popover_popup (GTK_POPOVER (self->menu));
+  mt_entry_menu_pop_up (&self->menu, GTK_WIDGET (self), entry, &point);
   return TRUE;
 }
 
@@ -208,7 +149,7 @@ pop_up_at (MtTimeline *self, GtkGesture *gesture, double x, double y)
   GtkWidget *picked = gtk_widget_pick (GTK_WIDGET (self->view), x, y, GTK_PICK_DEFAULT);
   graphene_point_t at = { (float)x, (float)y };
 
-  if (picked && pop_up (self, find_row (picked), &at))
+  if (picked && pop_up (self, mt_rows_find (picked), &at))
     gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
 }
 
@@ -227,29 +168,21 @@ long_pressed_cb (MtTimeline *self, double x, double y, GtkGesture *gesture)
 /* ---- Keys: on the row that has the focus ---- */
 
 static gboolean
-flag_key_cb (GtkWidget *widget, GVariant *args, gpointer data)
+deed_key_cb (GtkWidget *widget, GVariant *args, gpointer data)
 {
-  MtEntry *entry = get_entry (find_focus_row (MT_TIMELINE (widget)));
+  MtEntry *entry = mt_rows_get_entry (mt_rows_find_focus (MT_TIMELINE (widget)->view));
+  const char *deed;
 
-  if (entry)
-    toggle_flag (MT_TIMELINE (widget), entry);
-  return entry != NULL;
-}
-
-static gboolean
-delete_key_cb (GtkWidget *widget, GVariant *args, gpointer data)
-{
-  MtEntry *entry = get_entry (find_focus_row (MT_TIMELINE (widget)));
-
-  if (entry)
-    delete_entry (MT_TIMELINE (widget), entry);
-  return entry != NULL;
+  if (!entry)
+    return FALSE;
+  g_variant_get (args, "(&s)", &deed);
+  return gtk_widget_activate_action (widget, deed, "s", mt_entry_get_id (entry));
 }
 
 static gboolean
 menu_key_cb (GtkWidget *widget, GVariant *args, gpointer data)
 {
-  return pop_up (MT_TIMELINE (widget), find_focus_row (MT_TIMELINE (widget)), NULL);
+  return pop_up (MT_TIMELINE (widget), mt_rows_find_focus (MT_TIMELINE (widget)->view), NULL);
 }
 
 /* ---- The widget ---- */
@@ -277,6 +210,9 @@ mt_timeline_dispose (GObject *object)
     gtk_list_view_set_model (self->view, NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), MT_TYPE_TIMELINE);
   g_clear_object (&self->model);
+  g_clear_object (&self->coming);
+  g_clear_pointer (&self->sought, mt_sought_unref);
+  g_clear_pointer (&self->asked, mt_sought_unref);
   g_clear_object (&self->drafts);
   G_OBJECT_CLASS (mt_timeline_parent_class)->dispose (object);
 }
@@ -284,9 +220,12 @@ mt_timeline_dispose (GObject *object)
 static void
 bind_keys (GtkWidgetClass *widget_class)
 {
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_d, GDK_CONTROL_MASK, flag_key_cb, NULL);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Delete, 0, delete_key_cb, NULL);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_KP_Delete, 0, delete_key_cb, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_d, GDK_CONTROL_MASK, deed_key_cb, "(s)",
+                                "timeline.flag");
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Delete, 0, deed_key_cb, "(s)",
+                                "timeline.delete");
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_KP_Delete, 0, deed_key_cb, "(s)",
+                                "timeline.delete");
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Menu, 0, menu_key_cb, NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, menu_key_cb, NULL);
 }
@@ -318,10 +257,10 @@ mt_timeline_class_init (MtTimelineClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, secondary_cb);
   gtk_widget_class_bind_template_callback (widget_class, long_pressed_cb);
-  gtk_widget_class_install_action (widget_class, "timeline.open", "s", open_action_cb);
-  gtk_widget_class_install_action (widget_class, "timeline.flag", "s", flag_action_cb);
-  gtk_widget_class_install_action (widget_class, "timeline.share", "s", share_action_cb);
-  gtk_widget_class_install_action (widget_class, "timeline.delete", "s", delete_action_cb);
+  gtk_widget_class_install_action (widget_class, "timeline.open", "s", entry_action_cb);
+  gtk_widget_class_install_action (widget_class, "timeline.flag", "s", entry_action_cb);
+  gtk_widget_class_install_action (widget_class, "timeline.share", "s", entry_action_cb);
+  gtk_widget_class_install_action (widget_class, "timeline.delete", "s", entry_action_cb);
 }
 
 static void
@@ -334,43 +273,87 @@ mt_timeline_init (MtTimeline *self)
 }
 
 static void
+let_go (MtTimeline *self, MtEntryList *list)
+{
+  g_signal_handlers_disconnect_by_data (list, self);
+  mt_entry_list_stop (list);
+}
+
+/* What has come takes the place of what was there: not before, so that nothing flickers while one
+ * types. */
+static void
+adopt (MtTimeline *self)
+{
+  g_autoptr (MtTimelineModel) before = g_steal_pointer (&self->model);
+  g_autoptr (MtEntryList) list = g_steal_pointer (&self->coming);
+
+  if (before)
+    let_go (self, mt_timeline_model_get_list (before));
+  g_clear_pointer (&self->sought, mt_sought_unref);
+  self->sought = g_steal_pointer (&self->asked);
+  self->model = mt_timeline_model_new (list);
+  mt_timeline_model_select (self->model, self->selected);
+  gtk_adjustment_set_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->view)), 0);
+  gtk_list_view_set_model (self->view, GTK_SELECTION_MODEL (self->model));
+}
+
+static void
 looked_cb (MtTimeline *self)
 {
+  if (self->coming)
+    adopt (self);
   mt_at_top_stay (GTK_SCROLLABLE (self->view));
   g_signal_emit (self, signals[SIGNAL_LOOKED], 0);
 }
 
+/* What was there goes on changing while something else is coming. */
 static void
-failed_cb (MtTimeline *self, const GError *error)
+list_changed_cb (MtTimeline *self, guint position, guint removed, guint added, MtEntryList *list)
+{
+  if (!self->coming || list == self->coming)
+    looked_cb (self);
+}
+
+static void
+failed_cb (MtTimeline *self, const GError *error, MtEntryList *list)
 {
   mt_toast_error (GTK_WIDGET (self), error);
+  if (list == self->coming)
+    looked_cb (self);
 }
 
 void
 mt_timeline_show (MtTimeline *self, MtDrafts *drafts, const MtFilter *filter)
 {
-  g_autoptr (MtEntryList) list = NULL;
-
   g_return_if_fail (MT_IS_TIMELINE (self));
   g_set_object (&self->drafts, drafts);
-  list = mt_entry_list_new (mt_drafts_get_journal (drafts), filter);
-  g_signal_connect_object (list, "items-changed", G_CALLBACK (looked_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (list, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
-  if (self->model)
-    g_signal_handlers_disconnect_by_data (mt_timeline_model_get_list (self->model), self);
-  g_clear_object (&self->model);
-  self->model = mt_timeline_model_new (list);
-  mt_timeline_model_select (self->model, self->selected);
-  gtk_adjustment_set_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->view)), 0);
-  gtk_list_view_set_model (self->view, GTK_SELECTION_MODEL (self->model));
-  looked_cb (self);
+  if (self->coming)
+    let_go (self, self->coming);
+  g_clear_object (&self->coming);
+  g_clear_pointer (&self->asked, mt_sought_unref);
+  self->coming = mt_entry_list_new (mt_drafts_get_journal (drafts), filter);
+  self->asked = mt_sought_new (filter);
+  g_signal_connect_object (self->coming, "items-changed", G_CALLBACK (list_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->coming, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
+  if (!self->model)
+    looked_cb (self);
 }
 
 MtEntryList *
 mt_timeline_get_list (MtTimeline *self)
 {
   g_return_val_if_fail (MT_IS_TIMELINE (self), NULL);
-  return self->model ? mt_timeline_model_get_list (self->model) : NULL;
+  return self->coming  ? self->coming
+         : self->model ? mt_timeline_model_get_list (self->model)
+                       : NULL;
+}
+
+MtSought *
+mt_timeline_get_sought (MtTimeline *self)
+{
+  g_return_val_if_fail (MT_IS_TIMELINE (self), NULL);
+  return self->sought;
 }
 
 void

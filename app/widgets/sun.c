@@ -13,6 +13,7 @@ struct _MtSun {
   GtkWidget parent_instance;
 
   float height;
+  int size; /* px */
 };
 
 G_DEFINE_FINAL_TYPE (MtSun, mt_sun, GTK_TYPE_WIDGET)
@@ -69,7 +70,7 @@ mt_sun_measure (GtkWidget *widget,
                 int *minimum_baseline,
                 int *natural_baseline)
 {
-  *minimum = *natural = MT_SUN_SIZE;
+  *minimum = *natural = MT_SUN (widget)->size;
 }
 
 static void
@@ -90,11 +91,18 @@ mt_sun_init (MtSun *self)
 GtkWidget *
 mt_sun_new (double height)
 {
+  return mt_sun_new_sized (height, MT_SUN_SIZE);
+}
+
+GtkWidget *
+mt_sun_new_sized (double height, int size)
+{
   MtSun *self = g_object_new (MT_TYPE_SUN, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
                               "halign", GTK_ALIGN_CENTER, "valign", GTK_ALIGN_CENTER, NULL);
   g_autofree char *shade = g_strdup_printf ("step-%d", 1 + (int)round (height * (SHADES - 1)));
 
   self->height = (float)height;
+  self->size = size;
   gtk_widget_add_css_class (GTK_WIDGET (self), shade);
   return GTK_WIDGET (self);
 }

@@ -15,6 +15,8 @@ G_DECLARE_FINAL_TYPE (MtSun, mt_sun, MT, SUN, GtkWidget)
 /* @height from 0 (low) to 1 (high).  It says nothing to a screen reader: a word stands beside it.
  */
 GtkWidget *mt_sun_new (double height);
+/* The same, @size px wide and high. */
+GtkWidget *mt_sun_new_sized (double height, int size);
 
 /* Draws the same picture in the square at @x and @y, @size px wide, for what draws many of them. */
 void mt_sun_append (

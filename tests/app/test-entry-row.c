@@ -22,13 +22,13 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, One *one)
 static void
 bind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, One *one)
 {
-  mt_entry_row_bind (MT_ENTRY_ROW (one->row), list_item);
+  mt_entry_row_bind (MT_ENTRY_ROW (one->row), list_item, NULL);
 }
 
 static void
 unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, One *one)
 {
-  mt_entry_row_bind (MT_ENTRY_ROW (one->row), NULL);
+  mt_entry_row_bind (MT_ENTRY_ROW (one->row), NULL, NULL);
 }
 
 static void

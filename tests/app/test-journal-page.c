@@ -3,6 +3,8 @@
 #include "app/journal/timeline.h"
 #include "tests/app/screen.h"
 
+#include <gtksourceview/gtksource.h>
+
 #include <math.h>
 
 /* The page in a window of its own, with a place for toasts.  The phone of the tests is narrow: what
@@ -253,6 +255,80 @@ test_filters_are_chosen_and_left (Fixture *f, gconstpointer data)
   shown_close (&shown);
 }
 
+/* What one chose by is seen, and can be taken away; what was looked for is nowhere afterwards. */
+static void
+test_what_is_chosen_is_seen_and_taken_away (Fixture *f, gconstpointer data)
+{
+  g_autoptr (MtEntry) thought = write_entry (f->journal, "thought", "2026-03-02T08:50:00Z", "Rain");
+  g_autoptr (MtEntry) question =
+      write_entry (f->journal, "question", "2026-03-03T08:50:00Z", "Hail on roofs");
+  Shown shown = show_page (f, SCREEN_WIDTH);
+  GtkWidget *chip, *entry = screen_find (GTK_WIDGET (shown.page), GTK_TYPE_SEARCH_ENTRY, NULL);
+
+  wait_for_n (&shown, 2);
+  gtk_widget_activate_action (shown.view, "filter.kind", "s", "question");
+  wait_for_n (&shown, 1);
+  screen_assert_fits (GTK_WIDGET (shown.page));
+  chip = find (&shown, GTK_TYPE_BUTTON, "Remove “Questions”");
+  g_assert_nonnull (chip);
+  gtk_widget_activate (chip);
+  wait_for_n (&shown, 2);
+  g_assert_null (find (&shown, GTK_TYPE_BUTTON, "Remove “Questions”"));
+  gtk_widget_activate_action (shown.view, "journal.search", NULL);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "roo");
+  wait_for_n (&shown, 1); /* found while it is typed */
+  gtk_editable_set_text (GTK_EDITABLE (entry), "hail roofs");
+  screen_settle (100);
+  gtk_widget_activate_action (shown.view, "filter.together", NULL);
+  wait_for_n (&shown, 0);
+  gtk_widget_activate_action (shown.view, "filter.together", NULL);
+  wait_for_n (&shown, 1);
+  gtk_widget_activate_action (shown.view, "journal.everything", NULL);
+  wait_for_n (&shown, 2);
+  gtk_widget_activate_action (shown.view, "journal.search", NULL);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "");
+  shown_close (&shown);
+}
+
+static gboolean
+has_marks (gpointer page)
+{
+  GtkWidget *view = screen_find (page, GTK_SOURCE_TYPE_VIEW, NULL);
+  GtkTextBuffer *buffer = view ? gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)) : NULL;
+  GtkTextTag *tag =
+      buffer ? gtk_text_tag_table_lookup (gtk_text_buffer_get_tag_table (buffer), "mt-found")
+             : NULL;
+  GtkTextIter iter;
+
+  if (!tag)
+    return FALSE;
+  gtk_text_buffer_get_start_iter (buffer, &iter);
+  return gtk_text_iter_has_tag (&iter, tag) || gtk_text_iter_forward_to_tag_toggle (&iter, tag);
+}
+
+static void
+test_what_is_found_opens_at_the_place (Fixture *f, gconstpointer data)
+{
+  g_autofree char *filler = g_strnfill (5000, 'x');
+  g_autofree char *text = g_strdup_printf ("Up here.\n%s\nDown there a zeppelin.", filler);
+  g_autoptr (MtEntry) entry = write_entry (f->journal, "thought", "2026-03-02T08:50:00Z", text);
+  Shown shown = show_page (f, SCREEN_WIDTH);
+  MtEntryPage *page;
+
+  wait_for_n (&shown, 1);
+  gtk_widget_activate_action (shown.view, "journal.search", NULL);
+  gtk_editable_set_text (
+      GTK_EDITABLE (screen_find (GTK_WIDGET (shown.page), GTK_TYPE_SEARCH_ENTRY, NULL)), "zepp");
+  screen_settle (300);
+  do_to (&shown, "timeline.open", entry);
+  screen_wait (is_immersed, shown.page);
+  page = mt_journal_page_get_entry_page (shown.page);
+  screen_wait (has_marks, page);
+  g_assert_cmpint (mt_entry_page_get_cursor (page), ==,
+                   g_utf8_strlen ("Up here.\n\nDown there a ", -1) + 5000);
+  shown_close (&shown);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -267,5 +343,9 @@ main (int argc, char **argv)
   ADD_TEST ("/journal-page/what-is-deleted-comes-back-in-its-place",
             test_what_is_deleted_comes_back_in_its_place);
   ADD_TEST ("/journal-page/filters-are-chosen-and-left", test_filters_are_chosen_and_left);
+  ADD_TEST ("/journal-page/what-is-chosen-is-seen-and-taken-away",
+            test_what_is_chosen_is_seen_and_taken_away);
+  ADD_TEST ("/journal-page/what-is-found-opens-at-the-place",
+            test_what_is_found_opens_at_the_place);
   return fixture_run ();
 }

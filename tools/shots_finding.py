@@ -1,0 +1,58 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Steps to what one finds by: choices and the calendar."""
+import datetime
+
+import steps
+from accessible import wait
+
+
+def choose_entries(app):
+    """Few of them: what they were chosen by stands above."""
+    steps.go_to(app, "Journal")
+    app.press("toggle button", "All Entries")
+    app.press("menu item radio", "Moods")
+    app.get("button", "Remove “Moods”")
+
+
+def what_is_shown(app):
+    app.do_somewhere("journal.filter")
+    app.get("dialog")
+
+
+def calendar(app):
+    steps.go_to(app, "Journal")
+    app.press("toggle button", "Calendar")
+    app.get("button", "Go to Day…")
+
+
+def year(app):
+    app.press("button", datetime.date.today().strftime("%B %Y"))
+    app.get("button", str(datetime.date.today().year))
+
+
+def go_to_day(app):
+    calendar(app)
+    app.press("button", "Go to Day…")
+    app.get("dialog")
+
+
+def look_for(words, gone):
+    """What is found, once GONE, which has not these WORDS, has gone."""
+
+    def go(app):
+        app.set_text(app.get("search box", "Words to find"), words)
+        wait(lambda: gone not in app.everything(), f"end of {gone!r}", tree=app.told)
+
+    return go
+
+
+def find_and_open(words, then):
+    """The page of the entry with these WORDS, on which THEN is read."""
+
+    def go(app):
+        steps.search(app)
+        look_for(words, "rested")(app)
+        steps.open_entry(app, words)
+        app.reads(then)
+
+    return go
