@@ -14,12 +14,13 @@ import subprocess
 import sys
 import tempfile
 
+import reminder_rows
 import store_rows
 import window_rows
 from runner import Bench, Failed
 from table import Table
 
-PARTS = {"windows": window_rows, "store": store_rows}
+PARTS = {"windows": window_rows, "store": store_rows, "reminders": reminder_rows}
 
 
 @contextlib.contextmanager
