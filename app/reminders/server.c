@@ -6,10 +6,10 @@
 struct _MtServer {
   MtServerFunc changed;
   gpointer user_data;
+  GDBusConnection *bus;
   char *name;
   guint watch;
-  char *owner;          /* NULL: nobody */
-  gboolean would_start; /* the bus would start it */
+  char *owner; /* NULL: nobody */
 };
 
 static void
@@ -30,18 +30,18 @@ vanished_cb (GDBusConnection *bus, const char *name, gpointer data)
     self->changed (self->user_data);
 }
 
-static void
-look_whether_it_would_start (MtServer *self, GDBusConnection *bus)
+static gboolean
+would_start (MtServer *self)
 {
   g_autoptr (GVariant) answer = g_dbus_connection_call_sync (
-      bus, "org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus",
+      self->bus, "org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus",
       "ListActivatableNames", NULL, G_VARIANT_TYPE ("(as)"), G_DBUS_CALL_FLAGS_NONE, TIMEOUT_MS,
       NULL, NULL);
   g_autofree const char **names = NULL;
 
   if (answer)
     g_variant_get (answer, "(^a&s)", &names);
-  self->would_start = names && g_strv_contains (names, self->name);
+  return names && g_strv_contains (names, self->name);
 }
 
 MtServer *
@@ -52,7 +52,7 @@ mt_server_new (GDBusConnection *bus, const char *name, MtServerFunc changed, gpo
   self->changed = changed;
   self->user_data = user_data;
   self->name = g_strdup (name);
-  look_whether_it_would_start (self, bus);
+  self->bus = g_object_ref (bus);
   self->watch = g_bus_watch_name_on_connection (bus, name, G_BUS_NAME_WATCHER_FLAGS_NONE,
                                                 appeared_cb, vanished_cb, self, NULL);
   return self;
@@ -62,6 +62,7 @@ void
 mt_server_free (MtServer *self)
 {
   g_bus_unwatch_name (self->watch);
+  g_object_unref (self->bus);
   g_free (self->owner);
   g_free (self->name);
   g_free (self);
@@ -76,5 +77,5 @@ mt_server_is_there (MtServer *self)
 gboolean
 mt_server_can_show (MtServer *self)
 {
-  return self->owner || self->would_start;
+  return self->owner || would_start (self);
 }

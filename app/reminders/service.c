@@ -26,7 +26,7 @@ struct _MtService {
   MtServiceStatus status;
   guint sleep; /* subscription */
   GDBusConnection *system;
-  GCancellable *cancellable;
+  GCancellable *cancellable; /* of asking for that bus; NULL: not asked yet */
 };
 
 /* ---- Looking ---- */
@@ -134,29 +134,6 @@ arm (MtService *self, gint64 now)
   as_asked = mt_alarm_set (self->alarm, next, wake);
   self->status.next_due = next_due == MT_NEVER ? 0 : next_due;
   self->status.wake = !wake ? "off" : as_asked ? "on" : "not-permitted";
-}
-
-void
-mt_service_look (MtService *self)
-{
-  gint64 now = g_get_real_time ();
-  const char *shown = mt_server_can_show (self->server) ? "shown" : "absent";
-
-  read_schedules (self);
-  for (guint i = 0; i < self->minders->len; i++) {
-    MtMinder *minder = self->minders->pdata[i];
-    g_autoptr (GError) error = NULL;
-
-    mt_minder_look (minder, self->notifier, now, &error);
-    if (minder->failed && mt_server_is_there (self->server))
-      shown = "refused";
-    if (error)
-      g_debug ("a reminder could not be shown: %s", error->message);
-    seal_taps (self, minder);
-  }
-  self->status.notifications = shown;
-  arm (self, now);
-  self->told (self->user_data);
 }
 
 /* ---- What is tapped ---- */
@@ -276,6 +253,40 @@ system_bus_cb (GObject *source, GAsyncResult *result, gpointer data)
       "/org/freedesktop/login1", NULL, G_DBUS_SIGNAL_FLAGS_NONE, slept_cb, self, NULL);
 }
 
+/* Once it has looked for the first time: that must not wait for another bus. */
+static void
+listen_to_sleep (MtService *self)
+{
+  if (self->cancellable)
+    return;
+  self->cancellable = g_cancellable_new ();
+  g_bus_get (G_BUS_TYPE_SYSTEM, self->cancellable, system_bus_cb, self);
+}
+
+void
+mt_service_look (MtService *self)
+{
+  gint64 now = g_get_real_time ();
+  const char *shown = mt_server_can_show (self->server) ? "shown" : "absent";
+
+  read_schedules (self);
+  for (guint i = 0; i < self->minders->len; i++) {
+    MtMinder *minder = self->minders->pdata[i];
+    g_autoptr (GError) error = NULL;
+
+    mt_minder_look (minder, self->notifier, now, &error);
+    if (minder->failed && mt_server_is_there (self->server))
+      shown = "refused";
+    if (error)
+      g_debug ("a reminder could not be shown: %s", error->message);
+    seal_taps (self, minder);
+  }
+  self->status.notifications = shown;
+  arm (self, now);
+  self->told (self->user_data);
+  listen_to_sleep (self);
+}
+
 static void
 watch_files (MtService *self)
 {
@@ -299,22 +310,21 @@ mt_service_new (GDBusConnection *bus, MtServiceFunc told, gpointer user_data)
   self->told = told;
   self->user_data = user_data;
   self->status = (MtServiceStatus){ 0, "absent", "off" };
-  self->cancellable = g_cancellable_new ();
   self->minders = g_ptr_array_new_with_free_func ((GDestroyNotify)mt_minder_free);
   self->notifier = mt_is_sandboxed () ? mt_notifier_new_portal (bus)
                                       : mt_notifier_new_libnotify (tapped_cb, self);
   self->server = mt_server_new (bus, self->notifier->name, server_changed_cb, self);
   self->alarm = mt_alarm_new (look_cb, self);
   watch_files (self);
-  g_bus_get (G_BUS_TYPE_SYSTEM, self->cancellable, system_bus_cb, self);
   return self;
 }
 
 void
 mt_service_free (MtService *self)
 {
-  g_cancellable_cancel (self->cancellable);
-  g_object_unref (self->cancellable);
+  if (self->cancellable)
+    g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
   if (self->system)
     g_dbus_connection_signal_unsubscribe (self->system, self->sleep);
   g_clear_object (&self->system);
