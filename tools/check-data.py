@@ -15,7 +15,8 @@ MAX_SUMMARY = 35
 
 
 def desktop(source):
-    for line in (source / "data" / f"{APPLICATION}.desktop.in").read_text(encoding="utf-8").splitlines():
+    entries = (source / "data").glob("*.desktop.in")
+    for line in (line for entry in entries for line in entry.read_text(encoding="utf-8").splitlines()):
         if not line.startswith("#") and TELLING.search(line):
             yield f"the desktop entry is not neutral: {line}"
 

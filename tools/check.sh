@@ -103,6 +103,8 @@ check_links () {
     case $loaded in *libsqlite3.so*) echo "$program loads plain SQLite"; return 1 ;; esac
     case $program in
       */meantime) ;;
+      */meantime-reminders) # it is there all day, and can open nothing
+        case $loaded in *libgtk-* | *libsqlcipher* | *libsodium*) echo "$program loads too much"; return 1 ;; esac ;;
       *) case $loaded in *libgtk-* | *libadwaita-*) echo "$program loads GTK"; return 1 ;; esac ;;
     esac
   done
