@@ -7,12 +7,20 @@
 #include "app/preferences/about.h"
 #include "app/preferences/preferences-dialog.h"
 #include "app/preferences/shortcuts-dialog.h"
+#include "app/share/shared-dialog.h"
 #include "app/window.h"
 
 static void
 bin_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   adw_dialog_present (mt_bin_dialog_new (mt_window_get_drafts (MT_WINDOW (widget))), widget);
+}
+
+static void
+shared_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  adw_dialog_present (mt_shared_dialog_new (mt_window_get_journal (MT_WINDOW (widget)), NULL),
+                      widget);
 }
 
 static void
@@ -54,6 +62,7 @@ void
 mt_window_dialogs_install (GtkWidgetClass *window_class)
 {
   gtk_widget_class_install_action (window_class, "win.bin", NULL, bin_cb);
+  gtk_widget_class_install_action (window_class, "win.shared", NULL, shared_cb);
   gtk_widget_class_install_action (window_class, "win.backups", NULL, backups_cb);
   gtk_widget_class_install_action (window_class, "win.preferences", NULL, preferences_cb);
   gtk_widget_class_install_action (window_class, "win.protection", NULL, protection_cb);

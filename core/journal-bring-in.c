@@ -95,7 +95,8 @@ name_all (const MtBroughtIn *brought, GHashTable *present)
   return ids;
 }
 
-/* Links by number lead to ids from here on; one to a number that is not there leads nowhere. */
+/* Links by number lead to ids from here on (and those that do already stay); one to a number that
+ * is not there leads nowhere. */
 static void
 resolve_links (MtEntry *entry, GHashTable *ids)
 {
@@ -108,8 +109,8 @@ resolve_links (MtEntry *entry, GHashTable *ids)
     const MtLink *link = links->pdata[i];
     const char *to = g_hash_table_lookup (ids, link->to);
 
-    if (to)
-      mt_entry_add_link (entry, link->role, to);
+    if (to || g_uuid_string_is_valid (link->to))
+      mt_entry_add_link (entry, link->role, to ? to : link->to);
   }
 }
 

@@ -191,3 +191,22 @@ mt_shared_fingerprint_file (const char *path, GCancellable *cancellable, GError 
   }
   return g_strdup (g_checksum_get_string (checksum));
 }
+
+gboolean
+mt_shared_delete_file (const MtShared *self, GCancellable *cancellable, GError **error)
+{
+  g_autofree char *path = self->place ? g_filename_from_uri (self->place, NULL, NULL) : NULL;
+  g_autofree char *found = NULL;
+
+  if (!path) {
+    g_set_error_literal (error, MT_ERROR, MT_ERROR_NOT_FOUND, "no file on this device");
+    return FALSE;
+  }
+  if (!(found = mt_shared_fingerprint_file (path, cancellable, error)))
+    return FALSE;
+  if (!g_str_equal (found, self->fingerprint)) {
+    g_set_error_literal (error, MT_ERROR, MT_ERROR_INVALID, "not the file that was written");
+    return FALSE;
+  }
+  return g_unlink (path) == 0 || mt_error_set_errno (error, errno, "delete a shared file");
+}

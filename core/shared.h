@@ -78,4 +78,9 @@ gboolean mt_shared_kept_from_id (const char *id, MtSharedKept *kept);
  * Errors: NOT_FOUND, NOT_ALLOWED, INVALID (not a regular file), STORAGE, CANCELLED. */
 char *mt_shared_fingerprint_file (const char *path, GCancellable *cancellable, GError **error);
 
+/* Removes the file of @self where it is still the one that was written: by its fingerprint.
+ * Blocking; any thread.  Errors: NOT_FOUND (it is not there, or there never was one), INVALID (it
+ * was changed since, or is another one: it stays), NOT_ALLOWED, READ_ONLY, STORAGE, CANCELLED. */
+gboolean mt_shared_delete_file (const MtShared *self, GCancellable *cancellable, GError **error);
+
 G_END_DECLS

@@ -33,6 +33,10 @@ extern const GOptionEntry mt_kinds_options[];
 MtStatus mt_command_export (MtCall *call);
 extern const GOptionEntry mt_export_options[];
 
+/* shared.c */
+MtStatus mt_command_shared (MtCall *call);
+extern const GOptionEntry mt_shared_options[];
+
 /* bring-in.c */
 MtStatus mt_command_import (MtCall *call);
 extern const GOptionEntry mt_import_options[];

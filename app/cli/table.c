@@ -23,6 +23,8 @@ static const MtCommand commands[] = {
     mt_kinds_options },
   { "export", mt_command_export, "", N_ ("Write chosen entries, and nothing else, to a file"),
     mt_export_options, 0, -1 },
+  { "shared", mt_command_shared, N_ ("[list|show ID|forget ID…]"),
+    N_ ("Tell what was handed over, when, and to whom; or forget that"), mt_shared_options, 0, -1 },
   { "import", mt_command_import, N_ ("FILE"),
     N_ ("Take in a file of another program, and tell what became of each thing in it"),
     mt_import_options, 1, 1 },

@@ -4,6 +4,7 @@
 #include "app/editor/moment-dialog.h"
 #include "app/editor/revisions-dialog.h"
 #include "app/share/share-dialog.h"
+#include "app/share/shared-dialog.h"
 #include "app/toast.h"
 #include "core/entry-item.h"
 
@@ -75,6 +76,14 @@ present_share (GtkWidget *parent, MtDrafts *drafts, MtDraft *draft)
   mt_draft_settle (draft, share, asked);
 }
 
+static void
+present_shared (GtkWidget *parent, MtDraft *draft)
+{
+  adw_dialog_present (mt_shared_dialog_new (mt_draft_get_journal (draft),
+                                            mt_entry_get_id (mt_draft_get_entry (draft))),
+                      parent);
+}
+
 void
 mt_entry_dialogs_present (GtkWidget *parent, const char *action, MtDrafts *drafts, MtDraft *draft)
 {
@@ -82,6 +91,8 @@ mt_entry_dialogs_present (GtkWidget *parent, const char *action, MtDrafts *draft
     present_date (parent, draft);
   else if (g_str_equal (action, "entry.revisions"))
     present_revisions (parent, draft);
+  else if (g_str_equal (action, "entry.shared"))
+    present_shared (parent, draft);
   else
     present_share (parent, drafts, draft);
 }

@@ -7,7 +7,8 @@
 
 G_BEGIN_DECLS
 
-/* Presents over @parent the dialog that @action ("entry.date", "entry.revisions", "entry.share")
+/* Presents over @parent the dialog that @action ("entry.date", "entry.revisions", "entry.share",
+ * "entry.shared")
  * asks for, about the entry of @draft; what is chosen there goes into the draft. */
 void mt_entry_dialogs_present (GtkWidget *parent,
                                const char *action,

@@ -269,6 +269,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "entry.date", NULL, dialog_cb);
   gtk_widget_class_install_action (widget_class, "entry.revisions", NULL, dialog_cb);
   gtk_widget_class_install_action (widget_class, "entry.share", NULL, dialog_cb);
+  gtk_widget_class_install_action (widget_class, "entry.shared", NULL, dialog_cb);
   gtk_widget_class_install_action (widget_class, "entry.delete", NULL, delete_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_d, GDK_CONTROL_MASK, "entry.flag",
                                        NULL);

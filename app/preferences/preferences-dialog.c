@@ -5,6 +5,7 @@
 #include "app/dialog.h"
 #include "app/lock/recovery-key-dialog.h"
 #include "app/preferences/change-passphrase.h"
+#include "app/preferences/everything.h"
 #include "app/preferences/keyring-row.h"
 #include "app/preferences/whole-journal.h"
 
@@ -24,6 +25,7 @@ struct _MtPreferencesDialog {
   GtkWidget *keys;
   MtKeyringRow *keyring;
   MtOpenCardRow *open_card;
+  GtkWidget *bring_in;
   GtkWidget *erase;
 };
 
@@ -132,6 +134,18 @@ erase_cb (MtPreferencesDialog *self)
 }
 
 static void
+take_everything_cb (MtPreferencesDialog *self)
+{
+  mt_take_everything (self->keys, self->journal);
+}
+
+static void
+bring_in_cb (MtPreferencesDialog *self)
+{
+  mt_bring_in (self->keys, self->journal);
+}
+
+static void
 recovery_key_kept_cb (MtPreferencesDialog *self)
 {
   say (self,
@@ -180,11 +194,14 @@ mt_preferences_dialog_class_init (MtPreferencesDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MtPreferencesDialog, keys);
   gtk_widget_class_bind_template_child (widget_class, MtPreferencesDialog, keyring);
   gtk_widget_class_bind_template_child (widget_class, MtPreferencesDialog, open_card);
+  gtk_widget_class_bind_template_child (widget_class, MtPreferencesDialog, bring_in);
   gtk_widget_class_bind_template_child (widget_class, MtPreferencesDialog, erase);
+  gtk_widget_class_bind_template_callback (widget_class, bring_in_cb);
   gtk_widget_class_bind_template_callback (widget_class, change_passphrase_cb);
   gtk_widget_class_bind_template_callback (widget_class, erase_cb);
   gtk_widget_class_bind_template_callback (widget_class, new_recovery_key_cb);
   gtk_widget_class_bind_template_callback (widget_class, rekey_cb);
+  gtk_widget_class_bind_template_callback (widget_class, take_everything_cb);
 }
 
 static void
@@ -209,6 +226,7 @@ mt_preferences_dialog_new (MtJournal *journal, GSettings *settings)
   g_settings_bind (settings, "cover", self->cover, "active", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "spelling", self->spelling, "active", G_SETTINGS_BIND_DEFAULT);
   gtk_widget_set_sensitive (self->keys, !mt_journal_is_read_only (journal));
+  gtk_widget_set_sensitive (self->bring_in, !mt_journal_is_read_only (journal));
   gtk_widget_set_sensitive (self->erase, !mt_journal_is_read_only (journal));
   mt_keyring_row_set_journal (self->keyring, journal);
   mt_open_card_row_set_journal (self->open_card, journal);

@@ -25,13 +25,13 @@ write_out_free (WriteOut *self)
   g_free (self);
 }
 
-/* A file that another program lends us for this once: nothing can be made beside it. */
-static gboolean
-is_lent (const char *path)
+gboolean
+mt_write_out_is_lent (GFile *file)
 {
+  const char *path = g_file_peek_path (file);
   g_autofree char *lent = g_build_filename (g_get_user_runtime_dir (), "doc", "", NULL);
 
-  return g_str_has_prefix (path, lent) || g_str_has_prefix (path, "/run/flatpak/doc/");
+  return !path || g_str_has_prefix (path, lent) || g_str_has_prefix (path, "/run/flatpak/doc/");
 }
 
 static gboolean
@@ -63,20 +63,28 @@ replace (WriteOut *self, GCancellable *cancellable, GError **error)
   return FALSE;
 }
 
+gboolean
+mt_write_out_check (GFile *file, const char *journal_folder, GError **error)
+{
+  const char *path = g_file_peek_path (file);
+
+  if (!path || !journal_folder || !lies_in (path, journal_folder))
+    return TRUE;
+  g_set_error_literal (error, MT_ERROR, MT_ERROR_EXISTS, "in the journal's folder");
+  return FALSE;
+}
+
 static void
 write_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   WriteOut *self = data;
-  const char *path = g_file_peek_path (self->file);
   GError *error = NULL;
-  gboolean written;
+  gboolean written = mt_write_out_check (self->file, self->journal_folder, &error) &&
+                     (mt_write_out_is_lent (self->file)
+                          ? replace (self, cancellable, &error)
+                          : mt_share_write_watched (self->bytes, g_file_peek_path (self->file),
+                                                    NULL, NULL, cancellable, &error));
 
-  if (path && self->journal_folder && lies_in (path, self->journal_folder)) {
-    g_task_return_new_error_literal (task, MT_ERROR, MT_ERROR_EXISTS, "in the journal's folder");
-    return;
-  }
-  written = path && !is_lent (path) ? mt_share_write (self->bytes, path, &error)
-                                    : replace (self, cancellable, &error);
   if (written)
     g_task_return_boolean (task, TRUE);
   else

@@ -17,6 +17,12 @@ void mt_write_out (GBytes *bytes,
                    gpointer user_data);
 gboolean mt_write_out_finish (GAsyncResult *result, GError **error);
 
+/* Whether @file may be written at all.  Errors: EXISTS (in @journal_folder). */
+gboolean mt_write_out_check (GFile *file, const char *journal_folder, GError **error);
+/* Whether @file is lent by another program for this once, or lies on no disk here: nothing can be
+ * made beside it. */
+gboolean mt_write_out_is_lent (GFile *file);
+
 /* What went wrong, as one sentence, owned; NULL for one that was cancelled. */
 char *mt_write_out_say (const GError *error);
 

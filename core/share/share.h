@@ -109,6 +109,10 @@ gboolean mt_share_check_password (const char *password, GError **error);
  * years. */
 char *mt_share_suggest_password (void);
 
+/* How many pages @pdf, which was rendered here, has; 0: it cannot be told.  @password: what it was
+ * rendered with. */
+guint mt_share_count_pages (GBytes *pdf, const char *password);
+
 /* Writes @bytes to @path: whole or not at all, readable by its owner only (0600), in place of a
  * regular file that was there.  Errors: MT_ERROR_FULL, READ_ONLY, NOT_ALLOWED, NOT_FOUND (no such
  * folder), INVALID (@path is not a regular file), STORAGE. */

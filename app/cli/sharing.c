@@ -1,0 +1,142 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/cli/sharing.h"
+
+#include "app/cli/output.h"
+#include "app/cli/progress.h"
+#include "app/cli/stop.h"
+#include "core/error.h"
+#include "core/journal-archive.h"
+#include "core/journal-shared.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+#include <unistd.h>
+
+MtStatus
+mt_refuse_out (const char *out, const GError *error)
+{
+  g_autofree char *path = mt_visible (out);
+
+  if (g_error_matches (error, MT_ERROR, MT_ERROR_NOT_FOUND))
+    return mt_refuse (_ ("There is no such folder, so %s was not written."), path);
+  if (g_error_matches (error, MT_ERROR, MT_ERROR_INVALID))
+    return mt_refuse (_ ("%s is there already and is no ordinary file, so it was left as it is."),
+                      path);
+  return mt_refuse_error (error);
+}
+
+MtStatus
+mt_check_recipient (const char *recipient)
+{
+  if (!recipient ||
+      (strlen (recipient) <= MT_SHARED_RECIPIENT_MAX && g_utf8_validate (recipient, -1, NULL)))
+    return MT_STATUS_DONE;
+  return mt_refuse (_ ("--for takes a few words of at most %d bytes, in UTF-8. Nothing was "
+                       "written."),
+                    MT_SHARED_RECIPIENT_MAX);
+}
+
+/* ---- Remembering ---- */
+
+/* What it said: the same choice in the same form for all, whatever the file is. */
+static char *
+words_of (GPtrArray *entries, const MtShareOptions *options)
+{
+  MtShareOptions as_text = *options;
+  g_autoptr (GBytes) text = NULL;
+
+  as_text.format = MT_FORMAT_MARKDOWN;
+  as_text.full = FALSE;
+  as_text.password = NULL;
+  as_text.progress = NULL;
+  text = mt_share_render (entries, &as_text, NULL, NULL);
+  return text ? g_strndup (g_bytes_get_data (text, NULL), g_bytes_get_size (text)) : NULL;
+}
+
+static void
+set_ids (MtShared *shared, GPtrArray *entries)
+{
+  g_autofree const char **ids = g_new0 (const char *, entries->len + 1);
+
+  for (guint i = 0; i < entries->len; i++)
+    ids[i] = mt_entry_get_id (entries->pdata[i]);
+  mt_shared_set_entries (shared, ids, entries->len);
+}
+
+static MtShared *
+begin_record (const char *out, const char *format, const char *recipient)
+{
+  MtShared *shared = mt_shared_new (MT_SHARED_FILE, format);
+  g_autoptr (GFile) file = g_file_new_for_path (out);
+
+  shared->place = g_file_get_uri (file);
+  if (recipient)
+    g_set_str (&shared->recipient, recipient);
+  return shared;
+}
+
+static void
+record (MtCall *call, const MtShared *shared)
+{
+  g_auto (MtWait) wait = { 0 };
+  g_autoptr (GError) error = NULL;
+
+  mt_journal_record_shared (call->journal, shared, mt_wait_cb, &wait);
+  if (mt_journal_record_shared_finish (call->journal, mt_wait_for (&wait), &error))
+    return;
+  g_debug ("%s", error->message);
+  mt_say (_ ("The file is written. That it was could not be noted in the journal."));
+}
+
+void
+mt_note_shared (MtCall *call,
+                GBytes *document,
+                const char *out,
+                const char *format,
+                const char *recipient,
+                GPtrArray *entries,
+                const MtShareOptions *options)
+{
+  g_autoptr (MtShared) shared = begin_record (out, format, recipient);
+  g_autofree char *words = words_of (entries, options);
+
+  mt_shared_set_bytes (shared, document);
+  if (options->format == MT_FORMAT_PDF)
+    shared->n_pages = mt_share_count_pages (document, options->password);
+  mt_shared_set_words (shared, words);
+  set_ids (shared, entries);
+  record (call, shared);
+}
+
+/* ---- Everything ---- */
+
+MtStatus
+mt_export_everything (MtCall *call, const char *out, const char *recipient, gboolean with_shared)
+{
+  g_auto (MtWait) wait = { 0 };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MtArchiveMade) made = NULL;
+  g_autoptr (MtShared) shared = NULL;
+
+  mt_journal_write_archive (call->journal, out, with_shared, mt_progress_begin (), NULL,
+                            mt_stop_cancellable (), mt_wait_cb, &wait);
+  made = mt_journal_write_archive_finish (call->journal, mt_wait_for (&wait), &error);
+  mt_progress_end ();
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return MT_STATUS_STOPPED;
+  if (!made)
+    return mt_refuse_out (out, error);
+  shared = begin_record (out, "zip", recipient);
+  g_set_str (&shared->fingerprint, made->fingerprint);
+  shared->size = made->size;
+  mt_shared_set_entries (shared, NULL, made->n_entries);
+  record (call, shared);
+  if (isatty (STDERR_FILENO)) {
+    g_autofree char *path = mt_visible (out);
+
+    mt_say (_ ("Everything was written to %s. It is not encrypted: whoever has the file can read "
+               "it."),
+            path);
+  }
+  return MT_STATUS_DONE;
+}
