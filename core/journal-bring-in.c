@@ -62,7 +62,7 @@ new_table (void)
 static GHashTable *
 find_present (MtStore *store, const MtBroughtIn *brought, GError **error)
 {
-  g_autoptr (GHashTable) wanted = new_table ();
+  g_autoptr (GHashTable) wanted = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GHashTable) present = new_table ();
   Look look = { wanted, present };
 

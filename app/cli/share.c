@@ -6,6 +6,8 @@
 #include "app/cli/commands.h"
 #include "app/cli/out-file.h"
 #include "app/cli/output.h"
+#include "app/cli/progress.h"
+#include "app/cli/sharing.h"
 #include "app/cli/stop.h"
 #include "app/session/sheet-source.h"
 #include "core/day.h"
@@ -16,12 +18,13 @@
 #include <unistd.h>
 
 static char *format_name, *out, **ids, *from, *to, *password_file;
-static char *with;
+static char *with, *recipient;
 static MtChanges changes;
-static gboolean flagged, all, sheet, booklet;
+static gboolean flagged, all, sheet, booklet, with_shared;
 
 const GOptionEntry mt_export_options[] = {
-  { "format", 0, 0, G_OPTION_ARG_FILENAME, &format_name, N_ ("pdf, html, md, csv, json or ics"),
+  { "format", 0, 0, G_OPTION_ARG_FILENAME, &format_name,
+    N_ ("pdf, html, md, csv, json or ics; with --all, zip: all there is, to be taken in again"),
     N_ ("F") },
   { "out", 0, 0, G_OPTION_ARG_FILENAME, &out, N_ ("The file to write"), N_ ("FILE") },
   { "ids", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &ids, N_ ("These entries"), N_ ("ID…") },
@@ -56,6 +59,10 @@ const GOptionEntry mt_export_options[] = {
     N_ ("Say a sentence to the reader about an entry; may be repeated"), N_ ("ID=TEXT") },
   { "password-file", 0, 0, G_OPTION_ARG_FILENAME, &password_file,
     N_ ("Lock a PDF with the password on the first line of this file"), N_ ("F") },
+  { "for", 0, 0, G_OPTION_ARG_FILENAME, &recipient,
+    N_ ("For whom it is: noted in the journal, and nowhere in the file"), N_ ("TEXT") },
+  { "with-shared", 0, 0, G_OPTION_ARG_NONE, &with_shared,
+    N_ ("With --format zip: also what was shared"), NULL },
   G_OPTION_ENTRY_NULL,
 };
 
@@ -72,7 +79,7 @@ read_format (MtFormat *format)
 {
   if (!format_name)
     return mt_refuse_usage (
-        _ ("Which kind of file? Say --format pdf, html, md, csv, json or ics."));
+        _ ("Which kind of file? Say --format pdf, html, md, csv, json, ics or zip."));
   if (g_str_equal (format_name, "fhir"))
     return mt_refuse (_ ("FHIR is for forms that were filled in, and Meantime takes in no forms "
                          "yet. Nothing was written."));
@@ -81,7 +88,8 @@ read_format (MtFormat *format)
       *format = formats[i].format;
       return MT_STATUS_DONE;
     }
-  return mt_refuse (_ ("--format takes pdf, html, md, csv, json or ics. Nothing was written."));
+  return mt_refuse (
+      _ ("--format takes pdf, html, md, csv, json, ics or zip. Nothing was written."));
 }
 
 /* One way of choosing: ids, all, a sheet, or flagged and days. */
@@ -233,11 +241,14 @@ say_written (GPtrArray *entries, const MtShareOptions *options)
 }
 
 static MtStatus
-write_document (GPtrArray *entries, const MtShareOptions *options)
+write_document (MtCall *call, GPtrArray *entries, MtShareOptions *options)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) document = mt_share_render (entries, options, NULL, &error);
+  g_autoptr (GBytes) document = NULL;
 
+  options->progress = mt_progress_begin ();
+  document = mt_share_render (entries, options, NULL, &error);
+  mt_progress_end ();
   if (g_error_matches (error, MT_ERROR, MT_ERROR_NOT_FOUND))
     return mt_refuse (
         _ ("A calendar takes sessions that have a date, and none is among what was chosen, so "
@@ -250,6 +261,7 @@ write_document (GPtrArray *entries, const MtShareOptions *options)
     return mt_out_refuse (out, error);
   if (isatty (STDERR_FILENO))
     say_written (entries, options);
+  mt_note_shared (call, document, out, format_name, recipient, entries, options);
   return MT_STATUS_DONE;
 }
 
@@ -314,10 +326,27 @@ write_chosen (MtCall *call,
   options->hidden = (const char *const *)hidden;
   options->sheet = source ? &source->sheet : NULL;
   options->choice = choice;
-  status = write_document (entries, options);
+  status = write_document (call, entries, options);
   if (!status)
     mt_changes_tell_absent (&changes, entries, options);
   return status;
+}
+
+/* Everything goes as it is, or not. */
+static MtStatus
+export_everything (MtCall *call)
+{
+  MtStatus status;
+
+  if (!all || ids || sheet || flagged || from || to || with || booklet || password_file ||
+      mt_changes_any (&changes) || call->n_arguments > 0)
+    return mt_refuse_usage (
+        _ ("--format zip is for everything: it takes --all, and changes nothing of it. Nothing was "
+           "written."));
+  if ((status = mt_check_recipient (recipient)) || (status = mt_call_find_journal (call)) ||
+      (status = mt_out_check (call, out)) || (status = mt_call_open (call)))
+    return status;
+  return mt_export_everything (call, out, recipient, with_shared);
 }
 
 MtStatus
@@ -331,11 +360,15 @@ mt_command_export (MtCall *call)
   char *password = NULL;
   MtStatus status;
 
+  if (format_name && g_str_equal (format_name, "zip"))
+    return export_everything (call);
+  if (with_shared)
+    return mt_refuse_usage (_ ("--with-shared is for --format zip. Nothing was written."));
   filter->flagged = flagged;
   options.full = all && !mt_changes_any (&changes);
   if ((status = read_format (&options.format)) || (status = check_choice (call)) ||
-      (status = mt_changes_check (&changes)) || (status = read_parts (&with_parts)) ||
-      (status = mt_read_filter (filter, NULL, from, to)) ||
+      (status = mt_changes_check (&changes)) || (status = mt_check_recipient (recipient)) ||
+      (status = read_parts (&with_parts)) || (status = mt_read_filter (filter, NULL, from, to)) ||
       (status = mt_call_find_journal (call)) || (status = mt_out_check (call, out)) ||
       (status = mt_call_ask (call)) || (status = read_password (options.format, &password)))
     return status;

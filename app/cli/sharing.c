@@ -1,29 +1,18 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/cli/sharing.h"
 
+#include "app/cli/out-file.h"
 #include "app/cli/output.h"
 #include "app/cli/progress.h"
 #include "app/cli/stop.h"
 #include "core/error.h"
 #include "core/journal-archive.h"
 #include "core/journal-shared.h"
+#include "core/share/calendar.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
 #include <unistd.h>
-
-MtStatus
-mt_refuse_out (const char *out, const GError *error)
-{
-  g_autofree char *path = mt_visible (out);
-
-  if (g_error_matches (error, MT_ERROR, MT_ERROR_NOT_FOUND))
-    return mt_refuse (_ ("There is no such folder, so %s was not written."), path);
-  if (g_error_matches (error, MT_ERROR, MT_ERROR_INVALID))
-    return mt_refuse (_ ("%s is there already and is no ordinary file, so it was left as it is."),
-                      path);
-  return mt_refuse_error (error);
-}
 
 MtStatus
 mt_check_recipient (const char *recipient)
@@ -38,29 +27,41 @@ mt_check_recipient (const char *recipient)
 
 /* ---- Remembering ---- */
 
-/* What it said: the same choice in the same form for all, whatever the file is. */
 static char *
-words_of (GPtrArray *entries, const MtShareOptions *options)
+text_of (GBytes *bytes)
+{
+  return bytes ? g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes)) : NULL;
+}
+
+/* What it said: a text as it is, and what is no text in the form of one, of the same choice. */
+static char *
+words_of (GBytes *document, GPtrArray *entries, const MtShareOptions *options)
 {
   MtShareOptions as_text = *options;
   g_autoptr (GBytes) text = NULL;
 
+  if (options->format == MT_FORMAT_MARKDOWN || options->format == MT_FORMAT_CALENDAR)
+    return text_of (document);
   as_text.format = MT_FORMAT_MARKDOWN;
   as_text.full = FALSE;
+  as_text.booklet = NULL; /* the order of another form */
   as_text.password = NULL;
   as_text.progress = NULL;
   text = mt_share_render (entries, &as_text, NULL, NULL);
-  return text ? g_strndup (g_bytes_get_data (text, NULL), g_bytes_get_size (text)) : NULL;
+  return text_of (text);
 }
 
 static void
-set_ids (MtShared *shared, GPtrArray *entries)
+set_ids (MtShared *shared, GPtrArray *entries, MtFormat format)
 {
-  g_autofree const char **ids = g_new0 (const char *, entries->len + 1);
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) ids = NULL;
 
   for (guint i = 0; i < entries->len; i++)
-    ids[i] = mt_entry_get_id (entries->pdata[i]);
-  mt_shared_set_entries (shared, ids, entries->len);
+    if (format != MT_FORMAT_CALENDAR || mt_calendar_takes (entries->pdata[i]))
+      g_strv_builder_add (builder, mt_entry_get_id (entries->pdata[i]));
+  ids = g_strv_builder_end (builder);
+  mt_shared_set_entries (shared, (const char *const *)ids, 0);
 }
 
 static MtShared *
@@ -98,13 +99,13 @@ mt_note_shared (MtCall *call,
                 const MtShareOptions *options)
 {
   g_autoptr (MtShared) shared = begin_record (out, format, recipient);
-  g_autofree char *words = words_of (entries, options);
+  g_autofree char *words = words_of (document, entries, options);
 
   mt_shared_set_bytes (shared, document);
   if (options->format == MT_FORMAT_PDF)
     shared->n_pages = mt_share_count_pages (document, options->password);
   mt_shared_set_words (shared, words);
-  set_ids (shared, entries);
+  set_ids (shared, entries, options->format);
   record (call, shared);
 }
 
@@ -125,7 +126,7 @@ mt_export_everything (MtCall *call, const char *out, const char *recipient, gboo
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return MT_STATUS_STOPPED;
   if (!made)
-    return mt_refuse_out (out, error);
+    return mt_out_refuse (out, error);
   shared = begin_record (out, "zip", recipient);
   g_set_str (&shared->fingerprint, made->fingerprint);
   shared->size = made->size;

@@ -8,9 +8,6 @@ G_BEGIN_DECLS
 
 /* What "export" does besides writing chosen entries. */
 
-/* Why @error kept @out from being written, said. */
-MtStatus mt_refuse_out (const char *out, const GError *error);
-
 /* Whether @recipient (--for; may be NULL) can be kept. */
 MtStatus mt_check_recipient (const char *recipient);
 

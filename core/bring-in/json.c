@@ -48,11 +48,13 @@ mt_bring_json_digest (MtEntry *entry)
   g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
   g_autofree char *instant =
       g_strdup_printf ("%" G_GINT64_FORMAT, mt_entry_get_moment (entry)->instant);
-  g_autoptr (GPtrArray) values =
-      g_ptr_array_copy ((GPtrArray *)mt_entry_get_values (entry), NULL, NULL);
+  const GPtrArray *stored = mt_entry_get_values (entry);
+  g_autoptr (GPtrArray) values = g_ptr_array_new ();
 
-  g_ptr_array_sort_values (values,
-                           compare_fields); /* stable: those of one field keep their order */
+  for (guint i = 0; i < stored->len; i++)
+    g_ptr_array_add (values, stored->pdata[i]);
+  /* Stable: those of one field keep their order. */
+  g_ptr_array_sort_values (values, compare_fields);
   update (checksum, mt_entry_get_kind (entry));
   update (checksum, instant);
   update (checksum, mt_entry_get_text (entry));

@@ -9,7 +9,7 @@ import cli
 
 SOURCE = pathlib.Path(__file__).resolve().parents[2]
 COMMANDS = (
-    "init log list show flag unflag delete restore-entry search kinds export import form backup backups restore verify "
+    "init log list show flag unflag delete restore-entry search kinds export shared import form backup backups restore verify "
     "salvage passphrase recovery-key rekey mend-keys erase note-sealed version help"
 ).split()
 

@@ -23,7 +23,12 @@ with cli.journal() as journal:
     cli.run("--journal", journal.folder, "note-sealed", "--step", "5", "left on the way")
     journal.log("session", "--at", "2026-03-05T10:00+01:00", "--set", "state=planned",
                 *(f"--set=agenda={entry['id']}" for entry in journal.list("--flagged")))
+    out = journal.base / "pages.md"
+    journal.run("export", "--format", "md", "--out", out, "--flagged", "--for", "Dr. Ito")
+    journal.run("export", "--format", "pdf", "--out", journal.base / "pages.pdf", "--flagged")
     target.mkdir(parents=True)
     shutil.copytree(journal.folder, target / "journal")
     (target / "recovery-key").write_text(journal.key + "\n")
+    records = [journal.run("shared", "show", record["id"], "--json").json for record in journal.run("shared", "--json").json]
+    (target / "shared.json").write_text(json.dumps(records, ensure_ascii=False, indent=1) + "\n")
     (target / "entries.json").write_text(json.dumps(journal.list(), ensure_ascii=False, indent=1) + "\n")

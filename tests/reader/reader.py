@@ -133,6 +133,15 @@ def read_dictionary(folder, secret):
         word for word, in database.execute("SELECT word FROM dictionary ORDER BY word")])
 
 
+def read_shared(folder, secret):
+    """What was shared, newest first, with what it said and the entries in it."""
+    return open_database(folder, secret, lambda database: [
+        {"id": name, "words": words, "entries": [entry for entry, in database.execute(
+            "SELECT entry FROM shared_entry WHERE shared = ? ORDER BY position", (number,))]}
+        for number, name, words in database.execute(
+            "SELECT number, id, words FROM shared ORDER BY instant DESC, number DESC")])
+
+
 def read_notes(folder, secret):
     """The sealed notes, opened."""
     key = open_database(folder, secret, lambda database: database.execute(

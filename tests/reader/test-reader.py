@@ -98,6 +98,10 @@ def what_every_version_wrote_is_read_today():
             expected = json.loads((version / "entries.json").read_text())
             assert journal.list() == expected, version.name
             assert journal.show(expected[0]["id"]) == expected[0]
+            shared = json.loads((version / "shared.json").read_text()) if (version / "shared.json").exists() else []
+            assert [journal.run("shared", "show", one["id"], "--json").json for one in shared] == shared
+            assert len(journal.run("shared", "--json").json) == len(shared), version.name
+            assert [one["id"] for one in reader.read_shared(folder, key)] == [one["id"] for one in shared]
             assert [hit["id"] for hit in journal.run("search", "straße", "--json").json] == [
                 entry["id"] for entry in expected if "Straße" in entry["text"]]
             journal.run("verify")
