@@ -262,9 +262,11 @@ mt_reminders_open (MtReminders *self, const char *folder, const guint8 *vault_id
   self->schedule->vault = g_strdup (vault);
   self->schedule->folder = g_canonicalize_filename (folder, NULL);
   mt_schedule_take_json (self->schedule, json);
-  if (self->schedule->rules->len > 0 && !mt_reminders_look (self->schedule, store, NULL))
-    g_debug ("what reminders are about could not be read");
-  look_when_written (self->schedule, store);
+  if (self->schedule->rules->len > 0) {
+    if (!mt_reminders_look (self->schedule, store, NULL))
+      g_debug ("what reminders are about could not be read");
+    look_when_written (self->schedule, store);
+  }
   self->mended = !former && has_enabled (self->schedule);
   find_missed (self, former);
   self->schedule->opened = g_get_real_time ();

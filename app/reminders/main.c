@@ -63,13 +63,13 @@ named_cb (GDBusConnection *bus, const char *name, gpointer data)
     g_main_loop_quit (self->loop);
 }
 
-/* Another one reminds already; or there is no session. */
+/* Another one reminds already; or there is no session, or it has ended. */
 static void
 not_named_cb (GDBusConnection *bus, const char *name, gpointer data)
 {
   Program *self = data;
 
-  if (!bus) {
+  if (!bus && !self->bus) {
     g_printerr ("%s\n", _ ("There is no session bus here, on which reminders could be shown."));
     self->status = 1;
   }

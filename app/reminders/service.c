@@ -138,6 +138,14 @@ arm (MtService *self, gint64 now)
 
 /* ---- What is tapped ---- */
 
+/* Who is started by being told what was tapped has not looked yet. */
+static void
+look_first (MtService *self)
+{
+  if (!self->cancellable)
+    mt_service_look (self);
+}
+
 /* Of those that are shown, the one that came last. */
 static MtMinder *
 find_shown (MtService *self)
@@ -156,8 +164,12 @@ find_shown (MtService *self)
 void
 mt_service_act (MtService *self, const char *key, const char *action, const char *token)
 {
-  MtMinder *minder = key ? find_minder (self, key) : find_shown (self);
+  MtMinder *minder;
 
+  look_first (self);
+  minder = key ? find_minder (self, key) : find_shown (self);
+  if (!key && !minder && self->minders->len > 0) /* it went just now: a step is kept all the same */
+    minder = self->minders->pdata[0];
   if (key && g_str_equal (key, TRY_KEY))
     mt_notifier_withdraw (self->notifier, TRY_KEY, 0);
   if (g_str_equal (action, MT_ACTION_OPEN))
@@ -170,6 +182,7 @@ mt_service_act (MtService *self, const char *key, const char *action, const char
 void
 mt_service_answered (MtService *self)
 {
+  look_first (self);
   for (guint i = 0; i < self->minders->len; i++) {
     MtMinder *minder = self->minders->pdata[i];
 
@@ -192,6 +205,7 @@ mt_service_try (MtService *self, const char *rule, GError **error)
   const MtRule *found = NULL;
   guint32 id;
 
+  look_first (self);
   for (guint i = 0; !found && i < self->minders->len; i++)
     found = mt_schedule_find (((MtMinder *)self->minders->pdata[i])->schedule, rule);
   notice = mt_minder_make_notice (found, TRY_KEY);
