@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* fill DIR N: makes a journal of N made-up entries, ten a day, in DIR, and prints its recovery key.
  */
-#include "bench/words.h"
+#include "bench/made-up.h"
 #include "core/journal.h"
-#include "core/kind.h"
 #include "core/process.h"
 
 #include <stdio.h>
@@ -22,29 +21,6 @@ typedef struct {
 
 static void saved_cb (GObject *source, GAsyncResult *result, gpointer data);
 
-static MtEntry *
-make_entry (Fill *fill, guint number)
-{
-  gsize n_kinds;
-  const MtKind *kinds = mt_kinds (&n_kinds);
-  const MtKind *kind = &kinds[number % 3];
-  MtEntry *entry = mt_entry_new (kind->id);
-  g_autofree char *text = words_of_entry (number);
-  g_auto (MtMoment) moment = { 0 };
-
-  g_assert (mt_moment_at (&moment, fill->begin + (gint64)number * STEP_US, "Europe/Lisbon", NULL));
-  mt_entry_set_moment (entry, &moment);
-  mt_entry_set_text (entry, text);
-  mt_entry_set_flagged (entry, number % 97 == 0);
-  if (kind->fields[0].type == MT_FIELD_SCALE) {
-    double step = 1 + number % (guint)kind->fields[0].max;
-    g_autofree char *value = g_strdup_printf ("%.0f", step);
-
-    mt_entry_add_value (entry, kind->fields[0].id, value, step);
-  }
-  return entry;
-}
-
 static void
 save_next (Fill *fill)
 {
@@ -52,7 +28,7 @@ save_next (Fill *fill)
 
   if (fill->next == fill->n_entries)
     return;
-  entry = make_entry (fill, fill->next++);
+  entry = made_up_entry (fill->next++, fill->begin);
   mt_journal_save (fill->journal, entry, saved_cb, fill);
 }
 

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""run.py PROGRAMS PREFIX CACHE [PART…]: what ./dev bench prints: name, ours, floor, ratio, goal, ok or over, parted by
-tabs; all parts, or those named.
+"""run.py PROGRAMS PREFIX CACHE [--peers] [PART…]: what ./dev bench prints: name, ours, floor, ratio, goal, ok or over,
+parted by tabs; all parts, or those named; --peers: then also rows beside other programs.
 
 Ours and the floor take turns within one run, since these figures are only worth something side by side.  A ratio is the
 median of those of the rounds; it is over its goal only if the whole of its interval is (95 %, by order statistics).
@@ -14,13 +14,15 @@ import subprocess
 import sys
 import tempfile
 
+import pdf_rows
+import peer_rows
 import reminder_rows
 import store_rows
 import window_rows
 from runner import Bench, Failed
 from table import Table
 
-PARTS = {"windows": window_rows, "store": store_rows, "reminders": reminder_rows}
+PARTS = {"windows": window_rows, "store": store_rows, "reminders": reminder_rows, "pdf": pdf_rows}
 
 
 @contextlib.contextmanager
@@ -43,7 +45,8 @@ def display(folder):
 
 def main():
     programs, prefix, cache = (pathlib.Path(given).resolve() for given in sys.argv[1:4])
-    wished = sys.argv[4:] or list(PARTS)
+    named = [part for part in sys.argv[4:] if part != "--peers"]
+    wished = named or list(PARTS)
     if not set(wished) <= PARTS.keys():
         print(f"bench: the parts are {', '.join(PARTS)}", file=sys.stderr)
         return 2
@@ -55,6 +58,8 @@ def main():
             print("name\tours\tfloor\tratio\tgoal\t", flush=True)
             for part in wished:
                 PARTS[part].measure(bench, table)
+            if "--peers" in sys.argv[4:]:
+                peer_rows.measure(bench, table)
     except (Failed, OSError) as failure:
         print(f"bench: {failure}", file=sys.stderr)
         return 1

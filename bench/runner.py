@@ -47,7 +47,7 @@ class Bench:
 
     def sources(self):
         source = pathlib.Path(__file__).resolve().parents[1]
-        return [*(source / "core/store/schema").glob("*.sql"), source / "bench/fill.c", source / "bench/words.c"]
+        return [*(source / "core/store/schema").glob("*.sql"), source / "bench/fill.c", source / "bench/made-up.c", source / "bench/words.c"]
 
     def start(self, *command):
         """Milliseconds to something drawn, and PSS in MiB once it is quiet."""

@@ -23,7 +23,7 @@ BELOW_STORE.add("core/schema.h")
 # Libraries, and the only folders that may speak to them.
 LIBRARIES = {
     re.compile(r"(sqlcipher/)?sqlite3\.h"): ("core/store/", "bench/", "tests/torture/"),
-    re.compile(r"(pango|cairo)"): ("core/share/", "app/"),
+    re.compile(r"(pango|cairo)"): ("core/share/", "app/", "bench/"),
     re.compile(r"qpdf"): ("core/share/",),
     re.compile(r"(gtk|gdk|adwaita|libadwaita|libspelling|poppler|zxcvbn|libnotify|libsecret|libportal)"): ("app/", "bench/"),
 }

@@ -4,7 +4,8 @@
 
 # What the root is made of, one word a line ("package NAME", "locale NAME"), comments gone.
 environment_words () {
-  awk '!/^#/ { for (i = 2; i <= NF; i++) print $1, $i }' "$SRC/tools/environment.list"
+  awk '!/^#/ { for (i = 2; i <= NF; i++) print $1, $i }' "$SRC/tools/environment.list" \
+    ${WITH_PEERS:+"$SRC/tools/peers.list"}
 }
 
 # Everything the build and the tests need is on this system, new enough.

@@ -15,6 +15,7 @@ struct _MtFlow {
 
   /* Headings that wait; their words are in the layout of their style. */
   gboolean waiting[MT_N_STYLES];
+  double heights[MT_N_STYLES];
   char *section;
   guint number;
   gboolean is_linked;

@@ -132,7 +132,7 @@ mt_flow_measure_headings (MtFlow *self)
   for (MtStyle style = 0; style < MT_N_STYLES; style++)
     if (self->waiting[style])
       height += spaces[style].before + spaces[style].after + bare_gap (self, style) +
-                mt_sheet_read_lines (self->sheet, style, self->lines);
+                self->heights[style];
   return height;
 }
 
@@ -149,8 +149,8 @@ mt_flow_make_room (MtFlow *self, double height)
   }
 }
 
-void
-mt_flow_hold (MtFlow *self, MtStyle style, const char *words)
+static void
+hold_in (MtFlow *self, MtStyle style, const char *words, PangoAttrList *attributes)
 {
   gboolean is_below = TRUE;
 
@@ -159,8 +159,15 @@ mt_flow_hold (MtFlow *self, MtStyle style, const char *words)
   mt_flow_close_tag (self, &self->in_list, "L");
   if (!is_below)
     mt_flow_make_room (self, 0);
-  mt_sheet_lay_out (self->sheet, style, words, -1, mt_flow_column_width (self), self->lines);
+  self->heights[style] = mt_sheet_lay_out_in (self->sheet, style, words, -1, attributes,
+                                              mt_flow_column_width (self), self->lines);
   self->waiting[style] = TRUE;
+}
+
+void
+mt_flow_hold (MtFlow *self, MtStyle style, const char *words)
+{
+  hold_in (self, style, words, self->sheet->plain);
 }
 
 /* The parts of a heading follow each other in the page's direction whatever script each is in. */
@@ -204,8 +211,7 @@ hold_entry (MtFlow *self, const MtBlock *block)
   }
   if (block->state)
     append_part (self, words, block->state);
-  mt_flow_hold (self, MT_STYLE_ENTRY, words->str);
-  pango_layout_set_attributes (self->sheet->layouts[MT_STYLE_ENTRY], list);
+  hold_in (self, MT_STYLE_ENTRY, words->str, list);
   pango_attr_list_unref (list);
   self->number = block->number;
   self->is_linked = block->is_linked;

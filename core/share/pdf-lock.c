@@ -6,6 +6,7 @@
 #include <qpdf/qpdf-c.h>
 #include <sodium.h>
 
+#include <stdlib.h>
 #include <string.h>
 
 #define OWNER_BYTES 32 /* random: nobody knows it */
@@ -22,6 +23,38 @@ typedef struct {
   GBytes *locked;   /* NULL: it failed */
   int percent;      /* atomic */
 } Work;
+
+/* How many are at work, given up or not. */
+static GMutex count_mutex;
+static GCond count_changed;
+static guint n_working; /* with the mutex */
+
+/* A library that is being taken apart must not be at work: the program ends when they have. */
+static void
+wait_for_all (void)
+{
+  g_mutex_lock (&count_mutex);
+  while (n_working > 0)
+    g_cond_wait (&count_changed, &count_mutex);
+  g_mutex_unlock (&count_mutex);
+}
+
+static void
+count (gboolean begins)
+{
+  static gboolean is_registered;
+
+  g_mutex_lock (&count_mutex);
+  if (!is_registered)
+    atexit (wait_for_all);
+  is_registered = TRUE;
+  if (begins)
+    n_working++;
+  else
+    n_working--;
+  g_cond_signal (&count_changed);
+  g_mutex_unlock (&count_mutex);
+}
 
 static void
 work_clear (Work *work)
@@ -89,6 +122,7 @@ work_thread (gpointer data)
   g_cond_signal (&work->ended);
   g_mutex_unlock (&work->mutex);
   g_atomic_rc_box_release_full (work, (GDestroyNotify)work_clear);
+  count (FALSE);
   return NULL;
 }
 
@@ -118,6 +152,7 @@ mt_pdf_lock (GBytes *plain, const char *password, MtPace *pace, guint done, GErr
   g_cond_init (&work->ended);
   work->plain = g_bytes_ref (plain);
   work->password = g_strdup (password);
+  count (TRUE);
   g_thread_unref (g_thread_new ("lock-pdf", work_thread, g_atomic_rc_box_acquire (work)));
   if (wait_for (work, pace, done)) {
     locked = g_steal_pointer (&work->locked);

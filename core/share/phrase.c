@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include <langinfo.h>
 #include <math.h>
 #include <string.h>
 
@@ -71,15 +72,13 @@ mt_phrase_dates (gint32 first, gint32 last)
   return g_strdup_printf (C_ ("dates", "%s – %s"), start, end);
 }
 
-/* Whether the locale writes an afternoon time with its word for PM. */
+/* Whether the locale writes a time with its word for AM and PM. */
 static gboolean
 has_twelve_hours (void)
 {
-  g_autoptr (GDateTime) afternoon = g_date_time_new_utc (2026, 1, 1, 13, 0, 0);
-  g_autofree char *time = g_date_time_format (afternoon, "%X");
-  g_autofree char *pm = g_date_time_format (afternoon, "%p");
+  const char *format = nl_langinfo (T_FMT);
 
-  return time && pm && *pm && strstr (time, pm);
+  return *nl_langinfo (PM_STR) && (strstr (format, "%p") || strstr (format, "%r"));
 }
 
 char *

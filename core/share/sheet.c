@@ -3,15 +3,12 @@
 
 #include "core/share/ink.h"
 
-#include <cairo-pdf.h>
-#include <glib/gi18n.h>
+#include <string.h>
 
-#define FOOTER_HEIGHT 46.0 /* pt, from the lower edge */
-#define HAIR 0.3           /* pt of paper between glyphs of two lines */
-#define GIVE 2.0           /* pt: so much may stand out above the first line and under the last */
-#define MOST_LINES 4 /* more than so many lines apart no two are moved, whatever is piled up */
-#define RULE_WIDTH 0.6
-#define FAINT 0.75
+#define LAST_LATIN 0xcb /* the highest byte in UTF-8 of what is before U+0300 */
+#define HAIR 0.3        /* pt of paper between glyphs of two lines */
+#define GIVE 2.0        /* pt: so much may stand out above the first line and under the last */
+#define MOST_LINES 4    /* more than so many lines apart no two are moved, whatever is piled up */
 
 /* What a phone has, best first; other scripts come from whatever the system has for them. */
 #define FAMILY "Cantarell, Adwaita Sans, Noto Sans, Noto Sans Arabic, sans-serif"
@@ -66,9 +63,10 @@ mt_sheet_set_direction (MtSheet *self, MtStyle style, PangoDirection direction)
 }
 
 /* The main font alone decides where lines stand, not what is borrowed for a word. */
-static double
-find_baseline (PangoLayout *layout, MtStyle style)
+static void
+measure_font (MtSheet *self, MtStyle style)
 {
+  PangoLayout *layout = self->layouts[style];
   PangoContext *context = pango_layout_get_context (layout);
   PangoFont *font = pango_context_load_font (context, pango_layout_get_font_description (layout));
   double least = styles[style].size * styles[style].spacing, ascent, descent;
@@ -78,7 +76,9 @@ find_baseline (PangoLayout *layout, MtStyle style)
   descent = (double)pango_font_metrics_get_descent (metrics) / PANGO_SCALE;
   pango_font_metrics_unref (metrics);
   g_clear_object (&font);
-  return (least - ascent - descent) / 2 + ascent;
+  self->ascents[style] = ascent;
+  self->descents[style] = descent;
+  self->baselines[style] = (least - ascent - descent) / 2 + ascent;
 }
 
 MtSheet *
@@ -105,7 +105,7 @@ mt_sheet_new (cairo_surface_t *surface, const MtPage *page, gboolean opening)
   pango_context_set_language (context, pango_language_from_string (page->language));
   for (MtStyle style = 0; style < MT_N_STYLES; style++) {
     self->layouts[style] = make_layout (context, style);
-    self->baselines[style] = find_baseline (self->layouts[style], style);
+    measure_font (self, style);
     mt_sheet_set_direction (self, style, style == MT_STYLE_ENTRY ? own : PANGO_DIRECTION_NEUTRAL);
   }
   self->rules = g_array_new (FALSE, FALSE, sizeof (double));
@@ -126,14 +126,39 @@ mt_sheet_free (MtSheet *self)
   g_free (self);
 }
 
+/* Shaping is most of the work, and what was measured is often drawn next. */
+static gboolean
+is_laid_out (PangoLayout *layout, const char *text, gsize length)
+{
+  const char *last = pango_layout_get_text (layout);
+
+  return strncmp (last, text, length) == 0 && last[length] == '\0';
+}
+
+double
+mt_sheet_lay_out_in (MtSheet *self,
+                     MtStyle style,
+                     const char *text,
+                     gssize length,
+                     PangoAttrList *attributes,
+                     double width,
+                     GArray *lines)
+{
+  PangoLayout *layout = self->layouts[style];
+
+  if (pango_layout_get_attributes (layout) != attributes)
+    pango_layout_set_attributes (layout, attributes);
+  pango_layout_set_width (layout, (int)(width * PANGO_SCALE));
+  if (!is_laid_out (layout, text, length < 0 ? strlen (text) : (gsize)length))
+    pango_layout_set_text (layout, text, (int)length);
+  return mt_sheet_read_lines (self, style, lines);
+}
+
 double
 mt_sheet_lay_out (
     MtSheet *self, MtStyle style, const char *text, gssize length, double width, GArray *lines)
 {
-  pango_layout_set_attributes (self->layouts[style], self->plain);
-  pango_layout_set_width (self->layouts[style], (int)(width * PANGO_SCALE));
-  pango_layout_set_text (self->layouts[style], text, (int)length);
-  return mt_sheet_read_lines (self, style, lines);
+  return mt_sheet_lay_out_in (self, style, text, length, self->plain, width, lines);
 }
 
 /* Pango takes away the glyph of the space a line is broken at.  Cairo would then have to write that
@@ -179,14 +204,42 @@ give_way (GArray *lines, double width)
   line->baseline += added;
 }
 
+/* Whether all of it is Latin without marks that could be piled up: that is within what its font
+ * says. */
+static gboolean
+is_plain (const PangoLayoutLine *line)
+{
+  const guchar *text = (const guchar *)pango_layout_get_text (line->layout) + line->start_index;
+
+  for (int i = 0; i < line->length; i++)
+    if (text[i] > LAST_LATIN)
+      return FALSE;
+  return TRUE;
+}
+
+/* To look at each glyph takes as long as drawing it. */
+static void
+measure_ink (MtSheet *self, MtLine *line)
+{
+  PangoRectangle ink;
+
+  if (is_plain (line->line)) {
+    line->above = self->ascents[line->style];
+    line->below = self->descents[line->style];
+    return;
+  }
+  pango_layout_line_get_extents (line->line, &ink, NULL);
+  line->above = (double)-ink.y / PANGO_SCALE;
+  line->below = (double)(ink.y + ink.height) / PANGO_SCALE;
+}
+
 static void
 read_line (MtSheet *self, MtStyle style, PangoLayoutIter *iter, GArray *lines)
 {
   PangoLayoutLine *line = pango_layout_iter_get_line (iter);
-  PangoRectangle ink, extents;
-  int baseline = pango_layout_iter_get_baseline (iter);
+  PangoRectangle extents;
 
-  pango_layout_iter_get_line_extents (iter, &ink, &extents);
+  pango_layout_iter_get_line_extents (iter, NULL, &extents);
   MtLine read = {
     .line = line,
     .style = style,
@@ -194,11 +247,10 @@ read_line (MtSheet *self, MtStyle style, PangoLayoutIter *iter, GArray *lines)
     .width = (double)extents.width / PANGO_SCALE,
     .advance = styles[style].size * styles[style].spacing,
     .baseline = self->baselines[style],
-    .above = (double)(baseline - ink.y) / PANGO_SCALE,
-    .below = (double)(ink.y + ink.height - baseline) / PANGO_SCALE,
     .start = pango_layout_line_get_start_index (line),
     .is_blank = pango_layout_line_get_length (line) == 0,
   };
+  measure_ink (self, &read);
   keep_last_space (line);
   g_array_append_val (lines, read);
 }
@@ -261,99 +313,6 @@ mt_sheet_draw (MtSheet *self, const MtLine *line, double x, double y)
   cairo_set_source_rgb (self->cr, gray, gray, gray);
   cairo_move_to (self->cr, x, y + line->baseline);
   pango_cairo_show_layout_line (self->cr, line->line);
-}
-
-static void
-draw_rules (MtSheet *self)
-{
-  cairo_set_source_rgb (self->cr, FAINT, FAINT, FAINT);
-  cairo_set_line_width (self->cr, RULE_WIDTH);
-  for (guint i = 0; i < self->rules->len; i++) {
-    double y = g_array_index (self->rules, double, i);
-
-    cairo_move_to (self->cr, self->page->left, y);
-    cairo_line_to (self->cr, self->page->right, y);
-    cairo_stroke (self->cr);
-  }
-  g_array_set_size (self->rules, 0);
-}
-
-/* In the middle, below the column. */
-static void
-draw_foot (MtSheet *self, const char *number)
-{
-  /* Translators: at the foot of a page: the chapter, and the number of the page. */
-  g_autofree char *words = self->running
-                               ? g_strdup_printf (C_ ("page", "%1$s · %2$s"), self->running, number)
-                               : g_strdup (number);
-  g_autoptr (GArray) lines = g_array_new (FALSE, FALSE, sizeof (MtLine));
-  const MtLine *line;
-
-  mt_sheet_lay_out (self, MT_STYLE_FOOTER, words, -1, self->page->width, lines);
-  line = &g_array_index (lines, MtLine, 0);
-  mt_sheet_draw (self, line, (self->page->width - line->width) / 2,
-                 self->page->height - FOOTER_HEIGHT);
-}
-
-/* What stands around the text is no part of it, in whatever paragraph a page ends.  The tag that is
- * meant for that (Artifact) damages cairo's table of objects (1.18).  But what is painted from a
- * surface with a tag in it, here one for a place nothing points to, is drawn outside of all others.
- */
-static void
-draw_around (MtSheet *self, const char *words)
-{
-  cairo_rectangle_t extents = { 0, 0, self->page->width, self->page->height };
-  cairo_surface_t *around = cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, &extents);
-  cairo_t *page = self->cr;
-  g_autofree char *place = g_strdup_printf ("name='page-%u' internal", self->n_pages);
-
-  self->cr = cairo_create (around);
-  draw_rules (self);
-  if (!self->bare)
-    draw_foot (self, words);
-  cairo_tag_begin (self->cr, CAIRO_TAG_DEST, place);
-  cairo_tag_end (self->cr, CAIRO_TAG_DEST);
-  cairo_destroy (self->cr);
-  self->cr = page;
-  cairo_set_source_surface (page, around, 0, 0);
-  cairo_paint (page);
-  cairo_surface_destroy (around);
-}
-
-void
-mt_sheet_turn (MtSheet *self)
-{
-  g_autofree char *words = g_strdup_printf ("%u", self->n_pages);
-
-  if (!mt_sheet_is_full (self)) {
-    draw_around (self, words);
-    cairo_show_page (self->cr);
-  }
-  self->y = self->page->top;
-  self->n_pages++;
-}
-
-/* How many pages there are is known here only: to lay out everything twice would take twice as
- * long. So the last page says that it is. */
-void
-mt_sheet_end (MtSheet *self)
-{
-  /* Translators: at the foot of the last page: its number, and how many there are. */
-  g_autofree char *words = g_strdup_printf (C_ ("page", "%u of %u"), self->n_pages, self->n_pages);
-
-  if (mt_sheet_is_full (self))
-    return;
-  draw_around (self, words);
-  cairo_show_page (self->cr);
-}
-
-void
-mt_sheet_rule (MtSheet *self, double below)
-{
-  double y = self->y + below;
-
-  if (!mt_sheet_is_full (self))
-    g_array_append_val (self->rules, y);
 }
 
 void

@@ -41,12 +41,13 @@ typedef struct {
   const MtPage *page;
   PangoFontMap *fonts;
   PangoLayout *layouts[MT_N_STYLES];
-  double baselines[MT_N_STYLES]; /* of a line, from where it begins */
-  PangoAttrList *plain;          /* what holds for all text */
-  GArray *rules;                 /* double: y of those of this page */
-  double y;                      /* where the next line begins */
-  guint n_pages;                 /* the page that is being drawn */
-  gboolean opening;              /* there is to be one page */
+  double baselines[MT_N_STYLES];                      /* of a line, from where it begins */
+  double ascents[MT_N_STYLES], descents[MT_N_STYLES]; /* of its font */
+  PangoAttrList *plain;                               /* what holds for all text */
+  GArray *rules;                                      /* double: y of those of this page */
+  double y;                                           /* where the next line begins */
+  guint n_pages;                                      /* the page that is being drawn */
+  gboolean opening;                                   /* there is to be one page */
   char *running; /* what the foot of a page says before its number; or NULL; owned */
   gboolean bare; /* there is nothing at the foot of this page */
 } MtSheet;
@@ -61,6 +62,15 @@ void mt_sheet_free (MtSheet *self);
  * they are in; only where glyphs would touch do they give way. */
 double mt_sheet_lay_out (
     MtSheet *self, MtStyle style, const char *text, gssize length, double width, GArray *lines);
+
+/* The same with attributes of its own. */
+double mt_sheet_lay_out_in (MtSheet *self,
+                            MtStyle style,
+                            const char *text,
+                            gssize length,
+                            PangoAttrList *attributes,
+                            double width,
+                            GArray *lines);
 
 /* The same for the text that was laid out in @style last. */
 double mt_sheet_read_lines (MtSheet *self, MtStyle style, GArray *lines);

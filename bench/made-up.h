@@ -1,0 +1,8 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "core/entry.h"
+
+/* Entry number @number of those that are made up, the same in every run but for its id: a mood, a
+ * thought or a question, ten a day, with the words of words_of_entry (). */
+MtEntry *made_up_entry (guint number, gint64 begin_us);

@@ -1,0 +1,104 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "core/share/sheet.h"
+
+#include <cairo-pdf.h>
+#include <glib/gi18n.h>
+
+/* What stands around the text of a page. */
+
+#define FOOTER_HEIGHT 46.0 /* pt, from the lower edge */
+#define RULE_WIDTH 0.6
+#define FAINT 0.75
+
+static void
+draw_rules (MtSheet *self)
+{
+  cairo_set_source_rgb (self->cr, FAINT, FAINT, FAINT);
+  cairo_set_line_width (self->cr, RULE_WIDTH);
+  for (guint i = 0; i < self->rules->len; i++) {
+    double y = g_array_index (self->rules, double, i);
+
+    cairo_move_to (self->cr, self->page->left, y);
+    cairo_line_to (self->cr, self->page->right, y);
+    cairo_stroke (self->cr);
+  }
+  g_array_set_size (self->rules, 0);
+}
+
+/* In the middle, below the column. */
+static void
+draw_foot (MtSheet *self, const char *number)
+{
+  /* Translators: at the foot of a page: the chapter, and the number of the page. */
+  g_autofree char *words = self->running
+                               ? g_strdup_printf (C_ ("page", "%1$s · %2$s"), self->running, number)
+                               : g_strdup (number);
+  g_autoptr (GArray) lines = g_array_new (FALSE, FALSE, sizeof (MtLine));
+  const MtLine *line;
+
+  mt_sheet_lay_out (self, MT_STYLE_FOOTER, words, -1, self->page->width, lines);
+  line = &g_array_index (lines, MtLine, 0);
+  mt_sheet_draw (self, line, (self->page->width - line->width) / 2,
+                 self->page->height - FOOTER_HEIGHT);
+}
+
+/* What stands around the text is no part of it, in whatever paragraph a page ends.  The tag that is
+ * meant for that (Artifact) damages cairo's table of objects (1.18).  But what is painted from a
+ * surface with a tag in it, here one for a place nothing points to, is drawn outside of all others.
+ */
+static void
+draw_around (MtSheet *self, const char *words)
+{
+  cairo_rectangle_t extents = { 0, 0, self->page->width, self->page->height };
+  cairo_surface_t *around = cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, &extents);
+  cairo_t *page = self->cr;
+  g_autofree char *place = g_strdup_printf ("name='page-%u' internal", self->n_pages);
+
+  self->cr = cairo_create (around);
+  draw_rules (self);
+  if (!self->bare)
+    draw_foot (self, words);
+  cairo_tag_begin (self->cr, CAIRO_TAG_DEST, place);
+  cairo_tag_end (self->cr, CAIRO_TAG_DEST);
+  cairo_destroy (self->cr);
+  self->cr = page;
+  cairo_set_source_surface (page, around, 0, 0);
+  cairo_paint (page);
+  cairo_surface_destroy (around);
+}
+
+void
+mt_sheet_turn (MtSheet *self)
+{
+  g_autofree char *words = g_strdup_printf ("%u", self->n_pages);
+
+  if (!mt_sheet_is_full (self)) {
+    draw_around (self, words);
+    cairo_show_page (self->cr);
+  }
+  self->y = self->page->top;
+  self->n_pages++;
+}
+
+/* How many pages there are is known here only: to lay out everything twice would take twice as
+ * long. So the last page says that it is. */
+void
+mt_sheet_end (MtSheet *self)
+{
+  /* Translators: at the foot of the last page: its number, and how many there are. */
+  g_autofree char *words = g_strdup_printf (C_ ("page", "%u of %u"), self->n_pages, self->n_pages);
+
+  if (mt_sheet_is_full (self))
+    return;
+  draw_around (self, words);
+  cairo_show_page (self->cr);
+}
+
+void
+mt_sheet_rule (MtSheet *self, double below)
+{
+  double y = self->y + below;
+
+  if (!mt_sheet_is_full (self))
+    g_array_append_val (self->rules, y);
+}
