@@ -19,7 +19,7 @@ import torture
 
 HERE = pathlib.Path(__file__).resolve().parent
 TRIALS = 60
-TARGETS = ["app/meantime-cli", "tests/torture/driver", "tests/torture/looker", "tests/torture/faults.so"]
+TARGETS = ["app/meantime-cli", "app/reminders/meantime-reminders", "tests/torture/driver", "tests/torture/looker", "tests/torture/faults.so"]
 LEFT_OUT = {"_build", ".git", ".flatpak-builder", "__pycache__"}
 TIMEOUT = 600 # seconds for a row
 

@@ -18,6 +18,7 @@ import workbench
 FAMILIES = (
     *("kills", "power", "space", "memory", "programs"),
     *("flip_rows", "cut_rows", "swap_rows", "newer_rows", "secret_rows", "place_rows", "two_rows", "clock_rows"),
+    "reminder_rows",
 )
 
 

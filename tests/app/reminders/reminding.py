@@ -116,7 +116,6 @@ class World:
             "GIO_USE_VFS": "local",
             "PATH": f"{pathlib.Path(os.environ.get('MEANTIME_CLI', '/')).parent}:{os.environ['PATH']}",
         }
-        self.bus_process = None
         self.bus = None
         self.boot()
 
@@ -125,22 +124,26 @@ class World:
     def boot(self):
         """A session begins: nothing but the files is as before."""
         (self.base / "bus.conf").write_text(BUS.format(folder=self.base))
-        self.bus_process = self.start("dbus-daemon", "--nofork", f"--config-file={self.base}/bus.conf")
+        self.start("dbus-daemon", "--nofork", f"--config-file={self.base}/bus.conf", said=subprocess.DEVNULL)
         wait((self.base / "bus").exists, "the bus")
         flags = Gio.DBusConnectionFlags.AUTHENTICATION_CLIENT | Gio.DBusConnectionFlags.MESSAGE_BUS_CONNECTION
         self.bus = Gio.DBusConnection.new_for_address_sync(f"unix:path={self.base}/bus", flags, None, None)
         self.bus.set_exit_on_close(False)
 
     def power_off(self):
-        for process in self.processes:
+        for process in reversed(self.processes): # the bus last
             process.kill()
             process.wait()
         self.processes = []
         (self.base / "bus").unlink(missing_ok=True)
 
-    def start(self, *command, **environment):
+    def start(self, *command, said=None, **environment):
         process = subprocess.Popen(
-            [os.fspath(word) for word in command], env={**self.environment, **environment}, stdin=subprocess.DEVNULL
+            [os.fspath(word) for word in command],
+            env={**self.environment, **environment},
+            stdin=subprocess.DEVNULL,
+            stdout=said,
+            stderr=said,
         )
         self.processes.append(process)
         return process
@@ -211,7 +214,7 @@ class World:
     # -- who shows notifications --
 
     def mock(self, *words):
-        return self.start(sys.executable, "-m", "dbusmock", "--session", *words)
+        return self.start(sys.executable, "-m", "dbusmock", "--session", *words, said=subprocess.DEVNULL)
 
     def server(self):
         """dbusmock's notification daemon."""
