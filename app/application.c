@@ -3,6 +3,7 @@
 
 #include "app/lock/sleep.h"
 #include "app/quick/quick-window.h"
+#include "app/reminder-service.h"
 #include "app/reminders/hand-on.h"
 #include "app/reminders/names.h"
 #include "app/shortcuts.h"
@@ -265,7 +266,7 @@ reminder_cb (GSimpleAction *action, GVariant *parameter, gpointer self)
     return;
   }
   present_window (self, NULL);
-  mt_tell_reminders_answered (self);
+  mt_reminders_answered ();
 }
 
 static void

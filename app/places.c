@@ -5,6 +5,7 @@
 #include "app/cards/cards-page.h"
 #include "app/journal/journal-page.h"
 #include "app/patterns/patterns-page.h"
+#include "app/reminder-service.h"
 #include "app/session/session-page.h"
 #include "app/today/today-page.h"
 #include "core/kind.h"
@@ -21,7 +22,6 @@ struct _MtPlaces {
   AdwToolbarView *toolbars;
   AdwViewStack *stack;
   AdwHeaderBar *header;
-  AdwViewSwitcher *switcher; /* in the header */
   AdwViewSwitcherBar *bar;
 };
 
@@ -45,20 +45,6 @@ static void
 visible_child_changed_cb (MtPlaces *self)
 {
   update_bars (self);
-}
-
-static void
-tighten_cb (MtPlaces *self)
-{
-  gtk_widget_add_css_class (GTK_WIDGET (self->bar), "tight");
-  gtk_widget_add_css_class (GTK_WIDGET (self->switcher), "tight");
-}
-
-static void
-loosen_cb (MtPlaces *self)
-{
-  gtk_widget_remove_css_class (GTK_WIDGET (self->bar), "tight");
-  gtk_widget_remove_css_class (GTK_WIDGET (self->switcher), "tight");
 }
 
 /* ---- Pages over the places ---- */
@@ -221,6 +207,13 @@ mt_places_go (MtPlaces *self, const MtResume *resume)
     mt_entry_page_set_cursor (page, resume->cursor);
 }
 
+/* Whoever is here, or writes, need not be reminded. */
+static void
+changed_cb (MtPlaces *self)
+{
+  mt_reminders_answered ();
+}
+
 /* ---- The widget ---- */
 
 static void
@@ -248,11 +241,8 @@ mt_places_class_init (MtPlacesClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MtPlaces, toolbars);
   gtk_widget_class_bind_template_child (widget_class, MtPlaces, stack);
   gtk_widget_class_bind_template_child (widget_class, MtPlaces, header);
-  gtk_widget_class_bind_template_child (widget_class, MtPlaces, switcher);
   gtk_widget_class_bind_template_child (widget_class, MtPlaces, bar);
   gtk_widget_class_bind_template_callback (widget_class, visible_child_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, tighten_cb);
-  gtk_widget_class_bind_template_callback (widget_class, loosen_cb);
 }
 
 static void
@@ -279,6 +269,9 @@ mt_places_new (MtDrafts *drafts, MtKeeper *keeper)
   adw_view_stack_add_titled_with_icon (self->stack, GTK_WIDGET (mt_patterns_page_new (drafts)),
                                        "patterns", C_ ("place", "Patterns"),
                                        "mt-patterns-symbolic");
+  mt_reminders_answered ();
+  g_signal_connect_object (mt_drafts_get_journal (drafts), "changed", G_CALLBACK (changed_cb), self,
+                           G_CONNECT_SWAPPED);
   return self;
 }
 

@@ -101,8 +101,8 @@ mt_window_actions_install (GtkWidgetClass *window_class)
 
 /* What one does with an open journal only. */
 static const char *const open_actions[] = {
-  "win.open-entry", "win.write",  "win.show-place", "win.card",    "win.cards",  "win.preferences",
-  "win.bin",        "win.shared", "win.backups",    "win.restore", "win.damage",
+  "win.open-entry", "win.write", "win.show-place", "win.card",    "win.cards",   "win.preferences",
+  "win.reminders",  "win.bin",   "win.shared",     "win.backups", "win.restore", "win.damage",
 };
 
 /* What brings up a dialog that says nothing of the journal. */

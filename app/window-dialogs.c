@@ -30,14 +30,27 @@ backups_cb (GtkWidget *widget, const char *name, GVariant *parameter)
       ADW_DIALOG (mt_backups_dialog_new (mt_window_get_keeper (MT_WINDOW (widget)))), widget);
 }
 
+static MtPreferencesDialog *
+show_preferences (GtkWidget *window)
+{
+  MtPreferencesDialog *dialog = mt_preferences_dialog_new (
+      mt_window_get_journal (MT_WINDOW (window)), mt_window_get_settings (MT_WINDOW (window)));
+
+  adw_dialog_present (ADW_DIALOG (dialog), window);
+  return dialog;
+}
+
 static void
 preferences_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  MtWindow *window = MT_WINDOW (widget);
+  show_preferences (widget);
+}
 
-  adw_dialog_present (ADW_DIALOG (mt_preferences_dialog_new (mt_window_get_journal (window),
-                                                             mt_window_get_settings (window))),
-                      widget);
+static void
+reminders_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  adw_preferences_dialog_set_visible_page_name (ADW_PREFERENCES_DIALOG (show_preferences (widget)),
+                                                "reminders");
 }
 
 static void
@@ -65,6 +78,7 @@ mt_window_dialogs_install (GtkWidgetClass *window_class)
   gtk_widget_class_install_action (window_class, "win.shared", NULL, shared_cb);
   gtk_widget_class_install_action (window_class, "win.backups", NULL, backups_cb);
   gtk_widget_class_install_action (window_class, "win.preferences", NULL, preferences_cb);
+  gtk_widget_class_install_action (window_class, "win.reminders", NULL, reminders_cb);
   gtk_widget_class_install_action (window_class, "win.protection", NULL, protection_cb);
   gtk_widget_class_install_action (window_class, "win.shortcuts", NULL, shortcuts_cb);
   gtk_widget_class_install_action (window_class, "win.about", NULL, about_cb);

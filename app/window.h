@@ -27,6 +27,7 @@ G_BEGIN_DECLS
  *                          whether it was seen what that would change
  *   win.damage (i)         reading or writing came upon damage (MtError): asks, once for each
  *                          opening, whether to lock and see what can be done
+ *   win.reminders          those among the preferences
  *   win.preferences, win.shortcuts, win.about */
 #define MT_TYPE_WINDOW (mt_window_get_type ())
 G_DECLARE_FINAL_TYPE (MtWindow, mt_window, MT, WINDOW, AdwApplicationWindow)

@@ -9,6 +9,10 @@ from accessible import wait
 from driver import App, Missing, picture
 from shots_finding import calendar, choose_entries, find_and_open, go_to_day, look_for, what_is_shown, year
 from shots_prepare import left_out, note, question_menu
+from shots_reminders import (
+    add_reminder, keep_reminder, leave_quick_note, make_it_weekly, miss_reminder, offer_reminder, see_reminders,
+    see_reminders_state, use_own_words,
+)
 from shots_standing import (
     card, card_part, cards, from_session, open_card, open_card_and_lock, session_details, session_menu, sit_in_session,
     stays, task, unfold_numbers
@@ -185,12 +189,6 @@ def encrypt_anew(app):
     app.get("button", "Later", seconds=60)
 
 
-def leave_quick_note(app):
-    app.press("radio", "All right")
-    app.press("button", "Seal")
-    app.reads("Sealed")
-
-
 def leave_for_another_app(app):
     """No keyboard, and so no window is the one in front."""
     app.put_pointer_away()
@@ -276,6 +274,14 @@ SCENES = [
     Scene(OPEN, "unlock-card", open_card_and_lock, after=True),
     Scene(OPEN, "card-locked", press("When It Gets Hard", "Samira"), after=True),
     Scene(OPEN, "preferences", dialog("win.preferences")),
+    Scene(OPEN, "today-offer", offer_reminder),
+    Scene(OPEN, "reminders-none", see_reminders),
+    Scene(OPEN, "rule", add_reminder, after=True),
+    Scene(OPEN, "rule-weekly", make_it_weekly, after=True),
+    Scene(OPEN, "rule-own", use_own_words, after=True),
+    Scene(OPEN, "reminders", keep_reminder, after=True),
+    Scene(OPEN, "reminders-state", see_reminders_state, after=True),
+    Scene(OPEN, "today-away", miss_reminder),
     Scene(OPEN, "backups", dialog("win.backups")),
     Scene(OPEN, "backups-made", make_backup, after=True),
     Scene(OPEN, "backup", lambda app: app.tap(steps.row_with(app, "Whole")), after=True),

@@ -19,6 +19,15 @@ MtStatus mt_command_restore_entry (MtCall *call);
 MtStatus mt_command_note_sealed (MtCall *call);
 extern const GOptionEntry mt_note_options[];
 
+/* remind.c */
+MtStatus mt_command_remind (MtCall *call);
+extern const GOptionEntry mt_remind_options[];
+MtStatus mt_command_unremind (MtCall *call);
+
+/* reminders.c */
+MtStatus mt_command_reminders (MtCall *call);
+extern const GOptionEntry mt_reminders_options[];
+
 /* read.c */
 MtStatus mt_command_list (MtCall *call);
 extern const GOptionEntry mt_list_options[];

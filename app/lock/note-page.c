@@ -2,6 +2,7 @@
 #include "app/lock/note-page.h"
 
 #include "app/lock/note-form.h"
+#include "app/reminder-service.h"
 #include "app/say-error.h"
 #include "app/toast.h"
 
@@ -42,6 +43,7 @@ left_cb (GObject *source, GAsyncResult *result, gpointer data)
   set_leaving (self, FALSE);
   if (mt_journal_leave_note_finish (MT_JOURNAL (source), result, &error)) {
     mt_note_form_clear (self->form);
+    mt_reminders_answered ();
     mt_toast (GTK_WIDGET (self), _ ("It is there when you next unlock"));
     g_signal_emit (self, signals[SIGNAL_LEFT], 0);
     return;

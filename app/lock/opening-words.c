@@ -3,6 +3,7 @@
 
 #include "app/care/say-backup.h"
 #include "core/journal-keys.h"
+#include "core/journal-reminders.h"
 
 #include <glib/gi18n.h>
 
@@ -93,6 +94,10 @@ collect (MtJournal *journal, const char *aside, gint64 n_brought)
     add (words, g_strdup (_ ("Somebody or something exchanged the key that seals notes left "
                              "without unlocking. Look at such notes twice before you trust them, "
                              "and keep this device from others.")));
+  if (mt_journal_get_schedule_mended (journal))
+    add (words, g_strdup (_ ("The times of your reminders, which lie beside the journal, were "
+                             "missing or damaged. They are whole again; in the meantime some "
+                             "reminders may not have come.")));
   add_notes (words, journal);
   g_ptr_array_add (words, NULL);
   return words;

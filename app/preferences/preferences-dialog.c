@@ -7,6 +7,7 @@
 #include "app/preferences/change-passphrase.h"
 #include "app/preferences/everything.h"
 #include "app/preferences/keyring-row.h"
+#include "app/preferences/reminders-page.h"
 #include "app/preferences/whole-journal.h"
 
 #include <glib/gi18n.h>
@@ -27,6 +28,7 @@ struct _MtPreferencesDialog {
   MtOpenCardRow *open_card;
   GtkWidget *bring_in;
   GtkWidget *erase;
+  MtRemindersPage *reminders;
 };
 
 G_DEFINE_FINAL_TYPE (MtPreferencesDialog, mt_preferences_dialog, ADW_TYPE_PREFERENCES_DIALOG)
@@ -183,6 +185,7 @@ mt_preferences_dialog_class_init (MtPreferencesDialogClass *klass)
   ADW_DIALOG_CLASS (klass)->closed = mt_dialog_closed;
   g_type_ensure (MT_TYPE_KEYRING_ROW);
   g_type_ensure (MT_TYPE_OPEN_CARD_ROW);
+  g_type_ensure (MT_TYPE_REMINDERS_PAGE);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/meantime_journal/Meantime/preferences/preferences-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, MtPreferencesDialog, lock_after);
@@ -196,6 +199,7 @@ mt_preferences_dialog_class_init (MtPreferencesDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MtPreferencesDialog, open_card);
   gtk_widget_class_bind_template_child (widget_class, MtPreferencesDialog, bring_in);
   gtk_widget_class_bind_template_child (widget_class, MtPreferencesDialog, erase);
+  gtk_widget_class_bind_template_child (widget_class, MtPreferencesDialog, reminders);
   gtk_widget_class_bind_template_callback (widget_class, bring_in_cb);
   gtk_widget_class_bind_template_callback (widget_class, change_passphrase_cb);
   gtk_widget_class_bind_template_callback (widget_class, erase_cb);
@@ -230,5 +234,6 @@ mt_preferences_dialog_new (MtJournal *journal, GSettings *settings)
   gtk_widget_set_sensitive (self->erase, !mt_journal_is_read_only (journal));
   mt_keyring_row_set_journal (self->keyring, journal);
   mt_open_card_row_set_journal (self->open_card, journal);
+  mt_reminders_page_set_journal (self->reminders, journal);
   return self;
 }

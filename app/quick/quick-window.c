@@ -6,6 +6,7 @@
 #include "app/lock/idle.h"
 #include "app/lock/note-form.h"
 #include "app/quick/keep-note.h"
+#include "app/reminder-service.h"
 #include "app/say-error.h"
 #include "core/error.h"
 #include "core/folder.h"
@@ -182,6 +183,7 @@ static void
 was_kept (MtQuickWindow *self, gboolean sealed)
 {
   mt_note_form_clear (self->form);
+  mt_reminders_answered ();
   mt_forget (GTK_WINDOW (self));
   if (self->silent)
     gtk_window_destroy (GTK_WINDOW (self));

@@ -16,27 +16,15 @@ answered_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_application_release (app);
 }
 
-static void
-call (GApplication *app, const char *method, const char *word, GDBusCallFlags flags)
+void
+mt_hand_on_reminder (GApplication *app, const char *action)
 {
   GDBusConnection *bus = g_application_get_dbus_connection (app);
 
   if (!bus)
     return;
   g_application_hold (app);
-  g_dbus_connection_call (bus, MT_REMINDERS_NAME, MT_REMINDERS_PATH, MT_REMINDERS_INTERFACE, method,
-                          word ? g_variant_new ("(s)", word) : NULL, NULL, flags, -1, NULL,
+  g_dbus_connection_call (bus, MT_REMINDERS_NAME, MT_REMINDERS_PATH, MT_REMINDERS_INTERFACE, "Act",
+                          g_variant_new ("(s)", action), NULL, G_DBUS_CALL_FLAGS_NONE, -1, NULL,
                           answered_cb, g_object_ref (app));
-}
-
-void
-mt_hand_on_reminder (GApplication *app, const char *action)
-{
-  call (app, "Act", action, G_DBUS_CALL_FLAGS_NONE);
-}
-
-void
-mt_tell_reminders_answered (GApplication *app)
-{
-  call (app, "Answered", NULL, G_DBUS_CALL_FLAGS_NO_AUTO_START);
 }

@@ -10,7 +10,4 @@ G_BEGIN_DECLS
  */
 void mt_hand_on_reminder (GApplication *app, const char *action);
 
-/* For the app, which has its windows itself: what is shown is answered, if a service runs. */
-void mt_tell_reminders_answered (GApplication *app);
-
 G_END_DECLS

@@ -5,6 +5,7 @@
 #include "app/care/remember-place.h"
 #include "app/lock/recovery-key-dialog.h"
 #include "app/toast.h"
+#include "app/today/news-card.h"
 #include "app/widgets/say-time.h"
 
 #include <glib/gi18n.h>
@@ -48,30 +49,10 @@ dismiss_clicked_cb (GtkWidget *button, MtNews *self)
 /* ---- Cards ---- */
 
 static GtkWidget *
-add_button (GtkWidget *card, const char *title)
-{
-  GtkWidget *button = gtk_button_new_with_label (title);
-
-  gtk_widget_add_css_class (button, "touch");
-  adw_wrap_box_append (ADW_WRAP_BOX (gtk_widget_get_last_child (card)), button);
-  return button;
-}
-
-static GtkWidget *
 add_card (MtNews *self, const char *text)
 {
-  GtkWidget *card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9);
-  GtkWidget *label = gtk_label_new (text);
-  GtkWidget *buttons = adw_wrap_box_new ();
+  GtkWidget *card = mt_news_card_new (text);
 
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  adw_wrap_box_set_child_spacing (ADW_WRAP_BOX (buttons), 6);
-  adw_wrap_box_set_line_spacing (ADW_WRAP_BOX (buttons), 6);
-  gtk_widget_add_css_class (card, "card");
-  gtk_widget_add_css_class (card, "news");
-  gtk_box_append (GTK_BOX (card), label);
-  gtk_box_append (GTK_BOX (card), buttons);
   gtk_box_append (self->cards, card);
   return card;
 }
@@ -82,7 +63,7 @@ add_message (MtNews *self, const char *text)
 {
   GtkWidget *card = add_card (self, text);
   /* Translators: a button below a message: it was read and may go. */
-  GtkWidget *button = add_button (card, C_ ("message", "All Right"));
+  GtkWidget *button = mt_news_card_add_button (card, C_ ("message", "All Right"));
 
   g_object_set_data (G_OBJECT (button), "card", card);
   g_signal_connect_object (button, "clicked", G_CALLBACK (dismiss_clicked_cb), self,
@@ -108,7 +89,7 @@ add_key (MtNews *self)
 
   self->key = add_card (self, _ ("A forgotten passphrase would lose this journal: no recovery key "
                                  "is kept for it yet. There is time; it takes a minute."));
-  button = add_button (self->key, _ ("Keep a Recovery Key"));
+  button = mt_news_card_add_button (self->key, _ ("Keep a Recovery Key"));
   g_signal_connect_object (button, "clicked", G_CALLBACK (key_clicked_cb), self, G_CONNECT_SWAPPED);
 }
 
@@ -168,8 +149,8 @@ add_place (MtNews *self)
 
   self->place = add_card (self, _ ("The backups lie on this device, and would be lost with it. A "
                                    "second place, such as a card or a stick, can have them too."));
-  choose = add_button (self->place, _ ("Choose a Place"));
-  not_now = add_button (self->place, _ ("Not Now"));
+  choose = mt_news_card_add_button (self->place, _ ("Choose a Place"));
+  not_now = mt_news_card_add_button (self->place, _ ("Not Now"));
   g_signal_connect_object (choose, "clicked", G_CALLBACK (choose_clicked_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (not_now, "clicked", G_CALLBACK (not_now_clicked_cb), self,
@@ -242,7 +223,7 @@ add_trouble (MtNews *self, gint64 newest, const char *why)
     /* Translators: %s is a sentence that says why. */
     text = g_strdup_printf (_ ("There is no whole backup. %s"), why);
   self->trouble = add_card (self, text);
-  button = add_button (self->trouble, _ ("See the Backups"));
+  button = mt_news_card_add_button (self->trouble, _ ("See the Backups"));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.backups");
   gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
 }

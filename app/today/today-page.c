@@ -5,12 +5,15 @@
 #include "app/today/ahead.h"
 #include "app/today/due-list.h"
 #include "app/today/news.h"
+#include "app/today/reminded.h"
 #include "app/today/tap-card.h"
 #include "app/today/to-try.h"
+#include "app/window.h"
 
 #include <glib/gi18n.h>
 
 #define REFRESH_AFTER_MS 100 /* many changes at a time are one */
+#define OFFER_AFTER_MS 1000  /* by then it is known what else is asked */
 
 struct _MtTodayPage {
   AdwBin parent_instance;
@@ -18,10 +21,12 @@ struct _MtTodayPage {
   MtDrafts *drafts;
   GPtrArray *taps; /* MtTapCard */
   MtNews *news;
+  MtReminded *reminded;
   MtDueList *due;
   MtToTry *to_try;
   MtAhead *ahead;
   guint refresh; /* source id */
+  guint offer;   /* source id */
 
   GtkBox *page;
   AdwWrapBox *jots;
@@ -50,6 +55,19 @@ changed_cb (MtTodayPage *self)
     self->refresh = g_timeout_add (REFRESH_AFTER_MS, refresh_cb, self);
 }
 
+/* One question at a time. */
+static gboolean
+offer_cb (gpointer data)
+{
+  MtTodayPage *self = data;
+  GtkRoot *window = gtk_widget_get_root (GTK_WIDGET (self));
+
+  self->offer = 0;
+  if (MT_IS_WINDOW (window) && !gtk_widget_get_visible (GTK_WIDGET (self->news)))
+    mt_reminded_offer (self->reminded, mt_window_get_settings (MT_WINDOW (window)));
+  return G_SOURCE_REMOVE;
+}
+
 /* Whoever comes back to it finds it as it is today, and fresh. */
 static void
 mt_today_page_map (GtkWidget *widget)
@@ -62,6 +80,8 @@ mt_today_page_map (GtkWidget *widget)
   mt_to_try_refresh (self->to_try);
   mt_due_list_refresh (self->due);
   mt_ahead_refresh (self->ahead);
+  if (self->offer == 0)
+    self->offer = g_timeout_add (OFFER_AFTER_MS, offer_cb, self);
   GTK_WIDGET_CLASS (mt_today_page_parent_class)->map (widget);
 }
 
@@ -99,6 +119,7 @@ mt_today_page_dispose (GObject *object)
   MtTodayPage *self = MT_TODAY_PAGE (object);
 
   g_clear_handle_id (&self->refresh, g_source_remove);
+  g_clear_handle_id (&self->offer, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (self), MT_TYPE_TODAY_PAGE);
   g_clear_object (&self->drafts);
   G_OBJECT_CLASS (mt_today_page_parent_class)->dispose (object);
@@ -150,6 +171,8 @@ mt_today_page_new (MtDrafts *drafts, MtKeeper *keeper)
   gtk_box_append (self->page, mt_after_card_new (drafts));
   self->news = mt_news_new (keeper);
   gtk_box_append (self->page, GTK_WIDGET (self->news));
+  self->reminded = mt_reminded_new (journal);
+  gtk_box_append (self->page, GTK_WIDGET (self->reminded));
   self->due = mt_due_list_new (journal);
   gtk_box_append (self->page, GTK_WIDGET (self->due));
   self->to_try = mt_to_try_new (drafts);

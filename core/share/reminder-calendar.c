@@ -170,8 +170,8 @@ add_due_days (icalcomponent *calendar,
   guint n = 0;
 
   for (guint i = 0; i < schedule->due_days->len; i++) {
-    gint64 local = mt_day_start (g_array_index (schedule->due_days, gint32, i)) +
-                   rule->minute * MINUTE_USEC;
+    gint64 local =
+        mt_day_start (g_array_index (schedule->due_days, gint32, i)) + rule->minute * MINUTE_USEC;
 
     n += add_at (calendar, rule, mt_local_to_instant (local, zone), n, now);
   }
