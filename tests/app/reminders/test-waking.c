@@ -1,0 +1,111 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What wakes the service: its one timer, and files. */
+#include "app/reminders/alarm.h"
+#include "app/reminders/watch.h"
+#include "core/file.h"
+#include "core/remind/next.h"
+
+#include <glib/gstdio.h>
+
+#define PATIENCE_USEC (20 * G_USEC_PER_SEC)
+
+static void
+count_cb (gpointer n_times)
+{
+  (*(guint *)n_times)++;
+}
+
+/* Runs the main loop until @n_times is @expected, or for @least µs. */
+static void
+run_until (const guint *n_times, guint expected, gint64 least)
+{
+  gint64 begin = g_get_monotonic_time (), now = begin;
+
+  while (now - begin < least || (*n_times < expected && now - begin < PATIENCE_USEC)) {
+    if (!g_main_context_iteration (NULL, FALSE))
+      g_usleep (1000);
+    now = g_get_monotonic_time ();
+  }
+  g_assert_cmpuint (*n_times, ==, expected);
+}
+
+static void
+test_it_rings_once_at_its_time (void)
+{
+  guint n_times = 0;
+  g_autoptr (MtAlarm) alarm = mt_alarm_new (count_cb, &n_times);
+  gint64 at = g_get_real_time () + G_USEC_PER_SEC / 2;
+
+  g_assert_true (mt_alarm_set (alarm, at, FALSE));
+  run_until (&n_times, 0, G_USEC_PER_SEC / 10);
+  run_until (&n_times, 1, 0);
+  g_assert_cmpint (g_get_real_time (), >=, at);
+  run_until (&n_times, 1, G_USEC_PER_SEC / 2);
+}
+
+static void
+test_what_is_past_rings_at_once_and_never_does_not (void)
+{
+  guint n_times = 0;
+  g_autoptr (MtAlarm) alarm = mt_alarm_new (count_cb, &n_times);
+
+  g_assert_true (mt_alarm_set (alarm, 0, FALSE));
+  run_until (&n_times, 1, 0);
+  g_assert_true (mt_alarm_set (alarm, g_get_real_time () - G_USEC_PER_SEC, FALSE));
+  run_until (&n_times, 2, 0);
+  g_assert_true (mt_alarm_set (alarm, MT_NEVER, FALSE));
+  run_until (&n_times, 2, G_USEC_PER_SEC / 5);
+}
+
+/* Where waking is not permitted it still rings, and one is told. */
+static void
+test_it_rings_also_where_it_may_not_wake (void)
+{
+  guint n_times = 0;
+  g_autoptr (MtAlarm) alarm = mt_alarm_new (count_cb, &n_times);
+
+  mt_alarm_set (alarm, g_get_real_time () + G_USEC_PER_SEC / 10, TRUE);
+  run_until (&n_times, 1, 0);
+  g_assert_true (mt_alarm_set (alarm, g_get_real_time () + G_USEC_PER_SEC / 10, FALSE));
+  run_until (&n_times, 2, 0);
+}
+
+static void
+write_file (const char *folder, const char *name)
+{
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+
+  g_assert_true (mt_file_write (path, "x", 1, NULL));
+}
+
+static void
+test_only_what_is_watched_is_told (void)
+{
+  guint n_times = 0;
+  g_autoptr (MtWatch) watch = mt_watch_new (count_cb, &n_times);
+  g_autofree char *folder = g_dir_make_tmp ("meantime-watch-XXXXXX", NULL);
+  g_autofree char *file = g_build_filename (folder, "a.schedule", NULL);
+
+  mt_watch_add (watch, folder, "*.schedule");
+  mt_watch_add (watch, "/nowhere/at/all", "*");
+  write_file (folder, "a.state");
+  run_until (&n_times, 0, G_USEC_PER_SEC / 5);
+  write_file (folder, "a.schedule");
+  run_until (&n_times, 1, G_USEC_PER_SEC / 5);
+  g_assert_cmpint (g_unlink (file), ==, 0);
+  run_until (&n_times, 2, 0);
+  mt_file_remove_folder (folder);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/waking/it-rings-once-at-its-time", test_it_rings_once_at_its_time);
+  g_test_add_func ("/waking/what-is-past-rings-at-once-and-never-does-not",
+                   test_what_is_past_rings_at_once_and_never_does_not);
+  g_test_add_func ("/waking/it-rings-also-where-it-may-not-wake",
+                   test_it_rings_also_where_it_may_not_wake);
+  g_test_add_func ("/waking/only-what-is-watched-is-told", test_only_what_is_watched_is_told);
+  return g_test_run ();
+}
