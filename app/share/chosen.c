@@ -4,8 +4,8 @@
 struct _MtChosen {
   GObject parent_instance;
 
-  GPtrArray *ids;  /* of strings, in the order they were chosen; owns them */
-  GHashTable *set; /* the same strings */
+  MtShareChoice *choice;
+  gboolean is_touched;
 };
 
 G_DEFINE_FINAL_TYPE (MtChosen, mt_chosen, G_TYPE_OBJECT)
@@ -16,10 +16,7 @@ static guint signals[N_SIGNALS];
 static void
 mt_chosen_finalize (GObject *object)
 {
-  MtChosen *self = MT_CHOSEN (object);
-
-  g_hash_table_unref (self->set);
-  g_ptr_array_unref (self->ids);
+  mt_share_choice_free (MT_CHOSEN (object)->choice);
   G_OBJECT_CLASS (mt_chosen_parent_class)->finalize (object);
 }
 
@@ -34,17 +31,7 @@ mt_chosen_class_init (MtChosenClass *klass)
 static void
 mt_chosen_init (MtChosen *self)
 {
-  self->ids = g_ptr_array_new_with_free_func (g_free);
-  self->set = g_hash_table_new (g_str_hash, g_str_equal);
-}
-
-static void
-add (MtChosen *self, const char *id)
-{
-  char *copy = g_strdup (id);
-
-  g_ptr_array_add (self->ids, copy);
-  g_hash_table_add (self->set, copy);
+  self->choice = mt_share_choice_new ();
 }
 
 MtChosen *
@@ -53,8 +40,7 @@ mt_chosen_new (const char *const *ids)
   MtChosen *self = g_object_new (MT_TYPE_CHOSEN, NULL);
 
   for (; ids && *ids; ids++)
-    if (!g_hash_table_contains (self->set, *ids))
-      add (self, *ids);
+    mt_share_choice_set_chosen (self->choice, *ids, TRUE);
   return self;
 }
 
@@ -62,41 +48,84 @@ gboolean
 mt_chosen_contains (MtChosen *self, const char *id)
 {
   g_return_val_if_fail (MT_IS_CHOSEN (self), FALSE);
-  return g_hash_table_contains (self->set, id);
+  return mt_share_choice_contains (self->choice, id);
 }
 
 void
 mt_chosen_set (MtChosen *self, const char *id, gboolean chosen)
 {
-  char *kept;
-
   g_return_if_fail (MT_IS_CHOSEN (self) && id);
-  kept = g_hash_table_lookup (self->set, id);
-  if (chosen == (kept != NULL))
+  if (chosen == mt_share_choice_contains (self->choice, id))
     return;
-  if (chosen) {
-    add (self, id);
-  } else {
-    g_hash_table_remove (self->set, kept);
-    g_ptr_array_remove (self->ids, kept);
-  }
-  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+  mt_share_choice_set_chosen (self->choice, id, chosen);
+  mt_chosen_edited (self);
+}
+
+void
+mt_chosen_set_all (MtChosen *self, const char *const *ids, gboolean chosen)
+{
+  g_return_if_fail (MT_IS_CHOSEN (self) && ids);
+  for (; *ids; ids++)
+    mt_share_choice_set_chosen (self->choice, *ids, chosen);
+  mt_chosen_edited (self);
 }
 
 guint
 mt_chosen_get_count (MtChosen *self)
 {
   g_return_val_if_fail (MT_IS_CHOSEN (self), 0);
-  return self->ids->len;
+  return mt_share_choice_get_n_chosen (self->choice);
 }
 
 char **
 mt_chosen_get_ids (MtChosen *self)
 {
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-
   g_return_val_if_fail (MT_IS_CHOSEN (self), NULL);
-  for (guint i = 0; i < self->ids->len; i++)
-    g_strv_builder_add (builder, self->ids->pdata[i]);
-  return g_strv_builder_end (builder);
+  return mt_share_choice_get_ids (self->choice);
+}
+
+const MtShareChoice *
+mt_chosen_get (MtChosen *self)
+{
+  g_return_val_if_fail (MT_IS_CHOSEN (self), NULL);
+  return self->choice;
+}
+
+MtShareChoice *
+mt_chosen_edit (MtChosen *self)
+{
+  g_return_val_if_fail (MT_IS_CHOSEN (self), NULL);
+  return self->choice;
+}
+
+void
+mt_chosen_edited (MtChosen *self)
+{
+  g_return_if_fail (MT_IS_CHOSEN (self));
+  self->is_touched = TRUE;
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
+void
+mt_chosen_replace (MtChosen *self, const MtShareChoice *choice)
+{
+  g_return_if_fail (MT_IS_CHOSEN (self) && choice);
+  mt_share_choice_free (self->choice);
+  self->choice = mt_share_choice_copy (choice);
+  self->is_touched = FALSE;
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
+gboolean
+mt_chosen_is_touched (MtChosen *self)
+{
+  g_return_val_if_fail (MT_IS_CHOSEN (self), FALSE);
+  return self->is_touched;
+}
+
+guint
+mt_chosen_count_hidden (MtChosen *self, const char *id)
+{
+  g_return_val_if_fail (MT_IS_CHOSEN (self), 0);
+  return mt_share_choice_count_hidden (self->choice, id);
 }

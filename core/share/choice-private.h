@@ -25,6 +25,7 @@ typedef struct {
 
 struct _MtShareChoice {
   GPtrArray *ids;      /* char * */
+  GHashTable *chosen;  /* set of the same strings */
   GHashTable *changes; /* id → MtShareChange */
   GPtrArray *left_out; /* of all: char *, sorted */
   GPtrArray *words;    /* char * */

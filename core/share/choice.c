@@ -27,6 +27,7 @@ mt_share_choice_new (void)
 
   *self = (MtShareChoice){
     .ids = g_ptr_array_new_with_free_func (g_free),
+    .chosen = g_hash_table_new (g_str_hash, g_str_equal),
     .changes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify)change_free),
     .left_out = g_ptr_array_new_with_free_func (g_free),
     .words = g_ptr_array_new_with_free_func (g_free),
@@ -38,6 +39,7 @@ mt_share_choice_new (void)
 void
 mt_share_choice_free (MtShareChoice *self)
 {
+  g_hash_table_unref (self->chosen);
   g_ptr_array_unref (self->ids);
   g_hash_table_unref (self->changes);
   g_ptr_array_unref (self->left_out);
@@ -110,6 +112,34 @@ mt_share_choice_may_change (const MtShareChoice *self, const char *id)
          mt_share_choice_find (self, id);
 }
 
+static guint
+count_places (const MtShareChange *change)
+{
+  guint n_places = change->left_out->len;
+
+  for (guint i = 0; i < change->hidden->len; i++)
+    n_places += ((const MtShareHidden *)change->hidden->pdata[i])->spans->len;
+  return n_places;
+}
+
+guint
+mt_share_choice_count_hidden (const MtShareChoice *self, const char *id)
+{
+  guint n_hidden = self->left_out->len + self->words->len;
+  MtShareChange *change;
+  GHashTableIter iter;
+  gpointer of;
+
+  if (id) {
+    change = mt_share_choice_find (self, id);
+    return change ? count_places (change) : 0;
+  }
+  g_hash_table_iter_init (&iter, self->changes);
+  while (g_hash_table_iter_next (&iter, &of, (gpointer *)&change))
+    n_hidden += g_hash_table_contains (self->chosen, of) ? count_places (change) : 0;
+  return n_hidden;
+}
+
 /* ---- What is chosen ---- */
 
 static gboolean
@@ -121,19 +151,22 @@ find_text (const GPtrArray *texts, const char *text, guint *position)
 void
 mt_share_choice_set_chosen (MtShareChoice *self, const char *id, gboolean chosen)
 {
+  gboolean is_there = g_hash_table_contains (self->chosen, id);
   guint position;
-  gboolean is_there = find_text (self->ids, id, &position);
 
-  if (chosen && !is_there)
+  if (chosen && !is_there) {
     g_ptr_array_add (self->ids, g_strdup (id));
-  else if (!chosen && is_there)
+    g_hash_table_add (self->chosen, self->ids->pdata[self->ids->len - 1]);
+  } else if (!chosen && is_there && find_text (self->ids, id, &position)) {
+    g_hash_table_remove (self->chosen, id);
     g_ptr_array_remove_index (self->ids, position);
+  }
 }
 
 gboolean
 mt_share_choice_contains (const MtShareChoice *self, const char *id)
 {
-  return find_text (self->ids, id, NULL);
+  return g_hash_table_contains (self->chosen, id);
 }
 
 guint

@@ -44,6 +44,11 @@ gboolean mt_share_choice_equal (const MtShareChoice *self, const MtShareChoice *
 /* Whether anything is changed for the reader. */
 gboolean mt_share_choice_changes (const MtShareChoice *self);
 
+/* How many parts are hidden: of entry @id alone, fields left out and places hidden in its texts;
+ * where that is NULL, those of all entries that are chosen, fields left out of all, and words
+ * hidden everywhere (each once, however often it stands there). */
+guint mt_share_choice_count_hidden (const MtShareChoice *self, const char *id);
+
 /* ---- What is chosen ---- */
 
 /* Ids of entries in the person's order; whoever keeps a choice may put in ids of other things that

@@ -231,6 +231,43 @@ test_what_is_no_choice_is_refused (void)
   }
 }
 
+static void
+test_what_is_hidden_is_counted (void)
+{
+  g_autoptr (MtShareChoice) choice = mt_share_choice_new ();
+  g_autoptr (MtEntry) entry = mt_entry_new ("thought");
+  const char *id = mt_entry_get_id (entry);
+
+  mt_entry_set_text (entry, "Figs on the wall");
+  g_assert_true (mt_share_choice_hide (choice, entry, MT_HIDE_TEXT, 0, (MtShareSpan){ 0, 4 }));
+  g_assert_true (mt_share_choice_hide (choice, entry, MT_HIDE_TEXT, 0, (MtShareSpan){ 12, 16 }));
+  mt_share_choice_leave_out (choice, id, "tags", TRUE);
+  mt_share_choice_leave_out (choice, NULL, MT_HIDE_STATE, TRUE);
+  mt_share_choice_hide_words (choice, "Clara", TRUE);
+  g_assert_cmpuint (mt_share_choice_count_hidden (choice, id), ==, 3);
+  g_assert_cmpuint (mt_share_choice_count_hidden (choice, "another"), ==, 0);
+  g_assert_cmpuint (mt_share_choice_count_hidden (choice, NULL), ==, 2); /* it is not chosen */
+  mt_share_choice_set_chosen (choice, id, TRUE);
+  g_assert_cmpuint (mt_share_choice_count_hidden (choice, NULL), ==, 5);
+}
+
+/* Ten thousand are chosen in no time anybody would notice. */
+static void
+test_many_can_be_chosen (void)
+{
+  g_autoptr (MtShareChoice) choice = mt_share_choice_new ();
+  gint64 start = g_get_monotonic_time ();
+
+  for (guint i = 0; i < 10000; i++) {
+    g_autofree char *id = g_strdup_printf ("0190f3a2-0000-7000-8000-%012u", i);
+
+    mt_share_choice_set_chosen (choice, id, TRUE);
+    g_assert_true (mt_share_choice_contains (choice, id));
+  }
+  g_assert_cmpuint (mt_share_choice_get_n_chosen (choice), ==, 10000);
+  g_assert_cmpint (g_get_monotonic_time () - start, <, G_USEC_PER_SEC);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -243,5 +280,7 @@ main (int argc, char *argv[])
                    test_a_changed_text_hides_the_whole_entry_until_looked_at);
   g_test_add_func ("/share/choice/kept", test_it_is_kept_as_it_is);
   g_test_add_func ("/share/choice/refused", test_what_is_no_choice_is_refused);
+  g_test_add_func ("/share/choice/counted", test_what_is_hidden_is_counted);
+  g_test_add_func ("/share/choice/many", test_many_can_be_chosen);
   return g_test_run ();
 }
