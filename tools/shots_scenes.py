@@ -13,6 +13,7 @@ from shots_reminders import (
     add_reminder, keep_reminder, leave_quick_note, make_it_weekly, miss_reminder, offer_reminder, see_reminders,
     see_reminders_state, use_own_words,
 )
+from shots_share import choose_how_to_save, see_what_is_shown, share_from_journal, show_on_screen
 from shots_standing import (
     card, card_part, cards, from_session, open_card, open_card_and_lock, session_details, session_menu, sit_in_session,
     stays, task, unfold_numbers
@@ -124,12 +125,6 @@ def menu(name):
         app.get("menu item")
 
     return go
-
-
-def show_on_screen(app):
-    app.press("button", "Show on This Screen…")
-    app.press("button", "Show")
-    app.get("button", "Done")
 
 
 def fill_bin(app):
@@ -246,8 +241,11 @@ SCENES = [
     Scene(OPEN, "share", press("Share…", "See the Pages"), after=True),
     Scene(OPEN, "share-pages", steps.see_pages, after=True),
     Scene(OPEN, "share-text", press("As Text", "Page 1 of", "toggle button"), after=True),
-    Scene(OPEN, "share-show", show_on_screen, after=True),
+    Scene(OPEN, "share-save", choose_how_to_save, after=True),
+    Scene(OPEN, "share-show", lambda app: (app.key("Escape"), show_on_screen(app)), after=True),
     Scene(OPEN, "share-show-text", press("As Text", "Page 1 of", "toggle button"), after=True),
+    Scene(OPEN, "share-ticked", share_from_journal),
+    Scene(OPEN, "share-shown", see_what_is_shown, after=True),
     Scene(OPEN, "question-menu", question_menu),
     Scene(OPEN, "session-note", note),
     Scene(OPEN, "session-since", left_out),

@@ -8,6 +8,8 @@
 #include "app/toast.h"
 #include "core/entry-item.h"
 
+#include <glib/gi18n.h>
+
 static void
 moment_chosen_cb (MtDraft *draft, MtMomentDialog *dialog)
 {
@@ -64,7 +66,8 @@ share (const GError *error, gpointer data)
   mt_entry_item_set_entry (item, entry);
   g_list_store_append (candidates, item);
   if (gtk_widget_get_root (parent))
-    adw_dialog_present (mt_share_dialog_new (drafts, G_LIST_MODEL (candidates), chosen), parent);
+    adw_dialog_present (
+        mt_share_dialog_new (drafts, G_LIST_MODEL (candidates), _ ("This Entry"), chosen), parent);
 }
 
 static void

@@ -4,6 +4,8 @@
 #include "app/journal/timeline-model.h"
 #include "app/widgets/say-time.h"
 
+#include <glib/gi18n.h>
+
 #define LOOK_AT_CLOCK 60 /* s between two looks whether another day has begun */
 
 /* The clock of a view that is on the screen. */
@@ -41,28 +43,62 @@ unmap_cb (GtkWidget *view, Clock *clock)
 
 /* ---- Headings ---- */
 
+static void
+set_menu (GtkMenuButton *button, gint32 day)
+{
+  g_autoptr (GMenu) menu = g_menu_new ();
+  g_autoptr (GMenuItem) share = g_menu_item_new (_ ("_Share This Day…"), NULL);
+
+  g_menu_item_set_action_and_target (share, "timeline.share-day", "i", day);
+  g_menu_append_item (menu, share);
+  gtk_menu_button_set_menu_model (button, G_MENU_MODEL (menu));
+}
+
 /* By the entry itself: where it stands may be about to change. */
 static void
 update (GtkListHeader *header)
 {
-  GtkLabel *label = GTK_LABEL (gtk_list_header_get_child (header));
+  GtkWidget *box = gtk_list_header_get_child (header);
   MtEntryItem *item = gtk_list_header_get_item (header);
   gint64 key = item ? mt_entry_item_get_key (item) : MT_KEY_NONE;
-  g_autofree char *words =
-      key == MT_KEY_NONE ? NULL : mt_say_day (mt_day_of_local (key), mt_say_today ());
+  GtkWidget *label, *menu;
+  g_autofree char *words = NULL, *name = NULL;
 
-  if (label)
-    gtk_label_set_text (label, words ? words : "");
+  if (!box)
+    return;
+  label = gtk_widget_get_first_child (box);
+  menu = gtk_widget_get_next_sibling (label);
+  gtk_widget_set_visible (menu, key != MT_KEY_NONE);
+  if (key == MT_KEY_NONE) {
+    gtk_label_set_text (GTK_LABEL (label), "");
+    return;
+  }
+  words = mt_say_day (mt_day_of_local (key), mt_say_today ());
+  gtk_label_set_text (GTK_LABEL (label), words);
+  /* Translators: the menu of a day in the journal; %s is that day. */
+  name = g_strdup_printf (_ ("Menu of the day: %s"), words);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (menu), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  set_menu (GTK_MENU_BUTTON (menu), mt_day_of_local (key));
 }
 
 static void
 set_up (GtkListHeader *header)
 {
-  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE, NULL);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *label =
+      g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE, "hexpand", TRUE, NULL);
+  GtkWidget *menu = gtk_menu_button_new ();
 
   gtk_widget_add_css_class (label, "day");
   gtk_widget_add_css_class (label, "heading");
-  gtk_list_header_set_child (header, label);
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (menu), "view-more-horizontal-symbolic");
+  gtk_widget_set_valign (menu, GTK_ALIGN_END);
+  gtk_widget_add_css_class (menu, "flat");
+  gtk_widget_add_css_class (menu, "dimmed");
+  gtk_widget_add_css_class (menu, "touch");
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), menu);
+  gtk_list_header_set_child (header, box);
 }
 
 static void

@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/journal/entry-deeds.h"
 
+#include "app/journal/filter-words.h"
 #include "app/share/share-dialog.h"
 #include "app/toast.h"
+#include "app/widgets/say-time.h"
 
 #include <glib/gi18n.h>
 
@@ -146,5 +148,46 @@ mt_entry_deeds_share (GtkWidget *from, MtDrafts *drafts, GListModel *candidates,
 {
   const char *const chosen[] = { id, NULL };
 
-  adw_dialog_present (mt_share_dialog_new (drafts, candidates, chosen), from);
+  adw_dialog_present (mt_share_dialog_new (drafts, candidates, _ ("This Entry"), chosen), from);
+}
+
+/* “Questions · For the Session · “Clara””; owned. */
+static char *
+say_filter (const MtFilter *filter, const char *about_name)
+{
+  g_autoptr (GPtrArray) parts = mt_filter_words_list (filter, about_name, mt_say_today ());
+  GString *said = g_string_new (NULL);
+
+  for (guint i = 0; i < parts->len; i++)
+    g_string_append_printf (said, "%s%s", i ? " · " : "",
+                            ((const MtFilterPart *)parts->pdata[i])->label);
+  if (filter->words) {
+    g_string_append (said, said->len ? " · " : "");
+    /* Translators: words that were searched for. */
+    g_string_append_printf (said, _ ("“%s”"), filter->words);
+  }
+  if (said->len == 0)
+    g_string_append (said, _ ("All Entries"));
+  return g_string_free (said, FALSE);
+}
+
+void
+mt_entry_deeds_share_filter (GtkWidget *from,
+                             MtDrafts *drafts,
+                             const MtFilter *filter,
+                             const char *about_name)
+{
+  g_autofree char *words = say_filter (filter, about_name);
+
+  adw_dialog_present (mt_share_dialog_new_filter (drafts, filter, words, FALSE), from);
+}
+
+void
+mt_entry_deeds_share_day (GtkWidget *from, MtDrafts *drafts, gint32 day)
+{
+  MtFilter filter = MT_FILTER_ALL;
+  g_autofree char *words = mt_say_day (day, mt_say_today ());
+
+  filter.from = filter.to = day;
+  adw_dialog_present (mt_share_dialog_new_filter (drafts, &filter, words, TRUE), from);
 }

@@ -29,4 +29,12 @@ void mt_entry_deeds_share (GtkWidget *from,
                            GListModel *candidates,
                            const char *id);
 
+/* The same with what a filter lets through, of which nothing is chosen from the start (@about_name
+ * as in app/journal/filter-words.h); and with a day, of which all is. */
+void mt_entry_deeds_share_filter (GtkWidget *from,
+                                  MtDrafts *drafts,
+                                  const MtFilter *filter,
+                                  const char *about_name);
+void mt_entry_deeds_share_day (GtkWidget *from, MtDrafts *drafts, gint32 day);
+
 G_END_DECLS

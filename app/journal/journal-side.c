@@ -138,8 +138,8 @@ share_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   MtJournalSide *self = MT_JOURNAL_SIDE (widget);
 
-  mt_entry_deeds_share (widget, self->drafts, G_LIST_MODEL (mt_timeline_get_list (self->timeline)),
-                        NULL);
+  mt_entry_deeds_share_filter (widget, self->drafts, mt_filter_choice_get (self->choice),
+                               mt_filter_choice_get_about_name (self->choice));
 }
 
 /* ---- The widget ---- */

@@ -122,6 +122,12 @@ entry_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
     toggle_flag (self, mt_rows_get_entry (row));
 }
 
+static void
+share_day_action_cb (GtkWidget *widget, const char *name, GVariant *day)
+{
+  mt_entry_deeds_share_day (widget, MT_TIMELINE (widget)->drafts, g_variant_get_int32 (day));
+}
+
 /* ---- The menu of a row ---- */
 
 /* At @at, in @row; NULL: at its middle. */
@@ -261,6 +267,7 @@ mt_timeline_class_init (MtTimelineClass *klass)
   gtk_widget_class_install_action (widget_class, "timeline.flag", "s", entry_action_cb);
   gtk_widget_class_install_action (widget_class, "timeline.share", "s", entry_action_cb);
   gtk_widget_class_install_action (widget_class, "timeline.delete", "s", entry_action_cb);
+  gtk_widget_class_install_action (widget_class, "timeline.share-day", "i", share_day_action_cb);
 }
 
 static void

@@ -67,14 +67,14 @@ rendered_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (Saving) self = data;
   g_autoptr (GBytes) bytes = g_task_propagate_pointer (G_TASK (result), NULL);
+  const char *folder = mt_journal_get_folder (self->journal);
   GFile *file = self->file;
 
   if (!bytes) {
     mt_toast (self->from, _ (MT_PROMPT_NO_SESSION_TO_SAVE));
     return;
   }
-  mt_write_out (bytes, mt_journal_get_folder (self->journal), file, NULL, written_cb,
-                g_steal_pointer (&self));
+  mt_write_out (bytes, folder, file, NULL, written_cb, g_steal_pointer (&self));
 }
 
 static void

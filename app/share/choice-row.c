@@ -9,8 +9,6 @@
 
 #include <glib/gi18n.h>
 
-#include <glib/gi18n.h>
-
 struct _MtChoiceRow {
   AdwBin parent_instance;
 
@@ -21,6 +19,8 @@ struct _MtChoiceRow {
   GtkCheckButton *check;
   GtkLabel *about;
   GtkLabel *beginning;
+  GtkLabel *hidden;
+  GtkWidget *shown;
 };
 
 G_DEFINE_FINAL_TYPE (MtChoiceRow, mt_choice_row, ADW_TYPE_BIN)
@@ -95,6 +95,34 @@ show_part (MtChoiceRow *self, MtSheetPart *part)
   show (self, about, words, spoken);
 }
 
+/* What is changed of a ticked entry for the reader, and the way to change it. */
+static void
+update_changes (MtChoiceRow *self)
+{
+  const char *id = MT_IS_ENTRY_ITEM (self->item) ? get_id (self) : NULL;
+  gboolean is_chosen = id && mt_chosen_contains (self->chosen, id);
+  guint n_hidden = is_chosen ? mt_chosen_count_hidden (self->chosen, id) : 0;
+  g_autofree char *hidden =
+      g_strdup_printf (ngettext ("%u part hidden", "%u parts hidden", n_hidden), n_hidden);
+
+  gtk_widget_set_visible (self->shown, is_chosen);
+  if (is_chosen)
+    gtk_actionable_set_action_target (GTK_ACTIONABLE (self->shown), "s", id);
+  gtk_label_set_label (self->hidden, hidden);
+  gtk_widget_set_visible (GTK_WIDGET (self->hidden), n_hidden > 0);
+}
+
+static void
+update_tick (MtChoiceRow *self)
+{
+  const char *id = get_id (self);
+
+  g_signal_handlers_block_by_func (self->check, toggled_cb, self);
+  gtk_check_button_set_active (self->check, id && mt_chosen_contains (self->chosen, id));
+  g_signal_handlers_unblock_by_func (self->check, toggled_cb, self);
+  update_changes (self);
+}
+
 /* Until the entry was read there is nothing one could choose. */
 static void
 update (MtChoiceRow *self)
@@ -108,9 +136,7 @@ update (MtChoiceRow *self)
     show_entry (self, get_entry (self));
   else
     show (self, "", "", "");
-  g_signal_handlers_block_by_func (self->check, toggled_cb, self);
-  gtk_check_button_set_active (self->check, id && mt_chosen_contains (self->chosen, id));
-  g_signal_handlers_unblock_by_func (self->check, toggled_cb, self);
+  update_tick (self);
 }
 
 static void
@@ -138,6 +164,8 @@ mt_choice_row_class_init (MtChoiceRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MtChoiceRow, check);
   gtk_widget_class_bind_template_child (widget_class, MtChoiceRow, about);
   gtk_widget_class_bind_template_child (widget_class, MtChoiceRow, beginning);
+  gtk_widget_class_bind_template_child (widget_class, MtChoiceRow, hidden);
+  gtk_widget_class_bind_template_child (widget_class, MtChoiceRow, shown);
   gtk_widget_class_bind_template_callback (widget_class, toggled_cb);
 }
 
@@ -145,6 +173,8 @@ static void
 mt_choice_row_init (MtChoiceRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->shown), "s", "");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->shown), "share.shown");
 }
 
 MtChoiceRow *
@@ -153,6 +183,7 @@ mt_choice_row_new (MtChosen *chosen)
   MtChoiceRow *self = g_object_new (MT_TYPE_CHOICE_ROW, NULL);
 
   self->chosen = g_object_ref (chosen);
+  g_signal_connect_object (chosen, "changed", G_CALLBACK (update_tick), self, G_CONNECT_SWAPPED);
   return self;
 }
 

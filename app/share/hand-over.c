@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/share/hand-over.h"
 
+#include "app/share/form-of-file.h"
 #include "app/share/write-out.h"
 #include "app/toast.h"
 #include "app/window.h"
@@ -9,23 +10,26 @@
 
 typedef struct {
   GtkWidget *from;
-  GBytes *bytes;
-  char *journal_folder; /* NULL when printing */
-  GFile *file;          /* where to, once it is known */
+  MtJournal *journal;
+  MtHandout *handout;
+  MtRecordNote *note;
+  GFile *file; /* where to, once it is known; NULL when printing */
   GCancellable *cancellable;
 } HandOver;
 
 static HandOver *
 hand_over_new (GtkWidget *from,
-               GBytes *bytes,
-               const char *journal_folder,
+               MtJournal *journal,
+               MtHandout *handout,
+               const MtRecordNote *note,
                GCancellable *cancellable)
 {
   HandOver *self = g_new0 (HandOver, 1);
 
   self->from = g_object_ref (from);
-  self->bytes = g_bytes_ref (bytes);
-  self->journal_folder = g_strdup (journal_folder);
+  self->journal = g_object_ref (journal);
+  self->handout = g_object_ref (handout);
+  self->note = mt_record_note_copy (note);
   self->cancellable = cancellable ? g_object_ref (cancellable) : NULL;
   return self;
 }
@@ -34,8 +38,9 @@ static void
 hand_over_free (HandOver *self)
 {
   g_object_unref (self->from);
-  g_bytes_unref (self->bytes);
-  g_free (self->journal_folder);
+  g_object_unref (self->journal);
+  g_object_unref (self->handout);
+  mt_record_note_free (self->note);
   g_clear_object (&self->file);
   g_clear_object (&self->cancellable);
   g_free (self);
@@ -58,6 +63,16 @@ was_dismissed (const GError *error)
          g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 
+/* It is out: what was chosen need not be kept for it any more, and is remembered as what it was. */
+static void
+handed_over (HandOver *self, MtSharedWay way)
+{
+  g_autofree char *place = self->file ? g_file_get_uri (self->file) : NULL;
+
+  mt_record (self->from, self->journal, self->handout, self->note, way, place);
+  gtk_widget_activate_action (self->from, "share.used", NULL);
+}
+
 /* ---- Writing ---- */
 
 static void
@@ -73,6 +88,7 @@ written_cb (GObject *source, GAsyncResult *result, gpointer data)
 
     /* Translators: the name of a file that was written. */
     title = g_strdup_printf (_ ("Saved as %s"), shown);
+    handed_over (self, MT_SHARED_FILE);
   } else {
     title = mt_write_out_say (error);
   }
@@ -82,17 +98,19 @@ written_cb (GObject *source, GAsyncResult *result, gpointer data)
 
 void
 mt_hand_over_save_to (GtkWidget *from,
-                      GBytes *bytes,
-                      const char *journal_folder,
+                      MtJournal *journal,
+                      MtHandout *handout,
+                      const MtRecordNote *note,
                       GFile *file,
                       GCancellable *cancellable)
 {
   HandOver *self;
 
-  g_return_if_fail (GTK_IS_WIDGET (from) && bytes && G_IS_FILE (file));
-  self = hand_over_new (from, bytes, journal_folder, cancellable);
+  g_return_if_fail (GTK_IS_WIDGET (from) && MT_IS_HANDOUT (handout) && G_IS_FILE (file));
+  self = hand_over_new (from, journal, handout, note, cancellable);
   self->file = g_object_ref (file);
-  mt_write_out (bytes, journal_folder, file, cancellable, written_cb, self);
+  mt_write_out (mt_handout_get_bytes (handout), mt_journal_get_folder (journal), file, cancellable,
+                written_cb, self);
 }
 
 static void
@@ -104,40 +122,45 @@ named_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   mt_window_end_choosing (self->from);
   if (file)
-    mt_hand_over_save_to (self->from, self->bytes, self->journal_folder, file, self->cancellable);
+    mt_hand_over_save_to (self->from, self->journal, self->handout, self->note, file,
+                          self->cancellable);
   else if (!was_dismissed (error))
     mt_toast (self->from, _ ("The file dialog could not be opened. Nothing was saved."));
 }
 
 char *
-mt_hand_over_name (void)
+mt_hand_over_name (const char *suffix)
 {
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
   g_autofree char *day = g_date_time_format (now, "%Y-%m-%d");
-
   /* Translators: the name of a file, with a day as 2026-11-22.  Neutral on purpose: it says nothing
    * of what is in it. */
-  return g_strdup_printf (_ ("pages-%s.pdf"), day);
+  g_autofree char *name = g_strdup_printf (_ ("pages-%s"), day);
+
+  return g_strdup_printf ("%s.%s", name, suffix);
 }
 
 void
 mt_hand_over_save (GtkWidget *from,
-                   GBytes *bytes,
-                   const char *journal_folder,
+                   MtJournal *journal,
+                   MtHandout *handout,
+                   const MtFormOfFile *form,
+                   const MtRecordNote *note,
                    GCancellable *cancellable)
 {
   g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
   g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
   g_autoptr (GListStore) filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
-  g_autofree char *name = mt_hand_over_name ();
+  g_autofree char *name = mt_hand_over_name (form->suffix);
   const char *documents = g_get_user_special_dir (G_USER_DIRECTORY_DOCUMENTS);
 
-  g_return_if_fail (GTK_IS_WIDGET (from) && bytes);
-  gtk_file_filter_set_name (filter, _ ("PDF Files"));
-  gtk_file_filter_add_mime_type (filter, "application/pdf");
+  g_return_if_fail (GTK_IS_WIDGET (from) && MT_IS_HANDOUT (handout));
+  gtk_file_filter_set_name (filter, _ (form->files));
+  gtk_file_filter_add_mime_type (filter, form->mime_type);
+  gtk_file_filter_add_suffix (filter, form->suffix);
   g_list_store_append (filters, filter);
   gtk_file_dialog_set_filters (dialog, G_LIST_MODEL (filters));
-  gtk_file_dialog_set_title (dialog, _ ("Save These Pages"));
+  gtk_file_dialog_set_title (dialog, _ ("Save"));
   gtk_file_dialog_set_initial_name (dialog, name);
   if (documents) {
     g_autoptr (GFile) folder = g_file_new_for_path (documents);
@@ -145,7 +168,7 @@ mt_hand_over_save (GtkWidget *from,
     gtk_file_dialog_set_initial_folder (dialog, folder);
   }
   gtk_file_dialog_save (dialog, window_of (from), mt_window_begin_choosing (from), named_cb,
-                        hand_over_new (from, bytes, journal_folder, cancellable));
+                        hand_over_new (from, journal, handout, note, cancellable));
 }
 
 /* ---- Printing ---- */
@@ -163,10 +186,12 @@ sent_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (HandOver) self = data;
   g_autoptr (GError) error = NULL;
 
-  if (g_output_stream_splice_finish (G_OUTPUT_STREAM (source), result, &error) < 0)
+  if (g_output_stream_splice_finish (G_OUTPUT_STREAM (source), result, &error) < 0) {
     say_not_printed (self, error);
-  else
+  } else {
+    handed_over (self, MT_SHARED_PRINTED);
     mt_toast (self->from, _ ("Sent to the printer"));
+  }
 }
 
 static void
@@ -184,23 +209,28 @@ printer_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
     say_not_printed (self, error);
     return;
   }
-  pages = g_memory_input_stream_new_from_bytes (self->bytes);
+  pages = g_memory_input_stream_new_from_bytes (mt_handout_get_bytes (self->handout));
   g_output_stream_splice_async (
       stream, pages, G_OUTPUT_STREAM_SPLICE_CLOSE_SOURCE | G_OUTPUT_STREAM_SPLICE_CLOSE_TARGET,
       G_PRIORITY_DEFAULT, cancellable, sent_cb, g_steal_pointer (&self));
 }
 
 void
-mt_hand_over_print (GtkWidget *from, GBytes *bytes, GCancellable *cancellable)
+mt_hand_over_print (GtkWidget *from,
+                    MtJournal *journal,
+                    MtHandout *handout,
+                    const MtRecordNote *note,
+                    GCancellable *cancellable)
 {
   g_autoptr (GtkPrintDialog) dialog = gtk_print_dialog_new ();
   g_autoptr (GtkPageSetup) setup = gtk_page_setup_new ();
   g_autoptr (GtkPaperSize) paper = gtk_paper_size_new (gtk_paper_size_get_default ());
 
-  g_return_if_fail (GTK_IS_WIDGET (from) && bytes);
+  g_return_if_fail (GTK_IS_WIDGET (from) && MT_IS_HANDOUT (handout));
   gtk_page_setup_set_paper_size_and_default_margins (setup, paper);
   gtk_print_dialog_set_page_setup (dialog, setup);
   gtk_print_dialog_set_title (dialog, _ ("Print These Pages"));
   gtk_print_dialog_print (dialog, window_of (from), NULL, mt_window_begin_choosing (from),
-                          printer_chosen_cb, hand_over_new (from, bytes, NULL, cancellable));
+                          printer_chosen_cb,
+                          hand_over_new (from, journal, handout, note, cancellable));
 }

@@ -1,16 +1,36 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "app/share/handout.h"
+#include "app/share/handout-make.h"
 
 #include "app/session/sheet-source.h"
-#include "core/share/share.h"
+#include "core/error.h"
+
+void
+mt_handout_order_clear (MtHandoutOrder *self)
+{
+  g_clear_pointer (&self->choice, mt_share_choice_free);
+  g_clear_pointer (&self->ids, g_strfreev);
+  if (self->password)
+    mt_journal_free_secret (self->password);
+  *self = (MtHandoutOrder){ 0 };
+}
+
+static void
+copy_order (const MtHandoutOrder *order, MtHandoutOrder *copy)
+{
+  *copy = *order;
+  copy->choice = order->choice ? mt_share_choice_copy (order->choice) : NULL;
+  copy->ids = g_strdupv (order->ids);
+  copy->password = order->password ? mt_journal_copy_secret (order->password) : NULL;
+}
 
 typedef struct {
   MtJournal *journal;
-  char **ids;
-  GPtrArray *entries; /* whole; as many as were read */
-  gboolean is_sheet;
-  MtSinceParts parts;
+  MtHandoutOrder order;
+  MtHandoutNews news;    /* who wants to know meanwhile */
+  GPtrArray *entries;    /* whole; as many as were read */
   MtSheetSource *source; /* of a sheet, once it was read */
+  GMainContext *context; /* of who asked */
+  GCancellable *cancellable;
 } Making;
 
 static void
@@ -19,10 +39,88 @@ making_free (gpointer data)
   Making *making = data;
 
   g_object_unref (making->journal);
-  g_strfreev (making->ids);
+  mt_handout_order_clear (&making->order);
   g_ptr_array_unref (making->entries);
   g_clear_pointer (&making->source, mt_sheet_source_free);
+  g_clear_object (&making->cancellable);
+  g_main_context_unref (making->context);
   g_free (making);
+}
+
+/* ---- News, from the thread that makes ---- */
+
+typedef struct {
+  MtHandoutNews news;
+  GCancellable *cancellable; /* who cancels wants to know nothing any more, and may be gone */
+  guint done, total;
+  MtHandout *opening;
+} Message;
+
+static void
+message_free (gpointer data)
+{
+  Message *message = data;
+
+  g_clear_object (&message->cancellable);
+  g_clear_object (&message->opening);
+  g_free (message);
+}
+
+static gboolean
+tell_cb (gpointer data)
+{
+  Message *message = data;
+
+  if (g_cancellable_is_cancelled (message->cancellable))
+    return G_SOURCE_REMOVE;
+  if (message->opening && message->news.opening)
+    message->news.opening (message->opening, message->news.data);
+  else if (message->news.progress)
+    message->news.progress (message->done, message->total, message->news.data);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+tell (Making *making, guint done, guint total, MtHandout *opening)
+{
+  Message *message = g_new (Message, 1);
+
+  *message =
+      (Message){ making->news, making->cancellable ? g_object_ref (making->cancellable) : NULL,
+                 done, total, opening };
+  g_main_context_invoke_full (making->context, G_PRIORITY_DEFAULT, tell_cb, message, message_free);
+}
+
+static void
+progress_cb (guint done, guint total, gpointer data)
+{
+  tell (data, done, total, NULL);
+}
+
+/* ---- Making ---- */
+
+static MtHandout *
+render (Making *making, MtShareOptions *options, GError **error)
+{
+  g_autoptr (GBytes) bytes = mt_share_render (making->entries, options, making->cancellable, error);
+
+  return bytes ? mt_handout_open (bytes, making->entries->len, options->password, error) : NULL;
+}
+
+/* What one sees first, while the whole is being made. */
+static void
+open_first_page (Making *making, const MtShareOptions *options)
+{
+  g_autoptr (GBytes) bytes = NULL;
+  MtHandout *opening = NULL;
+
+  if (!making->news.opening || making->entries->len < MT_HANDOUT_MANY)
+    return;
+  bytes = mt_share_render_opening (making->entries, options, making->cancellable, NULL);
+  if (bytes)
+    opening = mt_handout_open (bytes, making->entries->len, NULL, NULL);
+  if (opening)
+    tell (making, 0, 0, opening);
 }
 
 /* On a thread of its own: it has the entries to itself. */
@@ -30,13 +128,25 @@ static void
 make_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   Making *making = data;
-  const MtShareOptions options = { .format = MT_FORMAT_PDF,
-                                   .paper = MT_PAPER_LOCALE,
-                                   .sheet = making->source ? &making->source->sheet : NULL };
+  MtShareOptions options = { .format = making->order.format,
+                             .paper = making->order.paper,
+                             .sheet = making->source ? &making->source->sheet : NULL,
+                             .choice = making->order.choice,
+                             .password = making->order.password,
+                             .progress = making->news.progress ? progress_cb : NULL,
+                             .progress_data = making };
   GError *error = NULL;
-  g_autoptr (GBytes) bytes = mt_share_render (making->entries, &options, cancellable, &error);
-  MtHandout *handout = bytes ? mt_handout_open (bytes, making->entries->len, &error) : NULL;
+  MtHandout *handout = NULL;
+  GBytes *bytes;
 
+  if (options.format == MT_FORMAT_PDF) {
+    open_first_page (making, &options);
+    handout = render (making, &options, &error);
+  } else {
+    bytes = mt_share_render (making->entries, &options, cancellable, &error);
+    handout = bytes ? mt_handout_new_plain (bytes, making->entries->len) : NULL;
+    g_clear_pointer (&bytes, g_bytes_unref);
+  }
   if (handout)
     g_task_return_pointer (task, handout, g_object_unref);
   else
@@ -44,6 +154,17 @@ make_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancella
 }
 
 static void load_next (GTask *task);
+
+/* One that has gone for good since it was chosen is on no page. */
+static void
+drop (Making *making)
+{
+  char **ids = making->order.ids + making->entries->len;
+
+  g_free (*ids);
+  for (; *ids; ids++)
+    ids[0] = ids[1];
+}
 
 static void
 loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
@@ -53,11 +174,15 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
   GError *error = NULL;
   MtEntry *entry = mt_journal_load_finish (MT_JOURNAL (source), result, &error);
 
-  if (!entry) {
+  if (entry) {
+    g_ptr_array_add (making->entries, entry);
+  } else if (g_error_matches (error, MT_ERROR, MT_ERROR_NOT_FOUND)) {
+    g_error_free (error);
+    drop (making);
+  } else {
     g_task_return_error (task, error);
     return;
   }
-  g_ptr_array_add (making->entries, entry);
   load_next (g_steal_pointer (&task));
 }
 
@@ -66,10 +191,10 @@ static void
 load_next (GTask *task)
 {
   Making *making = g_task_get_task_data (task);
-  const char *id = making->ids[making->entries->len];
+  const char *id = making->order.ids[making->entries->len];
 
   if (id) {
-    mt_journal_load (making->journal, id, g_task_get_cancellable (task), loaded_cb, task);
+    mt_journal_load (making->journal, id, making->cancellable, loaded_cb, task);
     return;
   }
   g_task_run_in_thread (task, make_thread);
@@ -95,7 +220,6 @@ flushed_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (GTask) task = data;
   Making *making = g_task_get_task_data (task);
-  GCancellable *cancellable = g_task_get_cancellable (task);
   GError *error = NULL;
 
   if (!mt_drafts_flush_finish (MT_DRAFTS (source), result, &error)) {
@@ -104,57 +228,35 @@ flushed_cb (GObject *source, GAsyncResult *result, gpointer data)
   }
   if (g_task_return_error_if_cancelled (task))
     return;
-  if (making->is_sheet)
-    mt_sheet_source_read (making->journal, making->parts, cancellable, source_read_cb,
+  if (making->order.is_sheet)
+    mt_sheet_source_read (making->journal, making->order.parts, making->cancellable, source_read_cb,
                           g_steal_pointer (&task));
   else
     load_next (g_steal_pointer (&task));
 }
 
-static Making *
-making_new (MtDrafts *drafts, const char *const *ids)
-{
-  Making *making = g_new0 (Making, 1);
-
-  making->journal = g_object_ref (mt_drafts_get_journal (drafts));
-  making->ids = g_strdupv ((char **)ids);
-  making->entries = g_ptr_array_new_with_free_func (g_object_unref);
-  return making;
-}
-
 void
 mt_handout_make (MtDrafts *drafts,
-                 const char *const *ids,
+                 const MtHandoutOrder *order,
+                 const MtHandoutNews *news,
                  GCancellable *cancellable,
                  GAsyncReadyCallback callback,
                  gpointer user_data)
 {
   GTask *task;
-
-  g_return_if_fail (MT_IS_DRAFTS (drafts) && ids);
-  task = g_task_new (NULL, cancellable, callback, user_data);
-  g_task_set_source_tag (task, mt_handout_make);
-  g_task_set_task_data (task, making_new (drafts, ids), making_free);
-  mt_drafts_flush (drafts, flushed_cb, task);
-}
-
-void
-mt_handout_make_sheet (MtDrafts *drafts,
-                       const char *const *ids,
-                       MtSinceParts parts,
-                       GCancellable *cancellable,
-                       GAsyncReadyCallback callback,
-                       gpointer user_data)
-{
-  GTask *task;
   Making *making;
 
-  g_return_if_fail (MT_IS_DRAFTS (drafts) && ids);
-  making = making_new (drafts, ids);
-  making->is_sheet = TRUE;
-  making->parts = parts;
+  g_return_if_fail (MT_IS_DRAFTS (drafts) && order && order->ids);
+  making = g_new0 (Making, 1);
+  making->journal = g_object_ref (mt_drafts_get_journal (drafts));
+  copy_order (order, &making->order);
+  if (news)
+    making->news = *news;
+  making->entries = g_ptr_array_new_with_free_func (g_object_unref);
+  making->context = g_main_context_ref_thread_default ();
+  making->cancellable = cancellable ? g_object_ref (cancellable) : NULL;
   task = g_task_new (NULL, cancellable, callback, user_data);
-  g_task_set_source_tag (task, mt_handout_make_sheet);
+  g_task_set_source_tag (task, mt_handout_make);
   g_task_set_task_data (task, making, making_free);
   mt_drafts_flush (drafts, flushed_cb, task);
 }

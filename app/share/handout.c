@@ -42,12 +42,12 @@ mt_handout_init (MtHandout *self)
 }
 
 static gboolean
-read_bytes (MtHandout *self, GError **error)
+read_bytes (MtHandout *self, const char *password, GError **error)
 {
   PopplerPage *page;
   double width, height;
 
-  self->document = poppler_document_new_from_bytes (self->bytes, NULL, error);
+  self->document = poppler_document_new_from_bytes (self->bytes, password, error);
   if (!self->document)
     return FALSE;
   self->n_pages = (guint)poppler_document_get_n_pages (self->document);
@@ -63,16 +63,26 @@ read_bytes (MtHandout *self, GError **error)
 }
 
 MtHandout *
-mt_handout_open (GBytes *bytes, guint n_entries, GError **error)
+mt_handout_open (GBytes *bytes, guint n_entries, const char *password, GError **error)
 {
   MtHandout *self = g_object_new (MT_TYPE_HANDOUT, NULL);
 
   self->n_entries = n_entries;
   self->bytes = g_bytes_ref (bytes);
-  if (read_bytes (self, error))
+  if (read_bytes (self, password, error))
     return self;
   g_object_unref (self);
   return NULL;
+}
+
+MtHandout *
+mt_handout_new_plain (GBytes *bytes, guint n_entries)
+{
+  MtHandout *self = g_object_new (MT_TYPE_HANDOUT, NULL);
+
+  self->n_entries = n_entries;
+  self->bytes = g_bytes_ref (bytes);
+  return self;
 }
 
 /* ---- Looking ---- */
@@ -231,6 +241,48 @@ mt_handout_read (MtHandout *self,
 
 char *
 mt_handout_read_finish (MtHandout *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+static gpointer
+read_all_job (gpointer handout, gpointer most, GCancellable *cancellable, GError **error)
+{
+  MtHandout *self = handout;
+  GString *all = g_string_new (NULL);
+
+  for (guint i = 0; i < self->n_pages && all->len < GPOINTER_TO_SIZE (most); i++) {
+    PopplerPage *page = poppler_document_get_page (self->document, (int)i);
+    g_autofree char *text = page ? mt_page_text_read (page) : NULL;
+
+    g_clear_object (&page);
+    g_string_append_printf (all, "%s%s", i ? "\n\n" : "", text ? text : "");
+  }
+  if (!self->document)
+    g_string_append_len (all, g_bytes_get_data (self->bytes, NULL),
+                         (gssize)g_bytes_get_size (self->bytes));
+  return g_string_free (all, FALSE);
+}
+
+void
+mt_handout_read_all (MtHandout *self,
+                     gsize most,
+                     GCancellable *cancellable,
+                     GAsyncReadyCallback callback,
+                     gpointer user_data)
+{
+  GTask *task;
+
+  g_return_if_fail (MT_IS_HANDOUT (self));
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, mt_handout_read_all);
+  mt_worker_submit (get_worker (self), task,
+                    (MtJob){ read_all_job, self, GSIZE_TO_POINTER (most), NULL, g_free });
+}
+
+char *
+mt_handout_read_all_finish (MtHandout *self, GAsyncResult *result, GError **error)
 {
   g_return_val_if_fail (g_task_is_valid (result, self), NULL);
   return g_task_propagate_pointer (G_TASK (result), error);

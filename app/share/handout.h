@@ -1,39 +1,22 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "app/editor/drafts.h"
-#include "core/share/since-words.h"
-
 #include <gtk/gtk.h>
 
 G_BEGIN_DECLS
 
 /* The pages that can be handed over: the bytes of the file, and those same bytes to look at.  It
- * never changes once it was made.  Main thread; the work happens on threads of its own. */
+ * never changes once it was made (app/share/handout-make.h).  Main thread; the work happens on
+ * threads of its own. */
 #define MT_TYPE_HANDOUT (mt_handout_get_type ())
 G_DECLARE_FINAL_TYPE (MtHandout, mt_handout, MT, HANDOUT, GObject)
 
-/* Saves what is being written, reads the entries with @ids (NULL-terminated), whole, and makes a
- * PDF on the locale's paper of them and of nothing else.  Errors: those of mt_journal_load () and
- * mt_share_render (); G_IO_ERROR_CANCELLED. */
-void mt_handout_make (MtDrafts *drafts,
-                      const char *const *ids,
-                      GCancellable *cancellable,
-                      GAsyncReadyCallback callback,
-                      gpointer user_data);
-/* The same as a sheet for the next session: they stay in the order of @ids, what is noted beside
- * them and the one thing of that session stand there too, and of what is counted since the last
- * one those @parts that were ticked. */
-void mt_handout_make_sheet (MtDrafts *drafts,
-                            const char *const *ids,
-                            MtSinceParts parts,
-                            GCancellable *cancellable,
-                            GAsyncReadyCallback callback,
-                            gpointer user_data);
-MtHandout *mt_handout_make_finish (GAsyncResult *result, GError **error);
+/* What @bytes (a PDF that @password, or NULL, opens) hold, drawn from those.  Takes long.  Errors:
+ * MT_ERROR_STORAGE. */
+MtHandout *mt_handout_open (GBytes *bytes, guint n_entries, const char *password, GError **error);
 
-/* What @bytes (a PDF) hold, drawn from those.  Takes long.  Errors: MT_ERROR_STORAGE. */
-MtHandout *mt_handout_open (GBytes *bytes, guint n_entries, GError **error);
+/* Another form than pages: it has none. */
+MtHandout *mt_handout_new_plain (GBytes *bytes, guint n_entries);
 
 /* What is saved and printed. */
 GBytes *mt_handout_get_bytes (MtHandout *self);
@@ -66,5 +49,14 @@ void mt_handout_read (MtHandout *self,
                       GAsyncReadyCallback callback,
                       gpointer user_data);
 char *mt_handout_read_finish (MtHandout *self, GAsyncResult *result, GError **error);
+
+/* The words of all pages, or of another form all it says, until there are @most bytes or a page
+ * more. */
+void mt_handout_read_all (MtHandout *self,
+                          gsize most,
+                          GCancellable *cancellable,
+                          GAsyncReadyCallback callback,
+                          gpointer user_data);
+char *mt_handout_read_all_finish (MtHandout *self, GAsyncResult *result, GError **error);
 
 G_END_DECLS

@@ -12,8 +12,8 @@
 struct _MtPreviewPage {
   AdwNavigationPage parent_instance;
 
-  MtDrafts *drafts;
-  MtHandout *handout;        /* NULL until it was made */
+  MtMaking *making;
+  MtHandout *handout;        /* what is looked at: all pages, or the first one; or NULL */
   GCancellable *cancellable; /* of the dialogs it has opened */
 
   GtkStack *stack;
@@ -21,27 +21,54 @@ struct _MtPreviewPage {
   MtPagesText *text;
   AdwStatusPage *problem;
   GtkToggleButton *as_text;
+  GtkWidget *size;
   GtkWidget *nearer;
   GtkWidget *farther;
   GtkWidget *show;
   GtkWidget *save;
   GtkWidget *print;
+  GtkWidget *ways;
+  GtkWidget *waiting;
+  GtkProgressBar *progress;
 };
 
 G_DEFINE_FINAL_TYPE (MtPreviewPage, mt_preview_page, ADW_TYPE_NAVIGATION_PAGE)
+
+static MtJournal *
+get_journal (MtPreviewPage *self)
+{
+  return mt_drafts_get_journal (mt_making_get_drafts (self->making));
+}
+
+static gboolean
+is_whole (MtPreviewPage *self)
+{
+  return self->handout && self->handout == mt_making_get_handout (self->making);
+}
 
 static void
 update_buttons (MtPreviewPage *self)
 {
   int zoom = mt_pages_view_get_zoom (self->pages);
   gboolean are_seen = self->handout && !gtk_toggle_button_get_active (self->as_text);
+  gboolean is_made = is_whole (self) || mt_making_get_error (self->making);
 
   gtk_widget_set_sensitive (GTK_WIDGET (self->as_text), self->handout != NULL);
-  gtk_widget_set_sensitive (self->show, self->handout != NULL);
-  gtk_widget_set_sensitive (self->save, self->handout != NULL);
-  gtk_widget_set_sensitive (self->print, self->handout != NULL);
+  gtk_widget_set_sensitive (self->show, is_whole (self));
+  gtk_widget_set_sensitive (self->save, is_whole (self));
+  gtk_widget_set_sensitive (self->print, is_whole (self));
+  gtk_widget_set_visible (self->size, are_seen);
   gtk_widget_set_sensitive (self->nearer, are_seen && zoom < MT_PAGES_VIEW_MOST_ZOOM);
   gtk_widget_set_sensitive (self->farther, are_seen && zoom > MT_PAGES_VIEW_LEAST_ZOOM);
+  gtk_widget_set_visible (self->ways, is_made);
+  gtk_widget_set_visible (self->waiting, !is_made);
+}
+
+static void
+zoomed_cb (MtPreviewPage *self)
+{
+  if (self->making)
+    update_buttons (self);
 }
 
 static void
@@ -62,7 +89,8 @@ show_handout (MtPreviewPage *self)
 {
   const char *name = gtk_toggle_button_get_active (self->as_text) ? "text" : "pages";
 
-  gtk_stack_set_visible_child_name (self->stack, self->handout ? name : "wait");
+  if (!mt_making_get_error (self->making))
+    gtk_stack_set_visible_child_name (self->stack, self->handout ? name : "wait");
   update_buttons (self);
 }
 
@@ -76,10 +104,14 @@ as_text_cb (MtPreviewPage *self)
 static void
 show_answered_cb (MtPreviewPage *self, const char *response)
 {
-  g_autoptr (MtHandout) handout = self->handout ? g_object_ref (self->handout) : NULL;
+  g_autoptr (MtRecordNote) note = NULL;
+  g_autoptr (MtHandout) handout = is_whole (self) ? g_object_ref (self->handout) : NULL;
 
-  if (handout && g_str_equal (response, "show"))
-    mt_window_show_pages (GTK_WIDGET (self), handout); /* this page goes with its dialog */
+  if (!handout || !g_str_equal (response, "show"))
+    return;
+  note = mt_making_get_note (self->making, "pdf", NULL);
+  mt_record (GTK_WIDGET (self), get_journal (self), handout, note, MT_SHARED_SHOWN, NULL);
+  mt_window_show_pages (GTK_WIDGET (self), handout); /* this page goes with its dialog */
 }
 
 static void
@@ -103,16 +135,55 @@ show_cb (MtPreviewPage *self)
 static void
 save_cb (MtPreviewPage *self)
 {
-  const char *folder = mt_journal_get_folder (mt_drafts_get_journal (self->drafts));
-
-  mt_hand_over_save (GTK_WIDGET (self), mt_handout_get_bytes (self->handout), folder,
-                     self->cancellable);
+  gtk_widget_activate_action (GTK_WIDGET (self), "share.save", NULL);
 }
 
 static void
 print_cb (MtPreviewPage *self)
 {
-  mt_hand_over_print (GTK_WIDGET (self), mt_handout_get_bytes (self->handout), self->cancellable);
+  g_autoptr (MtRecordNote) note = mt_making_get_note (self->making, "pdf", NULL);
+
+  mt_hand_over_print (GTK_WIDGET (self), get_journal (self), self->handout, note,
+                      self->cancellable);
+}
+
+/* Nothing is made that nobody waits for. */
+static void
+cancel_cb (MtPreviewPage *self)
+{
+  mt_making_cancel (self->making);
+  gtk_widget_activate_action (GTK_WIDGET (self), "navigation.pop", NULL);
+}
+
+/* ---- What is made ---- */
+
+static void
+making_changed_cb (MtPreviewPage *self)
+{
+  const GError *error = mt_making_get_error (self->making);
+  MtHandout *handout = mt_making_get_handout (self->making);
+
+  gtk_progress_bar_set_fraction (self->progress, mt_making_get_progress (self->making));
+  if (!handout)
+    handout = mt_making_get_opening (self->making);
+  if (g_set_object (&self->handout, handout)) {
+    mt_pages_view_set_handout (self->pages, handout);
+    mt_pages_text_set_handout (self->text, handout);
+  }
+  show_handout (self);
+  if (error) {
+    g_autofree char *sentence = mt_say_error_sentence (error);
+
+    adw_status_page_set_description (self->problem, sentence);
+    gtk_stack_set_visible_child_name (self->stack, "problem");
+  }
+}
+
+/* What was changed since, on a page over this one, may have to be made again. */
+static void
+showing_cb (MtPreviewPage *self)
+{
+  mt_making_begin (self->making);
 }
 
 static void
@@ -125,7 +196,7 @@ mt_preview_page_dispose (GObject *object)
   g_clear_object (&self->cancellable);
   gtk_widget_dispose_template (GTK_WIDGET (self), MT_TYPE_PREVIEW_PAGE);
   g_clear_object (&self->handout);
-  g_clear_object (&self->drafts);
+  g_clear_object (&self->making);
   G_OBJECT_CLASS (mt_preview_page_parent_class)->dispose (object);
 }
 
@@ -144,17 +215,23 @@ mt_preview_page_class_init (MtPreviewPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MtPreviewPage, text);
   gtk_widget_class_bind_template_child (widget_class, MtPreviewPage, problem);
   gtk_widget_class_bind_template_child (widget_class, MtPreviewPage, as_text);
+  gtk_widget_class_bind_template_child (widget_class, MtPreviewPage, size);
   gtk_widget_class_bind_template_child (widget_class, MtPreviewPage, nearer);
   gtk_widget_class_bind_template_child (widget_class, MtPreviewPage, farther);
   gtk_widget_class_bind_template_child (widget_class, MtPreviewPage, show);
   gtk_widget_class_bind_template_child (widget_class, MtPreviewPage, save);
   gtk_widget_class_bind_template_child (widget_class, MtPreviewPage, print);
+  gtk_widget_class_bind_template_child (widget_class, MtPreviewPage, ways);
+  gtk_widget_class_bind_template_child (widget_class, MtPreviewPage, waiting);
+  gtk_widget_class_bind_template_child (widget_class, MtPreviewPage, progress);
   gtk_widget_class_bind_template_callback (widget_class, nearer_cb);
   gtk_widget_class_bind_template_callback (widget_class, farther_cb);
   gtk_widget_class_bind_template_callback (widget_class, as_text_cb);
   gtk_widget_class_bind_template_callback (widget_class, show_cb);
   gtk_widget_class_bind_template_callback (widget_class, save_cb);
   gtk_widget_class_bind_template_callback (widget_class, print_cb);
+  gtk_widget_class_bind_template_callback (widget_class, cancel_cb);
+  gtk_widget_class_bind_template_callback (widget_class, showing_cb);
 }
 
 static void
@@ -162,36 +239,18 @@ mt_preview_page_init (MtPreviewPage *self)
 {
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
-  g_signal_connect_object (self->pages, "notify::zoom", G_CALLBACK (update_buttons), self,
+  g_signal_connect_object (self->pages, "notify::zoom", G_CALLBACK (zoomed_cb), self,
                            G_CONNECT_SWAPPED);
-  update_buttons (self);
 }
 
 MtPreviewPage *
-mt_preview_page_new (MtDrafts *drafts)
+mt_preview_page_new (MtMaking *making)
 {
   MtPreviewPage *self = g_object_new (MT_TYPE_PREVIEW_PAGE, NULL);
 
-  self->drafts = g_object_ref (drafts);
+  self->making = g_object_ref (making);
+  g_signal_connect_object (making, "changed", G_CALLBACK (making_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  making_changed_cb (self);
   return self;
-}
-
-void
-mt_preview_page_set_handout (MtPreviewPage *self, MtHandout *handout)
-{
-  g_return_if_fail (MT_IS_PREVIEW_PAGE (self));
-  g_set_object (&self->handout, handout);
-  mt_pages_view_set_handout (self->pages, handout);
-  mt_pages_text_set_handout (self->text, handout);
-  show_handout (self);
-}
-
-void
-mt_preview_page_fail (MtPreviewPage *self, const GError *error)
-{
-  g_autofree char *sentence = mt_say_error_sentence (error);
-
-  g_return_if_fail (MT_IS_PREVIEW_PAGE (self));
-  adw_status_page_set_description (self->problem, sentence);
-  gtk_stack_set_visible_child_name (self->stack, "problem");
 }

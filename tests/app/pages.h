@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "app/share/handout.h"
+#include "app/share/handout-make.h"
 #include "tests/app/screen.h"
 
 /* For tests of pages: some that were made, and what poppler's own tool reads on them. */
@@ -27,6 +27,7 @@ make_pages (Fixture *f, MtDrafts *drafts, guint n_entries, const char *text)
 {
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
   g_auto (GStrv) ids = NULL;
+  MtHandoutOrder order = { .format = MT_FORMAT_PDF };
   MtHandout *handout = NULL;
 
   for (guint i = 0; i < n_entries; i++) {
@@ -35,7 +36,8 @@ make_pages (Fixture *f, MtDrafts *drafts, guint n_entries, const char *text)
     g_strv_builder_add (builder, mt_entry_get_id (entry));
   }
   ids = g_strv_builder_end (builder);
-  mt_handout_make (drafts, (const char *const *)ids, NULL, pages_made_cb, &handout);
+  order.ids = ids;
+  mt_handout_make (drafts, &order, NULL, NULL, pages_made_cb, &handout);
   screen_wait (pages_are_made, &handout);
   return handout;
 }

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/share/handout-make.h"
 #include "app/share/page-view.h"
 #include "app/share/pages-view.h"
 #include "tests/app/screen.h"
@@ -59,7 +60,8 @@ open_scene (Scene *scene, Fixture *f)
   }
   ids = g_strv_builder_end (builder);
   *scene = (Scene){ .drafts = mt_drafts_new (f->journal) };
-  mt_handout_make (scene->drafts, (const char *const *)ids, NULL, made_cb, &scene->handout);
+  mt_handout_make (scene->drafts, &(MtHandoutOrder){ .ids = ids }, NULL, NULL, made_cb,
+                   &scene->handout);
   screen_wait (is_there, &scene->handout);
   scene->view = g_object_new (MT_TYPE_PAGES_VIEW, NULL);
   mt_pages_view_set_handout (scene->view, scene->handout);

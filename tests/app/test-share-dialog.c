@@ -4,7 +4,7 @@
 #include "app/share/choice-row.h"
 #include "app/share/entry-words.h"
 #include "app/share/hand-over.h"
-#include "app/share/handout.h"
+#include "app/share/handout-make.h"
 #include "app/share/pages-view.h"
 #include "core/entry-list.h"
 #include "tests/app/screen.h"
@@ -55,7 +55,7 @@ open_scene (Scene *scene, Fixture *f, guint n_chosen)
   scene->drafts = mt_drafts_new (f->journal);
   scene->list = mt_entry_list_new (f->journal, &filter);
   screen_wait (is_read, scene->list);
-  scene->dialog = mt_share_dialog_new (scene->drafts, G_LIST_MODEL (scene->list), chosen);
+  scene->dialog = mt_share_dialog_new (scene->drafts, G_LIST_MODEL (scene->list), "Figs", chosen);
   scene->window = screen_show (adw_bin_new ());
   adw_dialog_present (scene->dialog, GTK_WIDGET (scene->window));
   screen_settle (300);
@@ -222,10 +222,54 @@ words_of (const char *path)
   return words;
 }
 
+static GPtrArray *
+list_remembered (Fixture *f)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  GAsyncResult *slot = NULL;
+  GPtrArray *remembered;
+
+  mt_journal_list_shared (f->journal, NULL, 10, NULL, wait_done, &slot);
+  result = wait_for (&slot);
+  remembered = mt_journal_list_shared_finish (f->journal, result, &error);
+  g_assert_no_error (error);
+  return remembered;
+}
+
+/* What has left is remembered as what it was: the file, for whom, and its words. */
+static void
+assert_remembered (Fixture *f, MtHandout *handout, GFile *file)
+{
+  g_autoptr (GPtrArray) all = list_remembered (f);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (MtShared) shared = NULL;
+  g_autofree char *uri = g_file_get_uri (file);
+  g_autofree char *sum =
+      g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, mt_handout_get_bytes (handout));
+  GAsyncResult *slot = NULL;
+
+  g_assert_cmpuint (all->len, ==, 1);
+  mt_journal_load_shared (f->journal, ((MtShared *)all->pdata[0])->id, NULL, wait_done, &slot);
+  result = wait_for (&slot);
+  shared = mt_journal_load_shared_finish (f->journal, result, NULL);
+  g_assert_nonnull (shared);
+  g_assert_cmpint (shared->way, ==, MT_SHARED_FILE);
+  g_assert_cmpstr (shared->place, ==, uri);
+  g_assert_cmpstr (shared->recipient, ==, "Dr. Moreau");
+  g_assert_cmpstr (shared->fingerprint, ==, sum);
+  g_assert_cmpuint (shared->n_pages, ==, 1);
+  g_assert_cmpuint (g_strv_length (shared->entries), ==, 2);
+  g_assert_nonnull (strstr (shared->words, "Lantern in the fog"));
+  g_assert_null (strstr (shared->words, "bicycle"));
+}
+
 static void
 test_the_file_is_what_was_shown (Fixture *f, gconstpointer data)
 {
   Scene scene;
+  char *ids[3] = { NULL };
+  g_autoptr (MtRecordNote) note = NULL;
   g_autoptr (MtHandout) handout = NULL;
   g_autofree char *path = g_build_filename (f->root, "pages.pdf", NULL);
   g_autoptr (GFile) file = g_file_new_for_path (path);
@@ -234,12 +278,13 @@ test_the_file_is_what_was_shown (Fixture *f, gconstpointer data)
   struct stat info;
 
   open_scene (&scene, f, 0);
-  mt_handout_make (scene.drafts, (const char *const[]){ scene.ids[0], scene.ids[2], NULL }, NULL,
-                   made_cb, &handout);
+  ids[0] = scene.ids[0];
+  ids[1] = scene.ids[2];
+  note = mt_record_note_new ("pdf", "Dr. Moreau", (const char *const *)ids);
+  mt_handout_make (scene.drafts, &(MtHandoutOrder){ .ids = ids }, NULL, NULL, made_cb, &handout);
   screen_wait (is_there, &handout);
   g_assert_cmpuint (mt_handout_get_n_entries (handout), ==, 2);
-  mt_hand_over_save_to (GTK_WIDGET (scene.window), mt_handout_get_bytes (handout), f->folder, file,
-                        NULL);
+  mt_hand_over_save_to (GTK_WIDGET (scene.window), f->journal, handout, note, file, NULL);
   screen_wait (is_file, path);
   screen_settle (100);
   g_assert_true (g_file_get_contents (path, &written, &size, NULL));
@@ -252,6 +297,7 @@ test_the_file_is_what_was_shown (Fixture *f, gconstpointer data)
   g_assert_nonnull (strstr (words, "Figs"));
   g_assert_nonnull (strstr (words, "Lantern"));
   g_assert_null (strstr (words, "bicycle"));
+  assert_remembered (f, handout, file);
   g_clear_object (&handout);
   close_scene (&scene);
 }
@@ -263,18 +309,23 @@ test_the_journal_is_never_written_over (Fixture *f, gconstpointer data)
   g_autofree char *path = g_build_filename (f->folder, "pages.pdf", NULL);
   g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autoptr (GBytes) bytes = g_bytes_new_static ("pages", 5);
+  g_autoptr (MtHandout) handout = mt_handout_new_plain (bytes, 1);
+  g_autoptr (MtRecordNote) note = mt_record_note_new ("md", NULL, (const char *const[]){ NULL });
+  g_autoptr (GPtrArray) remembered = NULL;
 
   open_scene (&scene, f, 0);
-  mt_hand_over_save_to (GTK_WIDGET (scene.window), bytes, f->folder, file, NULL);
+  mt_hand_over_save_to (GTK_WIDGET (scene.window), f->journal, handout, note, file, NULL);
   screen_settle (200);
   g_assert_false (is_file (path));
+  remembered = list_remembered (f);
+  g_assert_cmpuint (remembered->len, ==, 0);
   close_scene (&scene);
 }
 
 static void
 test_the_name_says_nothing (Fixture *f, gconstpointer data)
 {
-  g_autofree char *name = mt_hand_over_name ();
+  g_autofree char *name = mt_hand_over_name ("pdf");
 
   g_assert_true (g_regex_match_simple ("^pages-\\d{4}-\\d\\d-\\d\\d\\.pdf$", name, 0, 0));
 }

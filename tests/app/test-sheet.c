@@ -4,7 +4,7 @@
 #include "app/session/session-page.h"
 #include "app/session/since-card.h"
 #include "app/share/choice-row.h"
-#include "app/share/handout.h"
+#include "app/share/handout-make.h"
 #include "app/share/share-dialog.h"
 #include "core/kinds/ids.h"
 #include "tests/app/agenda-scene.h"
@@ -55,7 +55,9 @@ read_pages (Scene *scene, const char *const *ids, MtSinceParts parts)
   g_autoptr (GBytes) read = NULL;
   char *text;
 
-  mt_handout_make_sheet (scene->drafts, ids, parts, NULL, made_cb, &handout);
+  mt_handout_make (scene->drafts,
+                   &(MtHandoutOrder){ .ids = (char **)ids, .is_sheet = TRUE, .parts = parts }, NULL,
+                   NULL, made_cb, &handout);
   screen_wait (is_made, &handout);
   g_assert_cmpuint (mt_handout_get_n_pages (handout), ==, 1);
   reader = g_subprocess_new (G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_PIPE, NULL,

@@ -164,8 +164,12 @@ def see_pages(app):
     app.get("button", "Save…", state="sensitive", seconds=30)
 
 
-def save_pages(app, path):
-    """From the pages to a file, through the file dialog; then out of the dialog for sharing."""
+def save_pages(app, path, recipient=None):
+    """From the pages to a file, through the file dialog."""
+    app.press("button", "Save…")
+    app.get("text box", "For Whom, If You Like")
+    if recipient:
+        app.set_text(app.get("text box", "For Whom, If You Like"), recipient)
     app.press("button", "Save…")
     dialog = app.get("dialog", None, state="modal")
     app.set_text(app.get("text box", "Name", under=dialog), str(path))
