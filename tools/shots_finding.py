@@ -10,7 +10,8 @@ def choose_entries(app):
     """Few of them: what they were chosen by stands above."""
     steps.go_to(app, "Journal")
     app.press("toggle button", "All Entries")
-    app.press("menu item radio", "Moods")
+    app.get("menu item")
+    app.click(next(node for node in app.tree().walk() if node.name == "Moods" and "menu item" in node.role))
     app.get("button", "Remove “Moods”")
 
 
@@ -21,7 +22,8 @@ def what_is_shown(app):
 
 def calendar(app):
     steps.go_to(app, "Journal")
-    app.press("toggle button", "Calendar")
+    if not app.has("button", "Go to Day…"):
+        app.press("toggle button", "Calendar")
     app.get("button", "Go to Day…")
 
 
@@ -56,3 +58,16 @@ def find_and_open(words, then):
         app.reads(then)
 
     return go
+
+
+def words(app):
+    """Tags and feelings, to give them another name."""
+    app.window_action("win.preferences")
+    app.get("dialog")
+    app.tap(app.get("list item", "Words"))
+    app.reads("Two of the same name become one")
+
+
+def word(app):
+    app.tap(steps.row_with(app, "sleep"))
+    app.get("button", "Hide")

@@ -7,7 +7,7 @@ import shots_patterns
 import steps
 from accessible import wait
 from driver import App, Missing, picture
-from shots_finding import calendar, choose_entries, find_and_open, go_to_day, look_for, what_is_shown, year
+from shots_finding import calendar, choose_entries, find_and_open, go_to_day, look_for, what_is_shown, word, words, year
 from shots_prepare import left_out, note, question_menu
 from shots_reminders import (
     add_reminder, keep_reminder, leave_quick_note, make_it_weekly, miss_reminder, offer_reminder, see_reminders,
@@ -223,6 +223,8 @@ SCENES = [
     Scene(OPEN, "journal-filter", lambda app: (place("Journal")(app), menu("All Entries")(app))),
     Scene(OPEN, "journal-chosen", choose_entries),
     Scene(OPEN, "journal-what", what_is_shown, after=True),
+    Scene(OPEN, "words", words),
+    Scene(OPEN, "word", word, after=True),
     Scene(OPEN, "calendar", calendar),
     Scene(OPEN, "calendar-year", year, after=True),
     Scene(OPEN, "calendar-go", go_to_day),

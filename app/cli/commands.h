@@ -38,6 +38,10 @@ extern const GOptionEntry mt_search_options[];
 MtStatus mt_command_kinds (MtCall *call);
 extern const GOptionEntry mt_kinds_options[];
 
+/* words.c */
+MtStatus mt_command_words (MtCall *call);
+extern const GOptionEntry mt_words_options[];
+
 /* share.c */
 MtStatus mt_command_export (MtCall *call);
 extern const GOptionEntry mt_export_options[];

@@ -19,6 +19,8 @@ static const MtCommand commands[] = {
     1, -1 },
   { "search", mt_command_search, N_ ("WORDS"), N_ ("Find entries by their words, newest first"),
     mt_search_options, 1, -1 },
+  { "words", mt_command_words, N_ ("[rename WORD NAME | hide WORD | offer WORD]"),
+    N_ ("List your tags and other words, rename, join or hide them"), mt_words_options, 0, 3 },
   { "kinds", mt_command_kinds, "", N_ ("Show what can be written down, and the fields of each"),
     mt_kinds_options },
   { "export", mt_command_export, "", N_ ("Write chosen entries, and nothing else, to a file"),

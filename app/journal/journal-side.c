@@ -97,6 +97,17 @@ calendar_toggled_cb (MtJournalSide *self)
   looked_cb (self);
 }
 
+/* What is found is in the list. */
+static void
+searching_cb (MtJournalSide *self)
+{
+  gboolean searching;
+
+  g_object_get (self->find_bar, "searching", &searching, NULL);
+  if (searching)
+    gtk_toggle_button_set_active (self->calendar_button, FALSE);
+}
+
 static void
 write_on_cb (MtJournalSide *self, MtEntry *entry)
 {
@@ -181,6 +192,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, calendar_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, open_cb);
   gtk_widget_class_bind_template_callback (widget_class, looked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, searching_cb);
   gtk_widget_class_bind_template_callback (widget_class, write_on_cb);
 }
 
@@ -242,7 +254,6 @@ void
 mt_journal_side_search (MtJournalSide *self)
 {
   g_return_if_fail (MT_IS_JOURNAL_SIDE (self));
-  gtk_toggle_button_set_active (self->calendar_button, FALSE);
   mt_find_bar_begin (self->find_bar);
 }
 

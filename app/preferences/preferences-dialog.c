@@ -9,6 +9,7 @@
 #include "app/preferences/keyring-row.h"
 #include "app/preferences/reminders-page.h"
 #include "app/preferences/whole-journal.h"
+#include "app/preferences/words-page.h"
 
 #include <glib/gi18n.h>
 
@@ -148,6 +149,13 @@ bring_in_cb (MtPreferencesDialog *self)
 }
 
 static void
+words_cb (MtPreferencesDialog *self)
+{
+  adw_preferences_dialog_push_subpage (ADW_PREFERENCES_DIALOG (self),
+                                       ADW_NAVIGATION_PAGE (mt_words_page_new (self->journal)));
+}
+
+static void
 recovery_key_kept_cb (MtPreferencesDialog *self)
 {
   say (self,
@@ -206,6 +214,7 @@ mt_preferences_dialog_class_init (MtPreferencesDialogClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, new_recovery_key_cb);
   gtk_widget_class_bind_template_callback (widget_class, rekey_cb);
   gtk_widget_class_bind_template_callback (widget_class, take_everything_cb);
+  gtk_widget_class_bind_template_callback (widget_class, words_cb);
 }
 
 static void

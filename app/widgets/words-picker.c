@@ -2,6 +2,7 @@
 #include "app/widgets/words-picker.h"
 
 #include "app/widgets/private-text.h"
+#include "core/journal-words.h"
 #include "core/share/phrase.h"
 
 #include <glib/gi18n.h>
@@ -24,6 +25,7 @@ struct _MtWordsPicker {
   GtkWidget *loose_row; /* around it */
   AdwWrapBox *loose;    /* what stands in no group of the table */
   gboolean showing;     /* pills are being set, not switched by the person */
+  char **hidden;        /* values that are not offered; NULL while that is not known */
 };
 
 G_DEFINE_FINAL_TYPE (MtWordsPicker, mt_words_picker, ADW_TYPE_BIN)
@@ -102,6 +104,31 @@ sort_loose (MtWordsPicker *self)
   }
 }
 
+/* ---- What is offered ---- */
+
+/* What is hidden is there only while it is on. */
+static void
+show_pill (MtWordsPicker *self, const char *value, GtkWidget *pill)
+{
+  gboolean hidden = self->hidden && g_strv_contains ((const char *const *)self->hidden, value);
+
+  gtk_widget_set_visible (pill, !hidden || gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (pill)));
+}
+
+static void
+hidden_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (MtWordsPicker) self = data;
+  GHashTableIter iter;
+  gpointer value, pill;
+
+  g_clear_pointer (&self->hidden, g_strfreev);
+  self->hidden = mt_journal_list_hidden_words_finish (MT_JOURNAL (source), result, NULL);
+  g_hash_table_iter_init (&iter, self->pills);
+  while (self->loose && g_hash_table_iter_next (&iter, &value, &pill))
+    show_pill (self, value, pill);
+}
+
 /* ---- What was used lately ---- */
 
 static void
@@ -119,7 +146,8 @@ recent_cb (GObject *source, GAsyncResult *result, gpointer data)
       const MtValue *value = values->pdata[k];
 
       if (!g_str_equal (value->field, self->field->id) ||
-          g_hash_table_contains (self->pills, value->value))
+          g_hash_table_contains (self->pills, value->value) ||
+          (self->hidden && g_strv_contains ((const char *const *)self->hidden, value->value)))
         continue;
       add_loose (self, value->value);
       n_added++;
@@ -157,6 +185,7 @@ own_apply_cb (MtWordsPicker *self, GtkEditable *own)
   if (!g_hash_table_contains (self->pills, value))
     add_loose (self, value);
   gtk_toggle_button_set_active (g_hash_table_lookup (self->pills, value), TRUE);
+  show_pill (self, value, g_hash_table_lookup (self->pills, value));
   sort_loose (self);
 }
 
@@ -293,6 +322,7 @@ mt_words_picker_finalize (GObject *object)
   g_object_unref (self->cancellable);
   g_ptr_array_unref (self->values);
   g_ptr_array_unref (self->groups);
+  g_strfreev (self->hidden);
   g_hash_table_unref (self->pills);
   G_OBJECT_CLASS (mt_words_picker_parent_class)->finalize (object);
 }
@@ -325,6 +355,8 @@ mt_words_picker_new (MtJournal *journal, const MtField *field)
   self->journal = g_object_ref (journal);
   self->field = field;
   build (self);
+  mt_journal_list_hidden_words (journal, field->id, self->cancellable, hidden_cb,
+                                g_object_ref (self));
   if (field->open)
     mt_journal_list (journal, &MT_FILTER_ALL, MT_KEY_NONE, RECENT_ENTRIES, self->cancellable,
                      recent_cb, g_object_ref (self));
@@ -357,8 +389,10 @@ mt_words_picker_set_values (MtWordsPicker *self, const char *const *values)
       add_loose (self, values[i]);
   }
   g_hash_table_iter_init (&iter, self->pills);
-  while (g_hash_table_iter_next (&iter, &value, &pill))
+  while (g_hash_table_iter_next (&iter, &value, &pill)) {
     gtk_toggle_button_set_active (pill, g_strv_contains (values, value));
+    show_pill (self, value, pill);
+  }
   sort_loose (self);
   for (guint i = 0; i < self->groups->len; i++)
     group_expanded_cb (self->groups->pdata[i], NULL, self);

@@ -7,6 +7,7 @@
 #define SECOND_PLACE "backup-second-place"
 #define SECOND_PLACE_ASKED "backup-second-place-asked"
 #define OPEN_CARD "open-card"
+#define HIDDEN "hidden-words-" /* and the id of a field */
 #define CHOICE "share-choice." /* and which */
 #define REMINDERS "reminders"
 
@@ -179,4 +180,42 @@ mt_store_set_choice (MtStore *self, const char *which, GBytes *choice, GError **
     return TRUE;
   mt_store_roll_back (self);
   return FALSE;
+}
+
+/* ---- Words that are not offered: each on a line of its own ---- */
+
+char **
+mt_store_list_hidden_words (MtStore *self, const char *field)
+{
+  g_autofree char *name = g_strconcat (HIDDEN, field, NULL);
+  g_autofree char *value = read_value (self, name);
+
+  return g_strsplit (value ? value : "", "\n", -1);
+}
+
+gboolean
+mt_store_is_word_hidden (MtStore *self, const char *field, const char *word)
+{
+  g_auto (GStrv) hidden = mt_store_list_hidden_words (self, field);
+
+  return g_strv_contains ((const char *const *)hidden, word);
+}
+
+gboolean
+mt_store_put_word_hidden (
+    MtStore *self, const char *field, const char *word, gboolean hidden, GError **error)
+{
+  g_autofree char *name = g_strconcat (HIDDEN, field, NULL), *value = NULL;
+  g_auto (GStrv) before = mt_store_list_hidden_words (self, field), after = NULL;
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+
+  for (gsize i = 0; before[i]; i++)
+    if (!g_str_equal (before[i], word))
+      g_strv_builder_add (builder, before[i]);
+  if (hidden)
+    g_strv_builder_add (builder, word);
+  after = g_strv_builder_end (builder);
+  value = g_strjoinv ("\n", after);
+  return after[0] ? write_value (self, name, value, strlen (value), error)
+                  : remove_value (self, name, error);
 }

@@ -270,6 +270,14 @@ save (sqlite3 *db, MtEntry *entry, gint64 *from, gint64 *key, GError **error)
 }
 
 gboolean
+mt_store_save_within (MtStore *self, MtEntry *entry, gint64 *from, GError **error)
+{
+  gint64 key;
+
+  return save (mt_store_get_db (self), entry, from, &key, error);
+}
+
+gboolean
 mt_store_save (MtStore *self, MtEntry *entry, gint64 *from, GError **error)
 {
   gint64 key = MT_KEY_NONE;

@@ -7,6 +7,7 @@
 #include "core/entry.h"
 #include "core/filter.h"
 #include "core/store/db.h"
+#include "core/used-words.h"
 
 G_BEGIN_DECLS
 
@@ -170,6 +171,25 @@ char **mt_store_load_dictionary (MtStore *self, GError **error);
  * Errors: NOT_TEXT, INVALID (empty, too long, or more than one line). */
 gboolean mt_store_teach_word (MtStore *self, const char *word, gboolean known, GError **error);
 
+/* ---- Words that were used: core/used-words.h ---- */
+
+/* The values of @field that entries outside the bin have, and those that are hidden: MtUsedWord. */
+GPtrArray *mt_store_list_used_words (MtStore *self, const char *field, GError **error);
+/* Gives @from another name in all entries that have it, each keeping a former version; where that
+ * is a word that is used, the two become one.  A word that comes with the app is hidden. Errors:
+ * INVALID (nothing, more than one line, or the same word), TOO_LONG, NOT_TEXT. */
+MtWordChange *mt_store_rename_word (
+    MtStore *self, const char *field, const char *from, const char *to, GError **error);
+/* Takes that back; @change->keys are then those of this. */
+gboolean mt_store_take_word_back (MtStore *self, MtWordChange *change, GError **error);
+
+/* Words of @field that are not offered: owned, NULL-terminated. */
+char **mt_store_list_hidden_words (MtStore *self, const char *field);
+gboolean mt_store_is_word_hidden (MtStore *self, const char *field, const char *word);
+/* Errors: INVALID (more than one line). */
+gboolean mt_store_set_word_hidden (
+    MtStore *self, const char *field, const char *word, gboolean hidden, GError **error);
+
 /* ---- Copies and checks ---- */
 
 /* Writes an encrypted copy of the database, as of now, to @path, which must not be there.  Ends
@@ -219,6 +239,11 @@ gboolean mt_store_put_inbox_keys (sqlite3 *db,
                                   GError **error);
 
 sqlite3 *mt_store_get_db (MtStore *self);
+
+/* The same as mt_store_save (), and as mt_store_set_word_hidden (), within one. */
+gboolean mt_store_save_within (MtStore *self, MtEntry *entry, gint64 *from, GError **error);
+gboolean mt_store_put_word_hidden (
+    MtStore *self, const char *field, const char *word, gboolean hidden, GError **error);
 
 /* A write transaction (also for who puts several things of core/store/whole.h into one): begin;
  * then commit, or roll back after a failure.  A commit counts. */

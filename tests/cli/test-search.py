@@ -49,4 +49,25 @@ def what_makes_no_sense_is_refused_and_said():
                 assert name in told, (words, told)
 
 
+@cli.test
+def words_are_renamed_joined_and_hidden():
+    with cli.journal() as journal:
+        one = journal.log("thought", "--set", "tags=Work", "--set", "tags=job", "one")
+        two = journal.log("thought", "--set", "tags=job", "two")
+        assert journal.run("words").out == "1\tWork\n2\tjob\n"
+        assert journal.run("words", "rename", "job", "Work").out == "2\n"
+        assert journal.run("words", "--json").json == [{"word": "Work", "entries": 2, "hidden": False}]
+        assert journal.run("show", one, "--json").json["fields"]["tags"] == ["Work"]
+        assert ids(journal, "search", "work") == [two, one]
+        assert ids(journal, "search", "job") == []
+        journal.run("words", "hide", "Work")
+        assert journal.run("words").out == "2\t-Work\n"
+        journal.run("words", "offer", "Work")
+        assert journal.run("words").out == "2\tWork\n"
+        journal.run("words", "rename", "Work", "Work", status=cli.REFUSED)
+        journal.run("words", "rename", "Work", "", status=cli.REFUSED)
+        journal.run("words", "--field", "text", status=cli.REFUSED)
+        journal.run("words", "burn", "Work", status=cli.USAGE)
+
+
 cli.main()
