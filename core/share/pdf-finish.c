@@ -44,26 +44,29 @@ find_table (GByteArray *drawn)
 }
 
 static void
-append (GByteArray *drawn, const char *text)
+append (GByteArray *more, const char *text)
 {
-  g_byte_array_append (drawn, (const guint8 *)text, (guint)strlen (text));
+  g_byte_array_append (more, (const guint8 *)text, (guint)strlen (text));
 }
 
-/* Object @number as it is from now on; returns where it begins. */
+/* Object @number as it is from now on, in what comes behind @n_drawn bytes; returns where it
+ * begins.
+ */
 static guint
-append_object (GByteArray *drawn, qpdf_data pdf, int number, qpdf_oh object)
+append_object (GByteArray *more, guint n_drawn, qpdf_data pdf, int number, qpdf_oh object)
 {
-  guint start = drawn->len;
+  guint start = n_drawn + more->len;
   g_autofree char *head = g_strdup_printf ("%d 0 obj\n", number);
 
-  append (drawn, head);
-  append (drawn, qpdf_oh_unparse_resolved (pdf, object));
-  append (drawn, "\nendobj\n");
+  append (more, head);
+  append (more, qpdf_oh_unparse_resolved (pdf, object));
+  append (more, "\nendobj\n");
   return start;
 }
 
+/* Puts into @more what is to come behind @drawn, which qpdf goes on reading from until the end. */
 static gboolean
-finish (qpdf_data pdf, GByteArray *drawn, const MtPage *page)
+finish (qpdf_data pdf, GByteArray *drawn, GByteArray *more, const MtPage *page)
 {
   guint64 table = find_table (drawn);
   qpdf_oh trailer, root, info;
@@ -85,14 +88,14 @@ finish (qpdf_data pdf, GByteArray *drawn, const MtPage *page)
   describe (pdf, page->language);
   if (qpdf_has_error (pdf) || root_number <= 0 || info_number <= 0 || size <= 0)
     return FALSE;
-  root_start = append_object (drawn, pdf, root_number, root);
-  info_start = append_object (drawn, pdf, info_number, info);
+  root_start = append_object (more, drawn->len, pdf, root_number, root);
+  info_start = append_object (more, drawn->len, pdf, info_number, info);
   end = g_strdup_printf ("xref\n%d 1\n%010u 00000 n \n%d 1\n%010u 00000 n \n"
                          "trailer\n<< /Size %d /Root %d 0 R /Info %d 0 R /Prev %" G_GUINT64_FORMAT
                          " >>\n" START "%u\n%%%%EOF\n",
                          root_number, root_start, info_number, info_start, size, root_number,
-                         info_number, table, drawn->len);
-  append (drawn, end);
+                         info_number, table, drawn->len + more->len);
+  append (more, end);
   return TRUE;
 }
 
@@ -100,10 +103,13 @@ gboolean
 mt_pdf_finish (GByteArray *drawn, const MtPage *page, GError **error)
 {
   qpdf_data pdf = qpdf_init ();
-  gboolean is_finished = finish (pdf, drawn, page);
+  g_autoptr (GByteArray) more = g_byte_array_new ();
+  gboolean is_finished = finish (pdf, drawn, more, page);
 
   if (!is_finished) /* what qpdf says could quote the document */
     g_set_error_literal (error, MT_ERROR, MT_ERROR_STORAGE, "cannot finish the PDF");
   qpdf_cleanup (&pdf);
+  if (is_finished)
+    g_byte_array_append (drawn, more->data, more->len);
   return is_finished;
 }
