@@ -25,7 +25,8 @@ LIBRARIES = {
     re.compile(r"(sqlcipher/)?sqlite3\.h"): ("core/store/", "bench/", "tests/torture/"),
     re.compile(r"(pango|cairo)"): ("core/share/", "app/", "bench/"),
     re.compile(r"qpdf"): ("core/share/",),
-    re.compile(r"(gtk|gdk|adwaita|libadwaita|libspelling|poppler|zxcvbn|libnotify|libsecret|libportal)"): ("app/", "bench/"),
+    re.compile(r"(gtk|gdk|adwaita|libadwaita|libspelling|zxcvbn|libnotify|libsecret|libportal)"): ("app/", "bench/"),
+    re.compile(r"poppler"): ("app/", "bench/", "tests/core/share/"),
 }
 
 

@@ -10,10 +10,8 @@
 
 /* A word or phrase that is looked for. */
 typedef struct {
-  GPtrArray *words; /* char *, folded; those of scripts without spaces in pairs */
+  GPtrArray *words; /* char *, folded; of scripts without spaces each character is one */
   char *literal;    /* what has no words, as it is; or NULL */
-  gboolean
-      is_open; /* its last word is a single character of such a script: the beginning of a pair */
   gboolean is_name; /* its last word begins with a capital letter */
   int tag;
 } Phrase;
@@ -21,7 +19,6 @@ typedef struct {
 struct _MtHiddenWords {
   GPtrArray *phrases;  /* Phrase */
   GHashTable *by_word; /* the first word of some → GPtrArray of Phrase */
-  GPtrArray *by_start; /* Phrase: of one such character and no more */
 };
 
 /* A phrase of which the beginning was found. */
@@ -48,7 +45,6 @@ mt_hidden_words_new (void)
     .phrases = g_ptr_array_new_with_free_func ((GDestroyNotify)phrase_free),
     .by_word =
         g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify)g_ptr_array_unref),
-    .by_start = g_ptr_array_new (),
   };
   return self;
 }
@@ -57,7 +53,6 @@ void
 mt_hidden_words_free (MtHiddenWords *self)
 {
   g_hash_table_unref (self->by_word);
-  g_ptr_array_unref (self->by_start);
   g_ptr_array_unref (self->phrases);
   g_free (self);
 }
@@ -66,6 +61,69 @@ gboolean
 mt_hidden_words_is_empty (const MtHiddenWords *self)
 {
   return self->phrases->len == 0;
+}
+
+/* ---- Words, one after the other ---- */
+
+typedef void (*WordFunc) (const char *word, gsize start, gsize end, gpointer data);
+
+typedef struct {
+  const char *text;
+  WordFunc func;
+  gpointer data;
+  GString *last; /* the word that came last, and is to be given */
+  gsize start, end;
+} Walk;
+
+static gboolean
+take_first (const char *word, gsize length, gsize start, gsize end, gpointer first)
+{
+  g_string_truncate (first, 0);
+  g_string_append_len (first, word, (gssize)length);
+  return FALSE;
+}
+
+/* @next: where the next word begins.  One that overlaps it is a pair of characters of a script
+ * without spaces, of which the first alone is given: the second is about to come. */
+static void
+give_last (Walk *walk, gsize next)
+{
+  if (walk->last->len == 0)
+    return;
+  if (next < walk->end) {
+    mt_words_split (walk->text + walk->start, next - walk->start, MT_WORDS_WRITTEN, take_first,
+                    walk->last);
+    walk->end = next;
+  }
+  if (g_str_is_ascii (walk->last->str)) {
+    walk->func (walk->last->str, walk->start, walk->end, walk->data);
+  } else { /* of Hangul and some others, parts are not taken for the whole by core/words.c */
+    g_autofree char *composed = g_utf8_normalize (walk->last->str, -1, G_NORMALIZE_NFC);
+    walk->func (composed, walk->start, walk->end, walk->data);
+  }
+}
+
+static gboolean
+take_word (const char *word, gsize length, gsize start, gsize end, gpointer data)
+{
+  Walk *walk = data;
+
+  give_last (walk, start);
+  take_first (word, length, start, end, walk->last);
+  walk->start = start;
+  walk->end = end;
+  return TRUE;
+}
+
+/* Gives each word of @text to @func: folded, with where it stands. */
+static void
+for_each_word (const char *text, WordFunc func, gpointer data)
+{
+  g_autoptr (GString) last = g_string_new (NULL);
+  Walk walk = { text, func, data, last, 0, 0 };
+
+  mt_words_split (text, strlen (text), MT_WORDS_WRITTEN, take_word, &walk);
+  give_last (&walk, walk.end);
 }
 
 /* ---- What is looked for ---- */
@@ -83,34 +141,13 @@ is_capital (const char *text)
   return g_unichar_isupper (c) || g_unichar_istitle (c);
 }
 
-static gboolean
-count_word (const char *word, gsize length, gsize start, gsize end, gpointer n_words)
-{
-  ++*(guint *)n_words;
-  return TRUE;
-}
-
-/* Of a script without spaces: twice, it is a pair and its last character. */
-static gboolean
-is_one_character (const char *text, gsize length)
-{
-  g_autofree char *once = g_strndup (text, length), *twice = g_strconcat (once, once, NULL);
-  guint n_once = 0, n_twice = 0;
-
-  mt_words_split (once, strlen (once), MT_WORDS_WRITTEN, count_word, &n_once);
-  mt_words_split (twice, strlen (twice), MT_WORDS_WRITTEN, count_word, &n_twice);
-  return n_once == 1 && n_twice == 2;
-}
-
-static gboolean
-add_word (const char *word, gsize length, gsize start, gsize end, gpointer data)
+static void
+add_word (const char *word, gsize start, gsize end, gpointer data)
 {
   Reading *reading = data;
 
-  g_ptr_array_add (reading->phrase->words, g_strndup (word, length));
+  g_ptr_array_add (reading->phrase->words, g_strdup (word));
   reading->phrase->is_name = is_capital (reading->text + start);
-  reading->phrase->is_open = is_one_character (reading->text + start, end - start);
-  return TRUE;
 }
 
 /* What shapes the character before it. */
@@ -136,13 +173,9 @@ mt_hidden_words_add (MtHiddenWords *self, const char *words, int tag)
   phrase->words = g_ptr_array_new_with_free_func (g_free);
   phrase->tag = tag;
   g_ptr_array_add (self->phrases, phrase);
-  mt_words_split (trimmed, strlen (trimmed), MT_WORDS_SOUGHT, add_word, &reading);
+  for_each_word (trimmed, add_word, &reading);
   if (phrase->words->len == 0) {
     phrase->literal = without_last_shape (trimmed);
-    return;
-  }
-  if (phrase->is_open && phrase->words->len == 1) {
-    g_ptr_array_add (self->by_start, phrase);
     return;
   }
   others = g_hash_table_lookup (self->by_word, phrase->words->pdata[0]);
@@ -223,12 +256,8 @@ go_on (Search *search, Begun *begun, const char *word, gsize start, gsize end)
       note (search, phrase, begun->start, end, end);
     return !is_last;
   }
-  if (is_last && phrase->is_open && g_str_has_prefix (word, expected)) {
-    gsize next = (gsize)(g_utf8_next_char (search->text + start) - search->text);
-    note (search, phrase, begun->start, next, next);
-  } else if (is_last && is_possessive (search, phrase, word, start, end, &name_end)) {
+  if (is_last && is_possessive (search, phrase, word, start, end, &name_end))
     note (search, phrase, begun->start, name_end, end);
-  }
   return FALSE;
 }
 
@@ -273,34 +302,24 @@ begin_without_s (Search *search, const char *word, gsize start, gsize end)
   }
 }
 
-static gboolean
-see_word (const char *folded, gsize length, gsize start, gsize end, gpointer data)
+static void
+see_word (const char *word, gsize start, gsize end, gpointer data)
 {
   Search *search = data;
-  g_autofree char *word = g_strndup (folded, length);
-  /* The last character of a run once more: it follows nothing. */
-  gboolean is_last_again = start < search->last_end && end == search->last_end;
   guint n_kept = 0;
 
   if (is_parted (search, start))
     g_array_set_size (search->begun, 0);
-  for (guint i = 0; !is_last_again && i < search->begun->len; i++) {
+  for (guint i = 0; i < search->begun->len; i++) {
     Begun *begun = &g_array_index (search->begun, Begun, i);
 
     if (go_on (search, begun, word, start, end))
       g_array_index (search->begun, Begun, n_kept++) = *begun;
   }
-  if (!is_last_again)
-    g_array_set_size (search->begun, n_kept);
+  g_array_set_size (search->begun, n_kept);
   begin (search, g_hash_table_lookup (search->self->by_word, word), word, start, end);
   begin_without_s (search, word, start, end);
-  for (guint i = 0; i < search->self->by_start->len; i++) {
-    Begun begun = { search->self->by_start->pdata[i], 0, start };
-
-    go_on (search, &begun, word, start, end);
-  }
   search->last_end = end;
-  return TRUE;
 }
 
 static void
@@ -337,7 +356,7 @@ mt_hidden_words_find (const MtHiddenWords *self, const char *text)
                     .begun = begun };
 
   if (!mt_hidden_words_is_empty (self)) {
-    mt_words_split (text, strlen (text), MT_WORDS_WRITTEN, see_word, &search);
+    for_each_word (text, see_word, &search);
     find_literals (&search);
     g_array_sort (search.found, compare_places);
   }

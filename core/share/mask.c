@@ -11,6 +11,7 @@
 
 struct _MtMask {
   const MtShareChoice *choice;
+  MtShareChoice *none; /* where none was given */
   const char *const *absent;
   MtMaskWords words;
   MtShareCounts counts;
@@ -20,16 +21,18 @@ MtMask *
 mt_mask_new (const MtShareChoice *choice, const char *const *absent)
 {
   MtMask *self = g_new0 (MtMask, 1);
-  const GPtrArray *words = choice ? mt_share_choice_get_words (choice) : NULL;
-  const GPtrArray *roles = choice ? mt_share_choice_get_roles (choice) : NULL;
+  const GPtrArray *words, *roles;
 
-  self->choice = choice;
+  self->none = choice ? NULL : mt_share_choice_new ();
+  self->choice = choice ? choice : self->none;
+  words = mt_share_choice_get_words (self->choice);
+  roles = mt_share_choice_get_roles (self->choice);
   self->absent = absent;
   self->words = (MtMaskWords){ mt_hidden_words_new (), mt_hidden_words_new (),
                                g_ptr_array_new_with_free_func (g_free) };
-  for (guint i = 0; words && i < words->len; i++)
+  for (guint i = 0; i < words->len; i++)
     mt_hidden_words_add (self->words.hidden, words->pdata[i], 0);
-  for (guint i = 0; roles && i < roles->len; i++) {
+  for (guint i = 0; i < roles->len; i++) {
     const MtShareRole *role = roles->pdata[i];
     MtShareCounts uncounted = { 0 };
     /* names are looked for from below on */
@@ -38,7 +41,7 @@ mt_mask_new (const MtShareChoice *choice, const char *const *absent)
 
     g_ptr_array_add (self->words.roles, masked ? masked : g_strdup (role->role));
   }
-  for (guint i = 0; roles && i < roles->len; i++)
+  for (guint i = 0; i < roles->len; i++)
     mt_hidden_words_add (self->words.names, ((MtShareRole *)roles->pdata[i])->name, (int)i);
   return self;
 }
@@ -46,6 +49,7 @@ mt_mask_new (const MtShareChoice *choice, const char *const *absent)
 void
 mt_mask_free (MtMask *self)
 {
+  g_clear_pointer (&self->none, mt_share_choice_free);
   mt_hidden_words_free (self->words.hidden);
   mt_hidden_words_free (self->words.names);
   g_ptr_array_unref (self->words.roles);
@@ -134,8 +138,10 @@ mask_value (Masking *masking, const MtValue *value, guint index)
   g_autofree char *masked = NULL;
   gboolean is_prose = !field || field->type != MT_FIELD_SEVERAL;
 
-  if (is_absent (masking, value->field))
+  if (is_absent (masking, value->field)) {
+    masking->changed = TRUE;
     return;
+  }
   if (leaves_out (masking, value->field) || is_hidden_name (masking, value->field)) {
     masking->changed = TRUE;
     masking->self->counts.n_hidden += index == 0; /* the field is one part */
@@ -175,8 +181,10 @@ mask_links (Masking *masking)
   for (guint i = 0; i < links->len; i++) {
     const MtLink *link = links->pdata[i];
 
-    if (is_absent (masking, link->role))
+    if (is_absent (masking, link->role)) {
+      masking->changed = TRUE;
       continue;
+    }
     if (!leaves_out (masking, link->role) && !is_hidden_name (masking, link->role)) {
       mt_entry_add_link (masking->shown, link->role, link->to);
       continue;
@@ -195,8 +203,10 @@ mask_own_text (Masking *masking)
   g_autoptr (GArray) places = places_in (masking, MT_HIDE_TEXT, 0);
   g_autofree char *masked = NULL;
 
-  if (is_absent (masking, MT_HIDE_TEXT))
+  if (is_absent (masking, MT_HIDE_TEXT)) {
+    masking->changed |= *text != '\0';
     return;
+  }
   if (leaves_out (masking, MT_HIDE_TEXT)) {
     masking->changed |= *text != '\0';
     masking->self->counts.n_hidden += *text != '\0';
@@ -216,8 +226,12 @@ mask_state (Masking *masking)
                                               leaves_out (masking, masking->kind->state_field));
   gboolean is_own = state && (!masking->kind || !mt_kind_state_word (masking->kind, state));
 
-  if (!state || is_absent (masking, MT_HIDE_STATE))
+  if (!state)
     return;
+  if (is_absent (masking, MT_HIDE_STATE)) {
+    masking->changed = TRUE;
+    return;
+  }
   if (!is_left_out && !(is_own && mt_hidden_words_are_in (masking->self->words.hidden, state))) {
     mt_entry_set_state (masking->shown, state);
     return;
@@ -260,7 +274,7 @@ mt_mask_entry (MtMask *self, MtEntry *entry, MtMaskPurpose purpose)
   MtShareCounts counts = self->counts;
   g_autoptr (MtEntry) shown = NULL;
 
-  if (!self->choice || !mt_share_choice_may_change (self->choice, id))
+  if (!*self->absent && !mt_share_choice_may_change (self->choice, id))
     return g_object_ref (entry);
   shown_kind = mask_kind (self, kind);
   masking.changed = shown_kind != kind;
@@ -280,8 +294,7 @@ mt_mask_entry (MtMask *self, MtEntry *entry, MtMaskPurpose purpose)
 char *
 mt_mask_said (MtMask *self, MtEntry *entry)
 {
-  const char *said =
-      self->choice ? mt_share_choice_get_said (self->choice, mt_entry_get_id (entry)) : NULL;
+  const char *said = mt_share_choice_get_said (self->choice, mt_entry_get_id (entry));
   char *masked = said ? mask_text (self, said, NULL, TRUE) : NULL;
 
   return masked ? masked : g_strdup (said);
