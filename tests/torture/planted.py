@@ -19,7 +19,8 @@ import torture
 
 HERE = pathlib.Path(__file__).resolve().parent
 TRIALS = 60
-TARGETS = ["app/meantime-cli", "app/reminders/meantime-reminders", "tests/torture/driver", "tests/torture/looker", "tests/torture/faults.so"]
+TARGETS = ["app/cli/meantime-cli", "tests/torture/driver", "tests/torture/looker", "tests/torture/faults.so"]
+TARGETS += ["app/reminders/meantime-reminders"]
 LEFT_OUT = {"_build", ".git", ".flatpak-builder", "__pycache__"}
 TIMEOUT = 600 # seconds for a row
 

@@ -19,7 +19,7 @@ SETTLED = 0.3
 def find_program(bench):
     """Beside meantime-cli, as installed and as built."""
     beside = pathlib.Path(bench.programs.cli).resolve().parent
-    found = [beside / "meantime-reminders", beside / "reminders" / "meantime-reminders"]
+    found = [beside / "meantime-reminders", beside.parent / "reminders" / "meantime-reminders"]
     return next(path for path in found if path.is_file())
 
 
