@@ -16,7 +16,7 @@ def add_reminder(app):
 
 
 def make_it_weekly(app):
-    app.tab_to("combo box", backwards=True)
+    app.tab_to("combo box", "When", backwards=True)
     for key in "space", "Down", "Return":
         app.key(key)
     app.get("toggle button", "Tuesday")
@@ -26,7 +26,8 @@ def make_it_weekly(app):
 
 
 def use_own_words(app):
-    app.press("switch", "My Own Words")
+    app.tab_to("switch", "My Own Words")
+    app.key("space")
     app.set_text(app.get("text box", "Words"), "Water the fern")
 
 
