@@ -22,6 +22,7 @@ struct _MtPlaces {
   AdwToolbarView *toolbars;
   AdwViewStack *stack;
   AdwHeaderBar *header;
+  AdwViewSwitcher *switcher; /* in the header */
   AdwViewSwitcherBar *bar;
 };
 
@@ -45,6 +46,20 @@ static void
 visible_child_changed_cb (MtPlaces *self)
 {
   update_bars (self);
+}
+
+static void
+tighten_cb (MtPlaces *self)
+{
+  gtk_widget_add_css_class (GTK_WIDGET (self->bar), "tight");
+  gtk_widget_add_css_class (GTK_WIDGET (self->switcher), "tight");
+}
+
+static void
+loosen_cb (MtPlaces *self)
+{
+  gtk_widget_remove_css_class (GTK_WIDGET (self->bar), "tight");
+  gtk_widget_remove_css_class (GTK_WIDGET (self->switcher), "tight");
 }
 
 /* ---- Pages over the places ---- */
@@ -241,8 +256,11 @@ mt_places_class_init (MtPlacesClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MtPlaces, toolbars);
   gtk_widget_class_bind_template_child (widget_class, MtPlaces, stack);
   gtk_widget_class_bind_template_child (widget_class, MtPlaces, header);
+  gtk_widget_class_bind_template_child (widget_class, MtPlaces, switcher);
   gtk_widget_class_bind_template_child (widget_class, MtPlaces, bar);
   gtk_widget_class_bind_template_callback (widget_class, visible_child_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, tighten_cb);
+  gtk_widget_class_bind_template_callback (widget_class, loosen_cb);
 }
 
 static void

@@ -112,18 +112,18 @@ read_patterns (MtPatterns *self, MtStore *store, const PatternsInput *input, GEr
 {
   g_autoptr (GArray) moods = NULL;
   g_autoptr (GPtrArray) words = NULL, tags = NULL;
+  GPtrArray *uses[2] = { 0 };
   gint32 first = input->to;
 
   if (!mt_store_get_first_day (store, KIND_MOOD, &first, error))
     return FALSE;
   self->period = mt_period_new (input->length, input->to, first, input->first_weekday);
   moods = mt_store_read_moods (store, self->period.from, self->period.to, error);
-  words = moods ? mt_store_read_uses (store, FIELD_WORDS, self->period.from, self->period.to, error)
-                : NULL;
-  tags = words ? mt_store_read_uses (store, FIELD_TAGS, self->period.from, self->period.to, error)
-               : NULL;
-  if (!tags)
+  if (!moods || !mt_store_read_uses (store, (const char *const[]){ FIELD_WORDS, FIELD_TAGS, NULL },
+                                     self->period.from, self->period.to, uses, error))
     return FALSE;
+  words = uses[0];
+  tags = uses[1];
   count_moods (self, moods);
   self->words = mt_mood_words (moods, words, &self->n_worded);
   self->tags = mt_mood_tags (moods, tags);
@@ -252,10 +252,10 @@ read_weeks (MtHindsightWeeks *weeks,
             GError **error)
 {
   g_autoptr (GArray) moods = mt_store_read_moods (store, from, to, error);
-  g_autoptr (GPtrArray) uses =
-      moods ? mt_store_read_uses (store, FIELD_WORDS, from, to, error) : NULL;
+  g_autoptr (GPtrArray) uses = NULL;
 
-  if (!uses)
+  if (!moods || !mt_store_read_uses (store, (const char *const[]){ FIELD_WORDS, NULL }, from, to,
+                                     &uses, error))
     return FALSE;
   weeks->words = mt_mood_words (moods, uses, &weeks->n_worded);
   weeks->entries = read_entries (store, from, to, oldest, error);

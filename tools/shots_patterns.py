@@ -33,16 +33,24 @@ def unfold_moods(app):
     app.tap(row)
 
 
+def go_down(app):
+    """To the end of the place."""
+    app.tab_to("toggle button")
+    app.key("End")
+
+
 def look_back(app):
-    """What one can look back at, at the end of the place."""
+    """What one can look back at."""
     patterns("All")(app)
+    go_down(app)
     app.bring_into_sight(steps.row_with(app, "One Goal, Person or Tag"))
 
 
 def see_threads(app):
     steps.go_to(app, "Patterns")
+    go_down(app)
     app.tap(steps.row_with(app, "One Goal, Person or Tag"))
-    app.reads("Goals")
+    app.gone("tab", "Patterns")
 
 
 def see_thread(app):

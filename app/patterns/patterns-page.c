@@ -197,7 +197,7 @@ add_lengths (MtPatternsPage *self)
   const char *const names[MT_PERIODS] = {
     [MT_PERIOD_WEEK] = C_ ("how much time", "Week"),
     [MT_PERIOD_MONTH] = C_ ("how much time", "Month"),
-    [MT_PERIOD_THREE_MONTHS] = C_ ("how much time", "Three Months"),
+    [MT_PERIOD_THREE_MONTHS] = C_ ("how much time", "3 Months"),
     [MT_PERIOD_YEAR] = C_ ("how much time", "Year"),
     [MT_PERIOD_ALL] = C_ ("how much time", "All"),
   };
@@ -205,7 +205,7 @@ add_lengths (MtPatternsPage *self)
   for (int length = 0; length < MT_PERIODS; length++) {
     GtkWidget *button = gtk_toggle_button_new_with_label (names[length]);
 
-    gtk_widget_add_css_class (button, "word");
+    gtk_widget_set_css_classes (button, (const char *[]){ "word", "length", NULL });
     if (length > 0)
       gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (button),
                                    GTK_TOGGLE_BUTTON (self->buttons[0]));

@@ -3,10 +3,11 @@
 
 #include <math.h>
 
-#define BAR 8      /* px, high */
-#define BETWEEN 14 /* px from a bar to the next label */
-#define BELOW 4    /* px from a label to its bar */
-#define BESIDE 12  /* px between label and value in one line */
+#define BAR 8       /* px, high */
+#define BETWEEN 14  /* px from a bar to the next label */
+#define BELOW 4     /* px from a label to its bar */
+#define BESIDE 12   /* px between label and value in one line */
+#define AROUND 6.0f /* px beside a value, to the frame of the cursor */
 #define WIDTH_LEAST 120
 #define DOT 5.0f   /* px: radius */
 #define SHADE 0.25 /* of all bars alike: what is more is longer, not brighter */
@@ -73,7 +74,8 @@ mt_chart_bars_get_spot (MtChart *chart, guint i, graphene_rect_t *spot)
   Part part = get_part (chart, mt_chart_get_mark (chart, i), width);
   int top = get_top (chart, i, width);
 
-  graphene_rect_init (spot, 0, (float)top - 3, (float)width, (float)(part.bar + BAR + 6));
+  graphene_rect_init (spot, -AROUND, (float)top - 3, (float)width + 2 * AROUND,
+                      (float)(part.bar + BAR + 6));
 }
 
 /* ---- Drawing ---- */

@@ -46,9 +46,6 @@ add_row (MtChartCard *self)
 {
   GtkWidget *row = adw_action_row_new (), *value = gtk_label_new (NULL);
 
-  gtk_label_set_wrap (GTK_LABEL (value), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (value), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_xalign (GTK_LABEL (value), 1);
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), value);
   g_object_set_data (G_OBJECT (row), "value", value);
@@ -65,13 +62,16 @@ show_row (MtChartCard *self, guint i)
   GtkWidget *row = i < self->rows->len ? self->rows->pdata[i] : add_row (self);
   const MtChartMark *mark = mark_of_row (self, i);
   g_autofree char *said = mt_chart_say (mark);
+  g_autofree char *below =
+      mark->detail ? g_strconcat (mark->value, "\n", mark->detail, NULL) : NULL;
   GtkWidget *value = g_object_get_data (G_OBJECT (row), "value");
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row),
                                  mark->title ? mark->title : mark->label);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), mark->detail ? mark->detail : "");
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), below ? below : "");
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), mark->id != NULL);
   gtk_label_set_label (GTK_LABEL (value), mark->value);
+  gtk_widget_set_visible (value, !below); /* what is more than a word has the whole width */
   /* the title alone would be its name */
   gtk_accessible_reset_relation (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, said, -1);

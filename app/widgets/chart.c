@@ -209,10 +209,16 @@ find (MtChart *self, double x, double y)
   return found;
 }
 
-static void
-motion_cb (MtChart *self, double x, double y)
+/* A pointer that only passes by moves nothing: it is told beside it. */
+static gboolean
+mt_chart_query_tooltip (GtkWidget *widget, int x, int y, gboolean by_keys, GtkTooltip *tooltip)
 {
-  mt_chart_set_cursor (self, find (self, x, y));
+  int found = by_keys ? -1 : find (MT_CHART (widget), x, y);
+  g_autofree char *said =
+      found >= 0 ? mt_chart_say (mt_chart_get_mark (MT_CHART (widget), (guint)found)) : NULL;
+
+  gtk_tooltip_set_text (tooltip, said);
+  return said != NULL;
 }
 
 static void
@@ -225,14 +231,11 @@ static void
 add_controllers (MtChart *self)
 {
   GtkEventController *keys = gtk_event_controller_key_new ();
-  GtkEventController *motion = gtk_event_controller_motion_new ();
   GtkGesture *click = gtk_gesture_click_new ();
 
   g_signal_connect (keys, "key-pressed", G_CALLBACK (key_cb), self);
-  g_signal_connect_swapped (motion, "motion", G_CALLBACK (motion_cb), self);
   g_signal_connect_swapped (click, "pressed", G_CALLBACK (pressed_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
-  gtk_widget_add_controller (GTK_WIDGET (self), motion);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
 }
 
@@ -363,6 +366,7 @@ mt_chart_class_init (MtChartClass *klass)
   G_OBJECT_CLASS (klass)->dispose = mt_chart_dispose;
   G_OBJECT_CLASS (klass)->finalize = mt_chart_finalize;
   widget_class->snapshot = mt_chart_snapshot;
+  widget_class->query_tooltip = mt_chart_query_tooltip;
   widget_class->css_changed = mt_chart_css_changed;
   widget_class->direction_changed = mt_chart_direction_changed;
   widget_class->system_setting_changed = mt_chart_system_setting_changed;
@@ -386,5 +390,6 @@ mt_chart_init (MtChart *self)
     gtk_widget_set_parent (priv->shades[i], GTK_WIDGET (self));
   }
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
   add_controllers (self);
 }

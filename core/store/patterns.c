@@ -7,6 +7,7 @@
 #define KIND_MOOD "mood"
 #define FIELD_VALENCE "valence"
 #define FIELD_ENERGY "energy"
+#define WORD_MAX 256 /* bytes: 64 characters at most */
 
 /* Parameters ?2 and ?3. */
 static void
@@ -84,64 +85,83 @@ mt_store_read_moods (MtStore *self, gint32 from, gint32 to, GError **error)
 
 /* ---- Words ---- */
 
-#define WORD "name = ?1 AND number IS NULL AND length (value) <= 64"
+/* The place of the name in the column in @names, or -1. */
+static int
+find_name (const char *const *names, const char *name)
+{
+  for (int i = 0; names[i]; i++)
+    if (g_str_equal (names[i], name))
+      return i;
+  return -1;
+}
 
+static MtWordUse *
+get_use (GHashTable *known, GPtrArray *uses, const char *word)
+{
+  MtWordUse *use = g_hash_table_lookup (known, word);
+
+  if (!use) {
+    use = mt_word_use_new (word);
+    g_hash_table_insert (known, use->word, use);
+    g_ptr_array_add (uses, use);
+  }
+  return use;
+}
+
+/* One walk along the table itself, which stands in the order of entries.  The index of words would
+ * lead to fewer rows, but from each of them back here, to see that it is no number: for a long time
+ * that is eight times as long. */
 static gboolean
-read_keys (sqlite3_stmt *stmt, MtWordUse *use, GError **error)
+read_words (sqlite3_stmt *stmt,
+            const char *const *names,
+            GHashTable **known,
+            GPtrArray **uses,
+            GError **error)
 {
   int row;
 
-  mt_db_bind_text (stmt, 4, use->word);
   while ((row = mt_db_step (stmt, error)) > 0) {
+    int name = find_name (names, mt_db_column_text (stmt, 1));
     gint64 key = sqlite3_column_int64 (stmt, 0);
 
-    g_array_append_val (use->keys, key);
+    if (name < 0 || sqlite3_column_bytes (stmt, 2) > WORD_MAX)
+      continue;
+    g_array_append_val (get_use (known[name], uses[name], mt_db_column_text (stmt, 2))->keys, key);
   }
-  sqlite3_reset (stmt);
   return row == 0;
 }
 
-/* From one word to the next, and along each of them within the days asked for. */
-GPtrArray *
-mt_store_read_uses (MtStore *self, const char *name, gint32 from, gint32 to, GError **error)
+gboolean
+mt_store_read_uses (MtStore *self,
+                    const char *const *names,
+                    gint32 from,
+                    gint32 to,
+                    GPtrArray **uses,
+                    GError **error)
 {
-  sqlite3 *db = mt_store_get_db (self);
-  g_autoptr (GPtrArray) uses = g_ptr_array_new_with_free_func ((GDestroyNotify)mt_word_use_free);
-  g_autoptr (sqlite3_stmt) next =
-      mt_db_prepare (db,
-                     "SELECT value FROM field INDEXED BY field_word WHERE " WORD " AND value > ?2 "
-                     "ORDER BY value LIMIT 1",
+  guint n_names = g_strv_length ((char **)names);
+  g_autofree GHashTable **known = g_new0 (GHashTable *, n_names);
+  g_autoptr (sqlite3_stmt) stmt =
+      mt_db_prepare (mt_store_get_db (self),
+                     "SELECT entry, name, value FROM field WHERE entry BETWEEN ?2 AND ?3 ORDER BY "
+                     "entry, name, position",
                      error);
-  g_autoptr (sqlite3_stmt) keys = mt_db_prepare (
-      db,
-      "SELECT entry FROM field INDEXED BY field_word WHERE " WORD " AND value = ?4 AND "
-      "entry BETWEEN ?2 AND ?3 ORDER BY entry",
-      error);
-  g_autofree char *word = g_strdup ("");
-  int row;
+  gboolean read;
 
-  if (!next || !keys)
-    return NULL;
-  mt_db_bind_text (next, 1, name);
-  mt_db_bind_text (keys, 1, name);
-  bind_days (keys, from, to);
-  for (;;) {
-    MtWordUse *use;
-
-    mt_db_bind_text (next, 2, word);
-    if ((row = mt_db_step (next, error)) <= 0)
-      break;
-    use = mt_word_use_new (mt_db_column_text (next, 0));
-    sqlite3_reset (next);
-    g_free (word);
-    word = g_strdup (use->word);
-    g_ptr_array_add (uses, use);
-    if (!read_keys (keys, use, error))
-      return NULL;
-    if (use->keys->len == 0)
-      g_ptr_array_remove_index (uses, uses->len - 1);
+  if (!stmt)
+    return FALSE;
+  bind_days (stmt, from, to);
+  for (guint i = 0; i < n_names; i++) {
+    known[i] = g_hash_table_new (g_str_hash, g_str_equal);
+    uses[i] = g_ptr_array_new_with_free_func ((GDestroyNotify)mt_word_use_free);
   }
-  return row == 0 ? g_steal_pointer (&uses) : NULL;
+  read = read_words (stmt, names, known, uses, error);
+  for (guint i = 0; i < n_names; i++) {
+    g_hash_table_unref (known[i]);
+    if (!read)
+      g_clear_pointer (&uses[i], g_ptr_array_unref);
+  }
+  return read;
 }
 
 /* ---- The rest ---- */

@@ -12,10 +12,15 @@ G_BEGIN_DECLS
  * also of those that say neither valence nor energy. */
 GArray *mt_store_read_moods (MtStore *self, gint32 from, gint32 to, GError **error);
 
-/* The values of the field @name (words of at most 64 characters) and which entries of those days
- * have them, whatever their kind and also in the bin: an owned array of MtWordUse. */
-GPtrArray *mt_store_read_uses (
-    MtStore *self, const char *name, gint32 from, gint32 to, GError **error);
+/* The values of the fields @names (NULL-terminated; words of at most 256 bytes) and which entries
+ * of those days have them, whatever their kind and also in the bin: for each name an owned array of
+ * MtWordUse in @uses, which has as many places. */
+gboolean mt_store_read_uses (MtStore *self,
+                             const char *const *names,
+                             gint32 from,
+                             gint32 to,
+                             GPtrArray **uses,
+                             GError **error);
 
 /* The first day there is an entry of @kind (NULL: any) of; *@day is left alone where there is none.
  */

@@ -58,7 +58,7 @@ def the_same_stands_below_as_numbers():
 
 def more_time_shows_more():
     app = Case.app
-    app.press("toggle button", "Three Months")
+    app.press("toggle button", "3 Months")
     app.get("image", "Mood. From 4 moods")
     app.get("image", "Feelings You Named. From 4 moods…")
 
