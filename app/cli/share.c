@@ -123,6 +123,7 @@ static const struct {
   { "moods", MT_SINCE_MOODS },
   { "words", MT_SINCE_WORDS },
   { "tasks", MT_SINCE_TASKS },
+  { "course", MT_SINCE_COURSE },
 };
 
 static MtStatus
@@ -138,8 +139,8 @@ read_parts (MtSinceParts *read)
         *read |= parts[i].part;
     if (*read == before)
       return mt_refuse (
-          _ ("--with takes moods, words and tasks, each once, joined by commas. Nothing was "
-             "written."));
+          _ ("--with takes moods, words, tasks and course, each once, joined by commas. Nothing "
+             "was written."));
   }
   return MT_STATUS_DONE;
 }

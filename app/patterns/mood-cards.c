@@ -7,6 +7,7 @@
 #include "app/widgets/chart-line.h"
 #include "app/widgets/say-time.h"
 #include "core/kind.h"
+#include "core/share/mood-line.h"
 
 #include <math.h>
 
@@ -86,7 +87,7 @@ add_part (Marks *marks, const MtPatterns *patterns, guint i, const MtField *fiel
       keep (marks, mt_say_period_part (&patterns->period, part->from, part->to, mt_say_today ()));
   fill_heights (field, tally, &mark);
   if (tally->n > 0) {
-    mark.value = keep (marks, mt_say_step (field, mt_tally_quantile (tally, 0.5)));
+    mark.value = keep (marks, mt_mood_line_say_step (field, mt_tally_quantile (tally, 0.5)));
     mark.detail = keep (marks, mt_say_tally (field, tally));
   }
   g_array_append_val (marks->marks, mark);
@@ -178,7 +179,7 @@ add_cell (Marks *marks, const MtPatterns *patterns, int weekday, int quarter)
                                     (quarter + 1) * QUARTER_HOURS));
   fill_heights (field, tally, &mark);
   if (tally->n > 0) {
-    mark.value = keep (marks, mt_say_step (field, mt_tally_quantile (tally, 0.5)));
+    mark.value = keep (marks, mt_mood_line_say_step (field, mt_tally_quantile (tally, 0.5)));
     mark.detail = keep (marks, mt_say_tally (field, tally));
   }
   g_array_append_val (marks->marks, mark);

@@ -18,19 +18,6 @@ word_of (const MtField *field, int step)
   return _ (mt_field_word (field, number));
 }
 
-/* What lies nearer to the middle of two steps than to one of them is between them. */
-char *
-mt_say_step (const MtField *field, double value)
-{
-  double twice = round (2 * value);
-
-  if (fmod (twice, 2) == 0)
-    return g_strdup (word_of (field, (int)twice / 2));
-  /* Translators: where the middle of many moods lies between two steps of a scale. */
-  return g_strdup_printf (_ ("between “%1$s” and “%2$s”"), word_of (field, (int)floor (twice / 2)),
-                          word_of (field, (int)ceil (twice / 2)));
-}
-
 char *
 mt_say_tally (const MtField *field, const MtTally *tally)
 {

@@ -9,9 +9,6 @@ G_BEGIN_DECLS
 /* What is found in many moods, in words.  They say what was chosen and how often, and neither
  * praise nor warn.  All is owned by the caller. */
 
-/* A step of @field in its word; half-way: “between “Low” and “So-so””.  @value is not NAN. */
-char *mt_say_step (const MtField *field, double value);
-
 /* “From 4 moods”, and where there are enough of them between which steps the middle half is. */
 char *mt_say_tally (const MtField *field, const MtTally *tally);
 

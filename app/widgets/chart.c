@@ -209,18 +209,7 @@ find (MtChart *self, double x, double y)
   return found;
 }
 
-/* A pointer that only passes by moves nothing: it is told beside it. */
-static gboolean
-mt_chart_query_tooltip (GtkWidget *widget, int x, int y, gboolean by_keys, GtkTooltip *tooltip)
-{
-  int found = by_keys ? -1 : find (MT_CHART (widget), x, y);
-  g_autofree char *said =
-      found >= 0 ? mt_chart_say (mt_chart_get_mark (MT_CHART (widget), (guint)found)) : NULL;
-
-  gtk_tooltip_set_text (tooltip, said);
-  return said != NULL;
-}
-
+/* A pointer that only passes by moves nothing: the page would not stand still below it. */
 static void
 pressed_cb (MtChart *self, int n_press, double x, double y)
 {
@@ -366,7 +355,6 @@ mt_chart_class_init (MtChartClass *klass)
   G_OBJECT_CLASS (klass)->dispose = mt_chart_dispose;
   G_OBJECT_CLASS (klass)->finalize = mt_chart_finalize;
   widget_class->snapshot = mt_chart_snapshot;
-  widget_class->query_tooltip = mt_chart_query_tooltip;
   widget_class->css_changed = mt_chart_css_changed;
   widget_class->direction_changed = mt_chart_direction_changed;
   widget_class->system_setting_changed = mt_chart_system_setting_changed;
@@ -390,6 +378,5 @@ mt_chart_init (MtChart *self)
     gtk_widget_set_parent (priv->shades[i], GTK_WIDGET (self));
   }
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
-  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
   add_controllers (self);
 }

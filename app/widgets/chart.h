@@ -6,9 +6,9 @@
 G_BEGIN_DECLS
 
 /* What all charts have in common: a picture of values, drawn once and kept until something changes;
- * a cursor that goes from value to value by keys, a click or a finger, and is told beside a
- * pointer; and what a screen reader says of both.  How it looks is the business of chart-line,
- * chart-grid and chart-bars; the same as numbers stands below it (chart-card).
+ * a cursor that goes from value to value by keys, a click or a finger; and what a screen reader
+ * says of both.  How it looks is the business of chart-line, chart-grid and chart-bars; the same as
+ * numbers stands below it (chart-card).
  *
  * Values are shown in the shades from dusk to dawn (--mt-step-1 to 7), and always by their place or
  * shape as well, so that no chart needs colours.  Nothing moves.

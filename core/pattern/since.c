@@ -15,6 +15,7 @@
 #define HIDE_TEXT "text"
 #define STATE_OVER "over"
 #define MOST_STEPS 16
+#define MONDAY 1
 
 static gboolean
 is_of (MtEntry *entry, const char *kind)
@@ -78,9 +79,11 @@ value_of (MtEntry *entry, const char *field, const char *const *hidden)
 }
 
 static void
-count_step (MtSince *self, guint *counts, const char *value)
+count_step (MtSince *self, guint *counts, MtEntry *entry, const char *value, GArray *moods)
 {
   int step = value ? (int)g_ascii_strtoll (value, NULL, 10) : 0;
+  MtMood mood = { .key = mt_moment_get_local (mt_entry_get_moment (entry)),
+                  .valence = (gint8)step };
 
   if (step <= 0 || step >= MOST_STEPS)
     return;
@@ -88,6 +91,7 @@ count_step (MtSince *self, guint *counts, const char *value)
   self->highest = MAX (self->highest, step);
   self->n_moods++;
   counts[step]++;
+  g_array_append_val (moods, mood);
 }
 
 static void
@@ -154,6 +158,33 @@ add_task (MtSince *self, MtEntry *entry, const char *const *hidden)
     task_free (task);
 }
 
+/* ---- The course ---- */
+
+static int
+compare_moods (gconstpointer a, gconstpointer b)
+{
+  const MtMood *one = a, *other = b;
+
+  return one->key < other->key ? -1 : one->key > other->key;
+}
+
+/* On the wall clock, as the rest of the journal: after a flight that is not the order of instants.
+ */
+static GArray *
+find_course (GArray *moods)
+{
+  gint32 first, last;
+  MtPeriod period;
+
+  if (moods->len == 0)
+    return g_array_new (FALSE, FALSE, sizeof (MtMoodPart));
+  g_array_sort (moods, compare_moods);
+  first = mt_day_of_local (g_array_index (moods, MtMood, 0).key);
+  last = mt_day_of_local (g_array_index (moods, MtMood, moods->len - 1).key);
+  period = mt_period_new (MT_PERIOD_ALL, last, first, MONDAY);
+  return mt_mood_course (moods, &period);
+}
+
 /* ---- All of it ---- */
 
 static int
@@ -186,6 +217,7 @@ mt_since_new (GPtrArray *entries, const MtMoment *last, const char *const *hidde
 {
   MtSince *self = g_new0 (MtSince, 1);
   g_autoptr (GPtrArray) sorted = g_ptr_array_new ();
+  g_autoptr (GArray) moods = g_array_new (FALSE, FALSE, sizeof (MtMood));
   guint counts[MOST_STEPS] = { 0 };
 
   self->day = mt_day_of_local (mt_moment_get_local (last));
@@ -200,7 +232,7 @@ mt_since_new (GPtrArray *entries, const MtMoment *last, const char *const *hidde
     gboolean is_since = instant_of (entry) >= last->instant;
 
     if (is_of (entry, KIND_MOOD) && is_since) {
-      count_step (self, counts, value_of (entry, FIELD_STEP, hidden));
+      count_step (self, counts, entry, value_of (entry, FIELD_STEP, hidden), moods);
       if (!is_hidden (hidden, FIELD_WORDS))
         count_words (self, entry);
     } else if (is_of (entry, MT_KIND_TASK) && (is_since || is_still_open (entry))) {
@@ -208,6 +240,7 @@ mt_since_new (GPtrArray *entries, const MtMoment *last, const char *const *hidde
     }
   }
   self->most = find_most (counts);
+  self->course = find_course (moods);
   g_ptr_array_sort (self->words, compare_counts);
   return self;
 }
@@ -215,6 +248,7 @@ mt_since_new (GPtrArray *entries, const MtMoment *last, const char *const *hidde
 void
 mt_since_free (MtSince *self)
 {
+  g_array_unref (self->course);
   g_ptr_array_unref (self->words);
   g_ptr_array_unref (self->tasks);
   g_free (self);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/entry.h"
+#include "core/pattern/mood.h"
 
 G_BEGIN_DECLS
 
@@ -24,8 +25,9 @@ typedef struct {
   gint32 day;    /* of the last session */
   guint n_moods; /* that say how it was: with a step */
   int lowest, highest;
-  int most;         /* the step there was most often; 0: none more often than another */
-  guint n_worded;   /* moods that say feelings */
+  int most;       /* the step there was most often; 0: none more often than another */
+  GArray *course; /* MtMoodPart: from the first of these moods to the last; empty: there is none */
+  guint n_worded; /* moods that say feelings */
   GPtrArray *words; /* MtSinceWord, those used most first, as they came where used equally often */
   GPtrArray *tasks; /* MtSinceTask, oldest first */
   gboolean without_outcomes; /* how they went is hidden */

@@ -339,6 +339,8 @@ mt_blocks_closing (MtDocument *document)
                      : g_steal_pointer (&source));
     if (part == MT_SINCE_TASKS)
       add_tasks (blocks, since);
+    if (part == MT_SINCE_COURSE)
+      ((MtBlock *)blocks->pdata[blocks->len - 1])->course = since->course;
   }
   return blocks;
 }

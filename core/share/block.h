@@ -28,6 +28,8 @@ typedef struct {
   gboolean is_linked; /* entry: others point here */
   char *name, *when, *state;
   const char *text; /* clean in the sense of mt_text_clean () */
+  const GArray
+      *course;      /* text, field: MtMoodPart that are drawn below it, where one can; or NULL */
   char *owned_text; /* what text points to, unless that belongs to the entry */
 } MtBlock;
 

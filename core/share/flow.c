@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "core/share/flow-private.h"
+#include "core/share/mood-line.h"
 #include "core/share/paragraphs.h"
 
 #include <cairo-pdf.h>
 
 #define TEXT_GAP 5.0    /* between fields and text */
+#define PICTURE_GAP 6.0 /* between words and the picture of them */
 #define SHORT (1 / 3.0) /* of a page: what is not higher is not torn apart */
 
 MtFlow *
@@ -54,12 +56,19 @@ gap_before (const MtBlock *block, MtBlockType last)
   return last == MT_BLOCK_FIELD || last == MT_BLOCK_LINK ? TEXT_GAP : 0;
 }
 
+/* The picture below a block, and the room above it. */
+static double
+picture_height (const MtBlock *block)
+{
+  return block->course ? PICTURE_GAP + MT_MOOD_LINE_HEIGHT : 0;
+}
+
 /* How high @block is where it follows one of type @last.  @whole: FALSE for only as much of its
  * beginning as may not be torn apart. */
 static double
 measure (MtFlow *self, const MtBlock *block, MtBlockType last, gboolean whole)
 {
-  double height = gap_before (block, last);
+  double height = gap_before (block, last) + picture_height (block);
 
   if (mt_row_is_for (block)) {
     mt_row_lay_out (&self->row, self->sheet, block);
@@ -98,6 +107,24 @@ add_text (MtFlow *self, const MtBlock *block, double tail)
   if (self->waiting[MT_STYLE_LABEL]) /* nothing but blank lines */
     mt_flow_make_room (self, 0);
   return TRUE;
+}
+
+static void
+draw_course (cairo_t *cr, double x, double y, double width, gpointer data)
+{
+  MtFlow *self = data;
+
+  mt_mood_line_draw (cr, self->course, x, y, width, self->sheet->page->is_rtl);
+}
+
+/* Below its words, with which it stays. */
+static void
+add_picture (MtFlow *self, const MtBlock *block)
+{
+  mt_flow_make_room (self, picture_height (block));
+  mt_sheet_skip (self->sheet, PICTURE_GAP);
+  self->course = block->course;
+  mt_sheet_draw_picture (self->sheet, MT_MOOD_LINE_HEIGHT, draw_course, self);
 }
 
 /* What is short stays together, from the headings that wait for it. */
@@ -157,9 +184,11 @@ mt_flow_add (MtFlow *self, GPtrArray *blocks)
       tail = tail_of (self, blocks, i, is_first);
       is_first = FALSE;
       if (mt_row_is_for (block))
-        add_row (self, block, tail);
+        add_row (self, block, tail + picture_height (block));
       else
-        is_drawn = add_text (self, block, tail);
+        is_drawn = add_text (self, block, tail + picture_height (block));
+      if (is_drawn && block->course)
+        add_picture (self, block);
     }
     self->last = block->type;
   }

@@ -160,6 +160,30 @@ moods_node (const MtSince *since)
 }
 
 static JsonNode *
+course_node (const MtSince *since)
+{
+  JsonArray *array = json_array_new ();
+  JsonNode *node = json_node_new (JSON_NODE_ARRAY);
+
+  for (guint i = 0; i < since->course->len; i++) {
+    const MtMoodPart *part = &g_array_index (since->course, MtMoodPart, i);
+    g_autofree char *from = mt_day_format (part->from), *to = mt_day_format (part->to);
+    JsonObject *object;
+
+    if (part->valence.n == 0)
+      continue;
+    object = json_object_new ();
+    json_object_set_string_member (object, "from", from);
+    json_object_set_string_member (object, "to", to);
+    json_object_set_int_member (object, "moods", part->valence.n);
+    json_object_set_double_member (object, "middle", mt_tally_quantile (&part->valence, 0.5));
+    json_array_add_object_element (array, object);
+  }
+  json_node_take_array (node, array);
+  return node;
+}
+
+static JsonNode *
 words_node (const MtSince *since)
 {
   JsonObject *object = json_object_new (), *counts = json_object_new ();
@@ -206,6 +230,8 @@ since_object (const MtSince *since, MtSinceParts parts)
   json_object_set_string_member (object, "date", day);
   if ((parts & MT_SINCE_MOODS) && since->n_moods)
     json_object_set_member (object, "moods", moods_node (since));
+  if ((parts & MT_SINCE_COURSE) && since->course->len)
+    json_object_set_member (object, "course", course_node (since));
   if ((parts & MT_SINCE_WORDS) && since->words->len)
     json_object_set_member (object, "words", words_node (since));
   if ((parts & MT_SINCE_TASKS) && since->tasks->len)

@@ -4,7 +4,7 @@
 #include <cairo-pdf.h>
 #include <glib/gi18n.h>
 
-/* What stands around the text of a page. */
+/* What stands around the text of a page, and the pictures in it. */
 
 #define FOOTER_HEIGHT 46.0 /* pt, from the lower edge */
 #define RULE_WIDTH 0.6
@@ -42,29 +42,57 @@ draw_foot (MtSheet *self, const char *number)
                  self->page->height - FOOTER_HEIGHT);
 }
 
-/* What stands around the text is no part of it, in whatever paragraph a page ends.  The tag that is
- * meant for that (Artifact) damages cairo's table of objects (1.18).  But what is painted from a
- * surface with a tag in it, here one for a place nothing points to, is drawn outside of all others.
- */
+/* Paints what @beside has recorded, and lets go of it.  That is no part of the text, in whatever
+ * paragraph it stands.  The tag that is meant for that (Artifact) damages cairo's table of objects
+ * (1.18).  But what is painted from a surface with a tag in it, here one for a @place that nothing
+ * points to, is drawn outside of all others. */
+static void
+paint_beside (MtSheet *self, cairo_t *beside, const char *place)
+{
+  g_autofree char *name = g_strdup_printf ("name='%s-%u' internal", place, self->n_pages);
+
+  cairo_tag_begin (beside, CAIRO_TAG_DEST, name);
+  cairo_tag_end (beside, CAIRO_TAG_DEST);
+  cairo_set_source_surface (self->cr, cairo_get_target (beside), 0, 0);
+  cairo_paint (self->cr);
+  cairo_destroy (beside);
+}
+
+static cairo_t *
+begin_beside (MtSheet *self)
+{
+  cairo_rectangle_t extents = { 0, 0, self->page->width, self->page->height };
+  cairo_surface_t *beside = cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, &extents);
+  cairo_t *cr = cairo_create (beside);
+
+  cairo_surface_destroy (beside);
+  return cr;
+}
+
 static void
 draw_around (MtSheet *self, const char *words)
 {
-  cairo_rectangle_t extents = { 0, 0, self->page->width, self->page->height };
-  cairo_surface_t *around = cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, &extents);
-  cairo_t *page = self->cr;
-  g_autofree char *place = g_strdup_printf ("name='page-%u' internal", self->n_pages);
+  cairo_t *page = self->cr, *beside = begin_beside (self);
 
-  self->cr = cairo_create (around);
+  self->cr = beside;
   draw_rules (self);
   if (!self->bare)
     draw_foot (self, words);
-  cairo_tag_begin (self->cr, CAIRO_TAG_DEST, place);
-  cairo_tag_end (self->cr, CAIRO_TAG_DEST);
-  cairo_destroy (self->cr);
   self->cr = page;
-  cairo_set_source_surface (page, around, 0, 0);
-  cairo_paint (page);
-  cairo_surface_destroy (around);
+  paint_beside (self, beside, "page");
+}
+
+void
+mt_sheet_draw_picture (MtSheet *self, double height, MtSheetPicture draw, gpointer data)
+{
+  g_autofree char *place = g_strdup_printf ("picture-%d", (int)self->y);
+  cairo_t *beside = mt_sheet_is_full (self) ? NULL : begin_beside (self);
+
+  if (beside) {
+    draw (beside, self->page->left, self->y, self->page->right - self->page->left, data);
+    paint_beside (self, beside, place);
+  }
+  self->y += height;
 }
 
 void

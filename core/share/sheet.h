@@ -97,6 +97,11 @@ gboolean mt_sheet_is_full (MtSheet *self);
 /* Draws @line with its left end at @x, y points from the top of the page. */
 void mt_sheet_draw (MtSheet *self, const MtLine *line, double x, double y);
 
+/* Draws a picture that belongs to what was written last, @height points high, from where the sheet
+ * is; there is room for it.  It is outside of all elements: its words stand above it. */
+typedef void (*MtSheetPicture) (cairo_t *cr, double x, double y, double width, gpointer data);
+void mt_sheet_draw_picture (MtSheet *self, double height, MtSheetPicture draw, gpointer data);
+
 /* Notes a rule @below points under where the sheet is. */
 void mt_sheet_rule (MtSheet *self, double below);
 

@@ -3,6 +3,7 @@
 
 #include "core/kind.h"
 #include "core/kinds/ids.h"
+#include "core/share/mood-line.h"
 #include "core/share/phrase.h"
 
 #include <glib/gi18n.h>
@@ -23,20 +24,25 @@ mt_since_name (MtSinceParts part)
     return g_strdup (_ (field_of ("mood", "valence")->name));
   if (part == MT_SINCE_WORDS)
     return g_strdup (_ (field_of ("mood", "words")->name));
+  if (part == MT_SINCE_COURSE) {
+    /* Translators: how the mood was from day to day. */
+    return g_strdup (_ ("Course of mood"));
+  }
   return g_strdup (_ (mt_kind_find (MT_KIND_TASK)->plural));
 }
 
 char *
 mt_since_source (const MtSince *self, MtSinceParts part)
 {
-  guint n_moods = part == MT_SINCE_MOODS ? self->n_moods : self->n_worded;
+  guint n_moods = part == MT_SINCE_WORDS ? self->n_worded : self->n_moods;
+  g_autofree char *course = part == MT_SINCE_COURSE ? mt_mood_line_say (self->course) : NULL;
 
   if (part == MT_SINCE_TASKS && self->tasks->len > 0) {
     /* Translators: what something was made from. */
     return g_strdup_printf (g_dngettext (NULL, "from %u task", "from %u tasks", self->tasks->len),
                             self->tasks->len);
   }
-  if (part == MT_SINCE_TASKS || n_moods == 0)
+  if (part == MT_SINCE_TASKS || n_moods == 0 || (part == MT_SINCE_COURSE && !course))
     return NULL;
   /* Translators: what something was made from. */
   return g_strdup_printf (g_dngettext (NULL, "from %u mood", "from %u moods", n_moods), n_moods);
@@ -132,6 +138,8 @@ mt_since_say (const MtSince *self, MtSinceParts part)
 {
   if (part == MT_SINCE_MOODS)
     return say_moods (self);
+  if (part == MT_SINCE_COURSE)
+    return mt_mood_line_say (self->course);
   return part == MT_SINCE_WORDS ? say_words (self) : say_tasks (self);
 }
 

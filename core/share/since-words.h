@@ -13,11 +13,12 @@ typedef enum {
   MT_SINCE_MOODS = 1 << 0,
   MT_SINCE_WORDS = 1 << 1,
   MT_SINCE_TASKS = 1 << 2,
+  MT_SINCE_COURSE = 1 << 3, /* the moods one after the other; in a PDF drawn, too */
 } MtSinceParts;
 
-#define MT_SINCE_N_PARTS 3
+#define MT_SINCE_N_PARTS 4
 
-/* “Mood”, “Feelings”, “Tasks”. */
+/* “Mood”, “Feelings”, “Tasks”, “Course of mood”. */
 char *mt_since_name (MtSinceParts part);
 /* “from 9 moods”. */
 char *mt_since_source (const MtSince *self, MtSinceParts part);

@@ -8,6 +8,7 @@
 #include "app/widgets/chart-line.h"
 #include "app/widgets/say-time.h"
 #include "core/kinds/ids.h"
+#include "core/share/mood-line.h"
 #include "tests/app/screen.h"
 
 #include <math.h>
@@ -201,7 +202,8 @@ static void
 test_a_middle_between_steps_is_said (Fixture *f, gconstpointer data)
 {
   const MtField *field = mt_kind_find_field (mt_kind_find ("mood"), "valence");
-  g_autofree char *whole = mt_say_step (field, 4.2), *half = mt_say_step (field, 4.5);
+  g_autofree char *whole = mt_mood_line_say_step (field, 4.2),
+                  *half = mt_mood_line_say_step (field, 4.5);
   g_autofree char *expected = g_strdup_printf ("between “%s” and “%s”", mt_field_word (field, "4"),
                                                mt_field_word (field, "5"));
 

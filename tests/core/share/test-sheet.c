@@ -170,6 +170,36 @@ test_each_part_says_what_it_is_made_from (Sample *s, gconstpointer data)
   assert_has (tasks, "Sorrel");
 }
 
+/* In words in all formats, and in a PDF as a picture as well. */
+static void
+test_the_course_of_moods_is_drawn (Sample *s, gconstpointer data)
+{
+  static const char *const hidden[] = { "valence", NULL };
+  static const char dot[] = "0.643137 0.364706 0.431373 rg"; /* the shade of the fifth step */
+  MtEntry *mood = add_entry (s->since, "e", "mood", "2026-11-27T09:00", "");
+
+  add_value (mood, "valence", "5");
+  for (gsize i = 0; i < G_N_ELEMENTS (formats); i++) {
+    g_autofree char *without = NULL, *with = NULL, *rest = NULL;
+    gboolean is_pdf = formats[i] == MT_FORMAT_PDF;
+    const char *words = formats[i] == MT_FORMAT_JSON ? "\"course\"" : "27 November 2026: All right";
+
+    s->sheet.with = MT_SINCE_MOODS;
+    without = draw (s, formats[i], NULL);
+    s->sheet.with = MT_SINCE_COURSE;
+    with = draw (s, formats[i], NULL);
+    rest = draw (s, formats[i], hidden);
+    assert_lacks (without, words);
+    assert_has (with, words);
+    assert_lacks (rest, words);
+    if (is_pdf) {
+      assert_has (with, dot);
+      assert_lacks (without, dot);
+      assert_lacks (rest, dot);
+    }
+  }
+}
+
 static void
 test_what_is_hidden_is_not_counted_either (Sample *s, gconstpointer data)
 {
@@ -233,6 +263,7 @@ main (int argc, char **argv)
   ADD ("/sheet/it-keeps-the-persons-order", test_it_keeps_the_persons_order);
   ADD ("/sheet/nothing-is-counted-unasked", test_nothing_is_counted_unasked);
   ADD ("/sheet/each-part-says-what-it-is-made-from", test_each_part_says_what_it_is_made_from);
+  ADD ("/sheet/the-course-of-moods-is-drawn", test_the_course_of_moods_is_drawn);
   ADD ("/sheet/what-is-hidden-is-not-counted-either", test_what_is_hidden_is_not_counted_either);
   ADD ("/sheet/without-free-text-there-are-no-notes", test_without_free_text_there_are_no_notes);
   ADD ("/sheet/without-a-session-it-is-for-the-next-time",
