@@ -295,6 +295,7 @@ SCENES = [
     Scene(OPEN, "protection", dialog("win.protection")),
     Scene(OPEN, "about", dialog("win.about")),
     Scene(OPEN, "bin-empty", dialog("win.bin")),
+    Scene(OPEN, "shared-nothing", dialog("win.shared")),
     Scene(OPEN, "bin", fill_bin),
     Scene(OPEN, "journal-found", lambda app: (steps.search(app), look_for("Clara", "rested")(app))),
     Scene(OPEN, "journal-nothing-found", look_for("zeppelin", "Clara sent"), after=True),
