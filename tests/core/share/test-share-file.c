@@ -144,6 +144,57 @@ test_a_full_disk_changes_nothing (Fixture *f, gconstpointer data)
   assert_written (f->path, "before");
 }
 
+static void
+stop_half_way (guint done, guint total, gpointer cancellable)
+{
+  g_assert_cmpuint (done, <=, total);
+  if (done >= total / 2)
+    g_cancellable_cancel (cancellable);
+}
+
+/* Nothing new, not even hidden (tear_down () looks), and what was there as it was. */
+static void
+test_cancelled_leaves_nothing (Fixture *f, gconstpointer data)
+{
+  g_autofree char *much = g_strnfill (4 * 1024 * 1024, 'x');
+  g_autoptr (GBytes) bytes = g_bytes_new_static (much, strlen (much));
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (write_words ("before", f->path, NULL));
+  g_assert_false (
+      mt_share_write_watched (bytes, f->path, stop_half_way, cancellable, cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  assert_written (f->path, "before");
+  g_unlink (f->path);
+  g_clear_error (&error);
+  g_assert_false (mt_share_write_watched (bytes, f->path, NULL, NULL, cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_false (g_file_test (f->path, G_FILE_TEST_EXISTS));
+}
+
+static void
+note_progress (guint done, guint total, gpointer last)
+{
+  g_assert_cmpuint (done, >, *(guint *)last);
+  *(guint *)last = done;
+  g_assert_cmpuint (total, ==, 4096);
+}
+
+static void
+test_progress_comes_to_its_end (Fixture *f, gconstpointer data)
+{
+  g_autofree char *much = g_strnfill (4 * 1024 * 1024, 'x');
+  g_autoptr (GBytes) bytes = g_bytes_new_static (much, strlen (much));
+  g_autoptr (GError) error = NULL;
+  guint last = 0;
+
+  g_assert_true (mt_share_write_watched (bytes, f->path, note_progress, &last, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (last, ==, 4096);
+  assert_written (f->path, much);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -154,5 +205,7 @@ main (int argc, char *argv[])
   ADD ("link", test_a_link_is_followed);
   ADD ("no-file", test_what_is_no_file_is_refused);
   ADD ("full", test_a_full_disk_changes_nothing);
+  ADD ("cancelled", test_cancelled_leaves_nothing);
+  ADD ("progress", test_progress_comes_to_its_end);
   return g_test_run ();
 }
