@@ -68,16 +68,18 @@ static void
 purge_cb (MtBinDialog *self, const char *id)
 {
   ask (self, id, _ ("Delete This Entry for Good?"),
-       _ ("It goes with all its earlier versions, and with what is kept here of how it was shared. It "
+       _ ("It goes with all its earlier versions, and with what is kept here of how it was shared. "
+          "It "
           "cannot be brought back. Backups made before today may still hold it."));
 }
 
 static void
 empty_cb (MtBinDialog *self)
 {
-  ask (self, NULL, _ ("Empty the Bin?"),
-       _ ("Everything in it goes for good, with all earlier versions, and with what is kept here of "
-          "how it was shared. Backups made before today may still hold it."));
+  ask (
+      self, NULL, _ ("Empty the Bin?"),
+      _ ("Everything in it goes for good, with all earlier versions, and with what is kept here of "
+         "how it was shared. Backups made before today may still hold it."));
 }
 
 /* ---- Rows ---- */

@@ -8,7 +8,9 @@
 
 #include <gio/gio.h>
 #include <glib/gstdio.h>
+#include <sys/stat.h>
 
+#define DAY (24 * 60 * 60) /* s */
 #define SCHEMA "/io/github/meantime_journal/Meantime/schema/"
 
 static gint
@@ -84,6 +86,21 @@ copy_aside (sqlite3 *db, const char *path, int version, GError **error)
   return FALSE;
 }
 
+/* What was proven by a month of use needs no copy of before, and what was deleted for good in the
+ * meantime is still in it. */
+static void
+remove_old_copies (const char *path, int newest)
+{
+  for (int version = 2; version <= newest; version++) {
+    g_autofree char *copy = g_strdup_printf ("%s.before-%d", path, version);
+    GStatBuf status;
+
+    if (g_lstat (copy, &status) == 0 && S_ISREG (status.st_mode) &&
+        g_get_real_time () / G_USEC_PER_SEC - status.st_mtime > MT_MIGRATE_COPY_DAYS * DAY)
+      g_unlink (copy);
+  }
+}
+
 static gboolean
 get_version (sqlite3 *db, gint64 *version, GError **error)
 {
@@ -150,5 +167,7 @@ mt_migrate (sqlite3 *db, const char *path, GError **error)
     if (!mt_db_exec (db, "PRAGMA foreign_keys = ON", error))
       return FALSE;
   }
+  if (path)
+    remove_old_copies (path, newest);
   return renew_words (db, error);
 }

@@ -6,7 +6,9 @@
 #include "core/store/store.h"
 #include "core/vault/secret.h"
 
+#include <fcntl.h>
 #include <glib/gstdio.h>
+#include <sys/stat.h>
 
 static const guint8 key[MT_DB_KEY_SIZE] = { 1, 2, 3 };
 static const guint8 salt[MT_DB_SALT_SIZE] = { 4, 5, 6 };
@@ -65,6 +67,31 @@ test_a_copy_is_kept_before_anything_is_changed (Fixture *f, gconstpointer data)
   g_assert_no_error (error);
   g_assert_cmpint (get_int64 (copy, "PRAGMA user_version"), ==, 0);
   g_assert_cmpint (get_int64 (copy, "SELECT a FROM old"), ==, 7);
+}
+
+static void
+set_age (const char *path, int days)
+{
+  gint64 then = g_get_real_time () / G_USEC_PER_SEC - (gint64)days * 24 * 60 * 60;
+  struct timespec times[] = { { then, 0 }, { then, 0 } };
+
+  g_assert_cmpint (utimensat (AT_FDCWD, path, times, 0), ==, 0);
+}
+
+/* What was deleted for good since is still in it. */
+static void
+test_the_copy_goes_after_a_month (Fixture *f, gconstpointer data)
+{
+  g_autofree char *copy = g_strconcat (f->path, ".before-2", NULL);
+
+  g_assert_true (mt_migrate (f->db, NULL, NULL));
+  g_assert_true (g_file_set_contents (copy, "a copy", -1, NULL));
+  set_age (copy, MT_MIGRATE_COPY_DAYS - 1);
+  g_assert_true (mt_migrate (f->db, f->path, NULL));
+  g_assert_true (g_file_test (copy, G_FILE_TEST_EXISTS));
+  set_age (copy, MT_MIGRATE_COPY_DAYS + 1);
+  g_assert_true (mt_migrate (f->db, f->path, NULL));
+  g_assert_false (g_file_test (copy, G_FILE_TEST_EXISTS));
 }
 
 static int
@@ -137,6 +164,7 @@ main (int argc, char **argv)
   mt_secret_init ();
 #define ADD(path, func) g_test_add ("/migrate/" path, Fixture, NULL, set_up, func, tear_down)
   ADD ("a-copy-is-kept-before-anything-is-changed", test_a_copy_is_kept_before_anything_is_changed);
+  ADD ("the-copy-goes-after-a-month", test_the_copy_goes_after_a_month);
   ADD ("a-step-that-fails-leaves-no-half", test_a_step_that_fails_leaves_no_half);
   ADD ("a-newer-schema-is-refused", test_a_newer_schema_is_refused);
   ADD ("an-index-of-other-words-is-made-anew", test_an_index_of_other_words_is_made_anew);
