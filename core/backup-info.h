@@ -78,14 +78,15 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (MtBackupRound, mt_backup_round_free)
 
 /* What a restore would change.  Entries are those outside the bins. */
 typedef struct {
-  MtBackupState state; /* WHOLE: it is of this journal.  Never DAMAGED or UNCHECKED */
-  gint64 made;         /* µs UTC */
-  gint64 n_entries;    /* in the backup */
-  gint64 newest;       /* µs UTC: the moment of its newest entry; 0 where it has none */
-  gboolean compared;   /* FALSE: the journal here could not be read, or there is none */
-  gint64 only_here;    /* entries: a restore takes them away (they are kept aside) */
-  gint64 only_there;   /* entries: a restore brings them back */
-  gint64 differing;    /* entries in both that were changed since on either side */
+  MtBackupState state;     /* WHOLE: it is of this journal.  Never DAMAGED or UNCHECKED */
+  gint64 made;             /* µs UTC */
+  gint64 n_entries;        /* in the backup */
+  gint64 newest;           /* µs UTC: the moment of its newest entry; 0 where it has none */
+  gboolean compared;       /* FALSE: the journal here could not be read, or there is none */
+  gint64 only_here;        /* entries: a restore takes them away (they are kept aside) */
+  gint64 only_there;       /* entries: a restore brings them back */
+  gint64 differing;        /* entries in both that were changed since on either side */
+  gint64 shared_only_here; /* records of what was shared: a restore takes them away */
 } MtRestorePreview;
 
 void mt_restore_preview_free (MtRestorePreview *self);

@@ -57,6 +57,36 @@ walk_along (Walk *here, Walk *there, MtRestorePreview *preview, GError **error)
   return TRUE;
 }
 
+/* A journal of before there was such a table has none. */
+static sqlite3_stmt *
+list_shared (sqlite3 *db, GError **error)
+{
+  gint64 n_tables;
+
+  if (!mt_db_get_int64 (db, "SELECT count (*) FROM sqlite_schema WHERE name = 'shared'", &n_tables,
+                        error))
+    return NULL;
+  return mt_db_prepare (db,
+                        n_tables > 0 ? "SELECT id, 0, 0, '' FROM shared ORDER BY id"
+                                     : "SELECT '', 0, 0, '' WHERE FALSE",
+                        error);
+}
+
+/* How many records of what was shared would go. */
+static gboolean
+compare_shared (sqlite3 *here, sqlite3 *there, MtRestorePreview *preview, GError **error)
+{
+  g_autoptr (sqlite3_stmt) one = list_shared (here, error);
+  g_autoptr (sqlite3_stmt) other = one ? list_shared (there, error) : NULL;
+  Walk walks[] = { { one, 0 }, { other, 0 } };
+  MtRestorePreview found = { 0 };
+
+  if (!other || !walk_along (&walks[0], &walks[1], &found, error))
+    return FALSE;
+  preview->shared_only_here = found.only_here;
+  return TRUE;
+}
+
 static gboolean
 compare (sqlite3 *here, sqlite3 *there, MtRestorePreview *preview, GError **error)
 {
@@ -64,7 +94,8 @@ compare (sqlite3 *here, sqlite3 *there, MtRestorePreview *preview, GError **erro
   g_autoptr (sqlite3_stmt) other = one ? mt_db_prepare (there, WALK, error) : NULL;
   Walk walks[] = { { one, 0 }, { other, 0 } };
 
-  return other && walk_along (&walks[0], &walks[1], preview, error);
+  return other && walk_along (&walks[0], &walks[1], preview, error) &&
+         compare_shared (here, there, preview, error);
 }
 
 /* What the backup says of itself. */
@@ -190,7 +221,7 @@ preview_in (MtSession *session,
   here = open_here (session, cancellable);
   preview->compared = here && compare (mt_store_get_db (here), there, preview, NULL);
   if (!preview->compared)
-    preview->only_here = preview->only_there = preview->differing = 0;
+    preview->only_here = preview->only_there = preview->differing = preview->shared_only_here = 0;
   return g_cancellable_set_error_if_cancelled (cancellable, error) ? NULL
                                                                    : g_steal_pointer (&preview);
 }

@@ -44,9 +44,9 @@ static void
 add_comparison (AdwPreferencesGroup *group, const MtRestorePreview *preview)
 {
   gulong here = (gulong)preview->only_here, there = (gulong)preview->only_there;
-  gulong differing = (gulong)preview->differing;
+  gulong differing = (gulong)preview->differing, shared = (gulong)preview->shared_only_here;
 
-  if (here + there + differing == 0) {
+  if (here + there + differing + shared == 0) {
     add (group, _ ("Nothing would change"), _ ("The journal has the same entries."));
     return;
   }
@@ -62,6 +62,10 @@ add_comparison (AdwPreferencesGroup *group, const MtRestorePreview *preview)
                g_strdup_printf (ngettext ("%lu entry would be as it was then",
                                           "%lu entries would be as they were then", differing),
                                 differing));
+  add_counted (group, preview->shared_only_here,
+               g_strdup_printf (ngettext ("%lu record of what was shared would go",
+                                          "%lu records of what was shared would go", shared),
+                                shared));
 }
 
 GtkWidget *

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tests/core/backups.h"
+#include "tests/core/shared.h"
 
 static MtRestorePreview *
 preview (MtJournal *journal, const char *file, const char *secret, GError **error)
@@ -43,10 +44,12 @@ live_on (Fixture *f)
   g_autoptr (MtEntry) same = write_entry (f->journal, "thought", "2026-01-02T10:00", "same");
   g_autoptr (MtEntry) changed = write_entry (f->journal, "thought", "2026-01-03T10:00", "changed");
   char *file = back_up (f->journal, f->root);
+  g_autoptr (MtShared) shared = make_shared ("words", mt_entry_get_id (same), NULL);
   g_autoptr (MtEntry) one = write_entry (f->journal, "thought", "2026-01-04T10:00", "one");
   g_autoptr (MtEntry) two = write_entry (f->journal, "thought", "2026-01-05T10:00", "two");
 
   g_assert_true (change (f->journal, MT_CHANGE_DELETE, mt_entry_get_id (gone), NULL));
+  record (f, shared);
   mt_entry_set_text (changed, "changed since");
   g_assert_true (save (f->journal, changed, NULL));
   return file;
@@ -64,6 +67,7 @@ assert_difference (MtRestorePreview *told, const char *file)
   g_assert_cmpint (told->only_here, ==, 2);
   g_assert_cmpint (told->only_there, ==, 1);
   g_assert_cmpint (told->differing, ==, 1);
+  g_assert_cmpint (told->shared_only_here, ==, 1);
 }
 
 static void
