@@ -11,7 +11,9 @@ fill_shared (Fixture *f, GRand *rand)
 {
   GHashTable *said = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   g_autoptr (MtEntry) one = write_entry (f->journal, "thought", "2026-03-01T10:00", "one");
-  g_autoptr (MtEntry) two = write_entry (f->journal, "thought", "2026-03-02T10:00", "two");
+  g_autofree char *long_text = g_strnfill (3000, 'x'); /* so that not all are on one page */
+  g_autoptr (MtEntry) two = write_entry (f->journal, "thought", "2026-03-02T10:00", long_text);
+  g_autoptr (MtEntry) three = write_entry (f->journal, "thought", "2026-03-03T10:00", long_text);
 
   for (guint i = 0; i < N_RECORDS; i++) {
     g_autofree char *words = make_text (rand, i, choose_size (rand));
