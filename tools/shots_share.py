@@ -9,7 +9,8 @@ def share_from_journal(app):
     app.do_somewhere("journal.share")
     app.reads("Nothing is chosen yet.")
     app.press("toggle button", "Tick")
-    app.press("menu item", "All for the Session")
+    app.get("menu item")
+    app.key("Return")
     app.reads("were ticked")
 
 

@@ -6,8 +6,9 @@
 
 #include <glib/gi18n.h>
 
-#define TAP_MS 400 /* longer is a press that marks a word */
-#define TAP_PX 8   /* farther is a finger that scrolls */
+#define TAP_MS 400      /* longer is a press that marks a word */
+#define LEAST_HEIGHT 48 /* px: without any, GTK lays out no line, and asks for no room */
+#define TAP_PX 8        /* farther is a finger that scrolls */
 
 struct _MtHideView {
   AdwBin parent_instance;
@@ -305,6 +306,7 @@ mt_hide_view_new (MtChosen *chosen,
   self->view = GTK_TEXT_VIEW (gtk_text_view_new ());
   self->buffer = gtk_text_view_get_buffer (self->view);
   gtk_text_buffer_set_text (self->buffer, text, -1);
+  gtk_widget_set_size_request (GTK_WIDGET (self->view), -1, LEAST_HEIGHT);
   gtk_text_view_set_editable (self->view, FALSE);
   gtk_text_view_set_accepts_tab (self->view, FALSE);
   gtk_text_view_set_wrap_mode (self->view, GTK_WRAP_WORD_CHAR);

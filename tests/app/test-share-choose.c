@@ -306,6 +306,7 @@ test_words_are_hidden_and_shown_again (Fixture *f, gconstpointer data)
 
   open_shown (&shown, f);
   screen_assert_fits (shown.page);
+  g_assert_cmpint (gtk_widget_get_height (shown.view), >=, 48); /* it can be read */
   select_words (shown.view, 0, 5);
   press (shown.page, "_Hide");
   g_assert_cmpuint (mt_chosen_count_hidden (shown.chosen, NULL), ==, 1);
