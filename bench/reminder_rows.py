@@ -151,8 +151,8 @@ def count_wakes(program, environment):
     with tempfile.NamedTemporaryFile("r", encoding="utf-8") as seen:
         watcher = subprocess.Popen(["strace", "-f", "-q", "-o", seen.name, "-p", str(process.pid)])
         time.sleep(QUIET_SECONDS)
-        watcher.terminate()
-        watcher.wait()
+        watcher.send_signal(signal.SIGINT) # lets go of what it watches
+        watcher.wait(PATIENCE)
         # what each thread was waiting in when it was first looked at, and when no longer, is no call of that minute
         calls = [line for line in seen if "<unfinished" not in line and "<detached" not in line]
     process.terminate()
