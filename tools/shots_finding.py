@@ -6,18 +6,17 @@ import steps
 from accessible import wait
 
 
-def choose_entries(app):
-    """Few of them: what they were chosen by stands above."""
-    steps.go_to(app, "Journal")
-    app.press("toggle button", "All Entries")
-    app.get("menu item")
-    app.click(next(node for node in app.tree().walk() if node.name == "Moods" and "menu item" in node.role))
-    app.get("button", "Remove “Moods”")
-
-
 def what_is_shown(app):
+    steps.go_to(app, "Journal")
     app.do_somewhere("journal.filter")
-    app.get("dialog")
+    app.get("text box", "Words")
+
+
+def choose_entries(app):
+    """Fewer of them: what they were chosen by stands above."""
+    app.set_text(app.get("text box", "Words"), "work")
+    app.press("button", "Show")
+    app.get("button", "Remove “Without “work””")
 
 
 def calendar(app):
