@@ -26,7 +26,8 @@ struct _MtCalendar {
   gboolean shows_year;
   MtMonthView *month;
   GCancellable *days_reading, *entries_reading;
-  guint follow; /* source id */
+  guint follow;   /* source id */
+  gboolean stale; /* something changed while nobody saw it */
 
   GtkWidget *previous, *next;
   GtkButton *title;
@@ -200,7 +201,8 @@ follow_cb (gpointer data)
   MtCalendar *self = data;
 
   self->follow = 0;
-  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+  self->stale = !gtk_widget_get_mapped (GTK_WIDGET (self));
+  if (!self->stale)
     show_all (self);
 }
 
@@ -230,21 +232,15 @@ chosen_cb (MtCalendar *self, gint32 day)
 }
 
 static void
-move (MtCalendar *self, int n)
-{
-  mt_calendar_choose (self, mt_weeks_add_months (self->chosen, self->shows_year ? n * 12 : n));
-}
-
-static void
 previous_cb (MtCalendar *self)
 {
-  move (self, -1);
+  mt_calendar_choose (self, mt_weeks_add_months (self->chosen, self->shows_year ? -12 : -1));
 }
 
 static void
 next_cb (MtCalendar *self)
 {
-  move (self, 1);
+  mt_calendar_choose (self, mt_weeks_add_months (self->chosen, self->shows_year ? 12 : 1));
 }
 
 static void
@@ -309,6 +305,18 @@ write_action_cb (GtkWidget *widget, const char *name, GVariant *kind)
 /* ---- The widget ---- */
 
 static void
+mt_calendar_map (GtkWidget *widget)
+{
+  MtCalendar *self = MT_CALENDAR (widget);
+
+  GTK_WIDGET_CLASS (mt_calendar_parent_class)->map (widget);
+  if (!self->stale)
+    return;
+  self->stale = FALSE;
+  show_all (self);
+}
+
+static void
 mt_calendar_dispose (GObject *object)
 {
   MtCalendar *self = MT_CALENDAR (object);
@@ -329,6 +337,7 @@ mt_calendar_class_init (MtCalendarClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = mt_calendar_dispose;
+  widget_class->map = mt_calendar_map;
   write_on_signal = g_signal_new ("write-on", MT_TYPE_CALENDAR, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                   NULL, G_TYPE_NONE, 1, MT_TYPE_ENTRY);
   g_type_ensure (MT_TYPE_YEAR_VIEW);

@@ -50,8 +50,8 @@ def a_day_is_gone_to_and_written_on():
     app.press("toggle button", "Calendar")
     app.press("button", "Month Before")
     app.press("toggle button", "Write on This Day")
-    wait(lambda: app.all("menu item", "Thought"), "the kinds there are", tree=app.told)
-    app.press("menu item", "Thought")
+    app.get("menu item", state="focused")  # of a mood; that of a thought is next
+    app.click(app.all("menu item")[1])
     app.set_text(steps.the_page(app), ON_THAT_DAY)
     app.reads("Saved")
     steps.go_back(app)
@@ -66,6 +66,7 @@ def a_tag_is_given_the_name_of_another():
     app.tap(steps.row_with(app, "harbor"))
     app.set_text(app.get("text box", "Another Name"), "harbour")
     app.press("button", "Rename")
+    app.gone("text box", "Another Name")
     app.reads("Changed in 1 entry")
     app.reads("2 entries")
 
