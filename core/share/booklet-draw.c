@@ -125,12 +125,10 @@ draw_contents_line (Drawing *drawing, guint part, guint page)
   figure = &g_array_index (drawing->flow->number_lines, MtLine, 0);
   end = paper->is_rtl ? paper->left : paper->right - figure->width;
   cairo_tag_begin (sheet->cr, "TOCI", NULL);
-  if (!sheet->opening)
-    cairo_tag_begin (sheet->cr, CAIRO_TAG_LINK, link);
+  cairo_tag_begin (sheet->cr, CAIRO_TAG_LINK, link);
   mt_sheet_draw (sheet, name, paper->is_rtl ? paper->right - name->width : paper->left, y);
   mt_sheet_draw (sheet, figure, end, y + name->baseline - figure->baseline);
-  if (!sheet->opening)
-    cairo_tag_end (sheet->cr, CAIRO_TAG_LINK);
+  cairo_tag_end (sheet->cr, CAIRO_TAG_LINK);
   cairo_tag_end (sheet->cr, "TOCI");
   mt_sheet_rule (sheet, name->advance + CONTENTS_GAP / 2);
   sheet->y += name->advance + CONTENTS_GAP * 2;
@@ -283,9 +281,11 @@ mt_booklet_draw (MtSheet *sheet,
 
   tell_all (&drawing);
   is_drawn = mt_pace_step (pace, 0) && draw_cover (&drawing);
-  if (is_drawn) {
+  if (is_drawn && sheet->opening) {
+    mt_sheet_turn (sheet);
+  } else if (is_drawn) {
     draw_contents (&drawing);
-    is_drawn = mt_sheet_is_full (sheet) || draw_chapters (&drawing);
+    is_drawn = draw_chapters (&drawing);
   }
   mt_flow_end (flow);
   for (guint part = 0; part < MT_BOOKLET_N_PARTS; part++)

@@ -54,7 +54,8 @@ draw_section (MtFlow *self, MtStyle style)
   mt_flow_close_tag (self, &self->in_section, "Sect");
   cairo_tag_begin (sheet->cr, "Sect", NULL);
   self->in_section = TRUE;
-  cairo_pdf_surface_add_outline (sheet->surface, self->outline, self->section, place, 0);
+  if (!mt_sheet_is_full (sheet))
+    cairo_pdf_surface_add_outline (sheet->surface, self->outline, self->section, place, 0);
   cairo_tag_begin (sheet->cr, "H2", NULL);
   mt_sheet_draw_column (sheet, self->lines);
   cairo_tag_end (sheet->cr, "H2");

@@ -126,18 +126,22 @@ work_thread (gpointer data)
   return NULL;
 }
 
+static guint
+steps_done (Work *work, const MtPace *pace, guint done)
+{
+  return done +
+         (guint)((guint64)(pace->total - done) * (guint)g_atomic_int_get (&work->percent) / 100);
+}
+
 /* FALSE: cancelled. */
 static gboolean
 wait_for (Work *work, MtPace *pace, guint done)
 {
-  gboolean go_on = TRUE;
+  gboolean go_on;
 
   g_mutex_lock (&work->mutex);
-  while (!work->is_over && go_on) {
+  while ((go_on = mt_pace_step (pace, steps_done (work, pace, done))) && !work->is_over)
     g_cond_wait_until (&work->ended, &work->mutex, g_get_monotonic_time () + LOOK_US);
-    go_on = mt_pace_step (pace, done + (guint)((guint64)(pace->total - done) *
-                                               (guint)g_atomic_int_get (&work->percent) / 100));
-  }
   g_mutex_unlock (&work->mutex);
   return go_on;
 }

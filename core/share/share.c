@@ -18,7 +18,8 @@
 static char *
 mask_words (const char *words, const MtShareChoice *choice)
 {
-  g_autoptr (MtMask) mask = mt_mask_new (choice, NULL);
+  static const char *const none[] = { NULL };
+  g_autoptr (MtMask) mask = mt_mask_new (choice, none);
   g_autoptr (MtEntry) entry = mt_entry_new (MT_KIND_SESSION), shown = NULL;
 
   if (!words)

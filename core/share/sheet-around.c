@@ -95,6 +95,17 @@ mt_sheet_draw_picture (MtSheet *self, double height, MtSheetPicture draw, gpoint
   self->y += height;
 }
 
+/* What follows the only page goes nowhere, tags included: they would make another page. */
+static void
+look_away (MtSheet *self)
+{
+  cairo_surface_t *nowhere = cairo_image_surface_create (CAIRO_FORMAT_A8, 1, 1);
+
+  cairo_destroy (self->cr);
+  self->cr = cairo_create (nowhere);
+  cairo_surface_destroy (nowhere);
+}
+
 void
 mt_sheet_turn (MtSheet *self)
 {
@@ -103,6 +114,8 @@ mt_sheet_turn (MtSheet *self)
   if (!mt_sheet_is_full (self)) {
     draw_around (self, words);
     cairo_show_page (self->cr);
+    if (self->opening)
+      look_away (self);
   }
   self->y = self->page->top;
   self->n_pages++;

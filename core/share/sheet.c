@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "core/share/sheet.h"
 
+#include "core/share/choice.h"
 #include "core/share/ink.h"
 
 #include <string.h>
 
 #define LAST_LATIN 0xcb /* the highest byte in UTF-8 of what is before U+0300 */
+#define BAR_HEIGHT 0.8  /* of what its font reaches up */
 #define HAIR 0.3        /* pt of paper between glyphs of two lines */
 #define GIVE 2.0        /* pt: so much may stand out above the first line and under the last */
 #define MOST_LINES 4    /* more than so many lines apart no two are moved, whatever is piled up */
@@ -303,6 +305,25 @@ mt_sheet_is_full (MtSheet *self)
   return self->opening && self->n_pages > 1;
 }
 
+/* Where words are hidden a bar stands, whatever the font makes of its characters. */
+static void
+fill_bars (MtSheet *self, const MtLine *line, double x, double y)
+{
+  const char *all = pango_layout_get_text (line->line->layout);
+  const char *at = all + line->line->start_index, *end = at + line->line->length;
+  double height = self->ascents[line->style] * BAR_HEIGHT;
+
+  for (; (at = g_strstr_len (at, end - at, MT_SHARE_BLOCK)); at += strlen (MT_SHARE_BLOCK)) {
+    int from, to;
+
+    pango_layout_line_index_to_x (line->line, (int)(at - all), FALSE, &from);
+    pango_layout_line_index_to_x (line->line, (int)(at - all), TRUE, &to);
+    cairo_rectangle (self->cr, x + (double)MIN (from, to) / PANGO_SCALE, y - height,
+                     (double)ABS (to - from) / PANGO_SCALE, height);
+    cairo_fill (self->cr);
+  }
+}
+
 void
 mt_sheet_draw (MtSheet *self, const MtLine *line, double x, double y)
 {
@@ -313,6 +334,8 @@ mt_sheet_draw (MtSheet *self, const MtLine *line, double x, double y)
   cairo_set_source_rgb (self->cr, gray, gray, gray);
   cairo_move_to (self->cr, x, y + line->baseline);
   pango_cairo_show_layout_line (self->cr, line->line);
+  if (!is_plain (line->line))
+    fill_bars (self, line, x, y + line->baseline);
 }
 
 void

@@ -130,6 +130,28 @@ test_nothing_is_alone_on_top_of_a_page (Fixture *f, gconstpointer data)
   }
 }
 
+/* Wherever a section begins that stands over its text alone, that text is on the same page, whole.
+ */
+static void
+test_a_bare_section_takes_its_room (Fixture *f, gconstpointer data)
+{
+  MtBlock section = { .type = MT_BLOCK_SECTION, .text = "Heading" };
+  MtBlock text = { .type = MT_BLOCK_TEXT, .text = "one\ntwo" };
+  g_autoptr (GPtrArray) blocks = g_ptr_array_new ();
+
+  g_ptr_array_add (blocks, &section);
+  g_ptr_array_add (blocks, &text);
+  for (double y = f->page.top + 1; y < f->page.bottom; y += 1) {
+    guint first = f->sheet->n_pages;
+
+    f->sheet->y = y;
+    g_assert_true (mt_flow_add (f->flow, blocks));
+    g_assert_cmpfloat (f->sheet->y, <=, f->page.bottom + 0.01);
+    if (f->sheet->n_pages > first) /* all of it went along */
+      g_assert_cmpfloat (f->sheet->y - f->page.top, >, 3 * pitch (f));
+  }
+}
+
 static void
 assert_even (Fixture *f, const char *text)
 {
@@ -178,6 +200,7 @@ main (int argc, char *argv[])
   ADD ("short", test_a_short_entry_stays_whole);
   ADD ("paragraph", test_no_line_of_a_paragraph_is_alone);
   ADD ("top", test_nothing_is_alone_on_top_of_a_page);
+  ADD ("bare", test_a_bare_section_takes_its_room);
   ADD ("even", test_lines_in_any_script_are_equally_far_apart);
   ADD ("touching", test_glyphs_that_would_touch_give_way);
   return g_test_run ();

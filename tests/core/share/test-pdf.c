@@ -48,7 +48,7 @@ test_metadata_is_a_title_and_nothing_else (void)
   g_autoptr (GPtrArray) entries = new_entries ();
   g_autoptr (GBytes) bytes = NULL;
   qpdf_data pdf;
-  qpdf_oh info, root;
+  qpdf_oh info, root, viewer;
 
   add_entry (entries, "a", "thought", "2026-08-03T09:00", "words");
   bytes = render_bytes (entries, MT_FORMAT_PDF, NULL, FALSE);
@@ -61,6 +61,8 @@ test_metadata_is_a_title_and_nothing_else (void)
     g_assert_false (qpdf_oh_has_key (pdf, info, absent[i]));
   g_assert_false (qpdf_oh_has_key (pdf, root, "/Metadata"));
   g_assert_cmpstr (qpdf_oh_get_utf8_value (pdf, qpdf_oh_get_key (pdf, root, "/Lang")), ==, "en");
+  viewer = qpdf_oh_get_key (pdf, root, "/ViewerPreferences");
+  g_assert_true (qpdf_oh_get_bool_value (pdf, qpdf_oh_get_key (pdf, viewer, "/DisplayDocTitle")));
   g_assert_true (qpdf_oh_has_key (pdf, root, "/StructTreeRoot"));
   g_assert_true (qpdf_oh_has_key (pdf, root, "/Outlines"));
   qpdf_cleanup (&pdf);
