@@ -39,15 +39,26 @@ wait_for_all (void)
   g_mutex_unlock (&count_mutex);
 }
 
+/* What a library makes on its first use is taken apart before what was asked for earlier is done:
+ * so all of that is made first, by giving a password to nothing. */
+static void
+make_ready (void)
+{
+  qpdf_data pdf = qpdf_init ();
+
+  if (!((qpdf_empty_pdf (pdf) | qpdf_init_write_memory (pdf)) & QPDF_ERRORS)) {
+    qpdf_set_r6_encryption_parameters2 (pdf, "", "", QPDF_TRUE, QPDF_TRUE, QPDF_TRUE, QPDF_TRUE,
+                                        QPDF_TRUE, QPDF_TRUE, qpdf_r3p_full, QPDF_TRUE);
+    qpdf_write (pdf);
+  }
+  qpdf_cleanup (&pdf);
+  atexit (wait_for_all);
+}
+
 static void
 count (gboolean begins)
 {
-  static gboolean is_registered;
-
   g_mutex_lock (&count_mutex);
-  if (!is_registered)
-    atexit (wait_for_all);
-  is_registered = TRUE;
   if (begins)
     n_working++;
   else
@@ -149,9 +160,14 @@ wait_for (Work *work, MtPace *pace, guint done)
 GBytes *
 mt_pdf_lock (GBytes *plain, const char *password, MtPace *pace, guint done, GError **error)
 {
+  static gsize is_ready;
   Work *work = g_atomic_rc_box_new0 (Work);
   GBytes *locked = NULL;
 
+  if (g_once_init_enter (&is_ready)) {
+    make_ready ();
+    g_once_init_leave (&is_ready, 1);
+  }
   g_mutex_init (&work->mutex);
   g_cond_init (&work->ended);
   work->plain = g_bytes_ref (plain);
