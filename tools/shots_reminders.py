@@ -33,6 +33,7 @@ def use_own_words(app):
 
 def keep_reminder(app):
     app.press("button", "Save")
+    app.gone("button", "Save")
     app.reads("Next:")
 
 
