@@ -24,6 +24,8 @@ static const MtShortcut shortcuts[] = {
   { JOURNAL, NC_ ("shortcuts", "Lock"), "win.lock", { "<Control>l" } },
   { WRITING, NC_ ("shortcuts", "Undo"), NULL, { "<Control>z" } },
   { WRITING, NC_ ("shortcuts", "Redo"), NULL, { "<Control><Shift>z" } },
+  { WRITING, NC_ ("shortcuts", "Keep a Quick Note"), NULL, { "<Control>Return" } },
+  { PAGES, NC_ ("shortcuts", "Hide a Word, or Show It Again"), NULL, { "space", "Return" } },
   { PAGES, NC_ ("shortcuts", "Larger"), NULL, { "<Control>plus" } },
   { PAGES, NC_ ("shortcuts", "Smaller"), NULL, { "<Control>minus" } },
   { PAGES, NC_ ("shortcuts", "Next Page, While They Are Shown"), NULL, { "Page_Down", "space" } },
