@@ -85,6 +85,27 @@ test_paragraphs_are_whole (Fixture *f, gconstpointer data)
   g_assert_finalize_object (drafts);
 }
 
+/* Letters that stand from the right to the left on the page are read as they were written. */
+static void
+test_what_is_read_from_the_right (Fixture *f, gconstpointer data)
+{
+  static const char *const said[] = {
+    "היום היה שקט יותר מאתמול, 12 פעמים. Hello world. שוב",
+    "كان اليوم أهدأ من أمس",
+    "She said שלום to me.",
+  };
+  MtDrafts *drafts = mt_drafts_new (f->journal);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (said); i++) {
+    MtHandout *handout = make_pages (f, drafts, 1, said[i]);
+    g_autofree char *text = read_page (handout, 0);
+
+    g_assert_nonnull (strstr (text, said[i]));
+    g_assert_finalize_object (handout);
+  }
+  g_assert_finalize_object (drafts);
+}
+
 static gboolean
 has_words (gpointer view)
 {
@@ -126,6 +147,7 @@ main (int argc, char **argv)
   adw_init ();
   ADD_TEST ("/page-text/the-text-is-what-is-on-the-pages", test_the_text_is_what_is_on_the_pages);
   ADD_TEST ("/page-text/paragraphs-are-whole", test_paragraphs_are_whole);
+  ADD_TEST ("/page-text/what-is-read-from-the-right", test_what_is_read_from_the_right);
   ADD_TEST ("/page-text/a-page-is-told", test_a_page_is_told);
   return fixture_run ();
 }
