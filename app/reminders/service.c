@@ -214,10 +214,15 @@ mt_service_try (MtService *self, const char *rule, GError **error)
 
 /* ---- What wakes it ---- */
 
+/* What is there before the first look does not begin it: this may be the second one of its kind,
+ * which must show nothing, since what it shows goes when it does. */
 static void
-look_cb (gpointer self)
+look_cb (gpointer data)
 {
-  mt_service_look (self);
+  MtService *self = data;
+
+  if (self->cancellable)
+    mt_service_look (self);
 }
 
 /* What the former server showed is gone with it. */
@@ -228,7 +233,7 @@ server_changed_cb (gpointer data)
 
   for (guint i = 0; i < self->minders->len; i++)
     ((MtMinder *)self->minders->pdata[i])->on_screen = FALSE;
-  mt_service_look (self);
+  look_cb (self);
 }
 
 static void
@@ -262,6 +267,7 @@ system_bus_cb (GObject *source, GAsyncResult *result, gpointer data)
     return; /* the timer ends with the sleep all the same */
   }
   self->system = system;
+  g_dbus_connection_set_exit_on_close (system, FALSE); /* one can remind without it */
   self->sleep = g_dbus_connection_signal_subscribe (
       system, "org.freedesktop.login1", "org.freedesktop.login1.Manager", "PrepareForSleep",
       "/org/freedesktop/login1", NULL, G_DBUS_SIGNAL_FLAGS_NONE, slept_cb, self, NULL);

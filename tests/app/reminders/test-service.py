@@ -303,6 +303,20 @@ def it_runs_once_and_only_where_it_is_needed():
 
 
 @cli.test
+def a_second_start_shows_nothing():
+    with reminding.world() as world:
+        world.server()
+        remind_of(world)
+        world.remind()
+        world.shown()
+        wait(lambda: waits(world), "the state")
+        for _ in range(5):
+            second = world.start(reminding.PROGRAM)
+            assert second.wait(reminding.PATIENCE) == 0
+        assert len(world.calls("Notify")) == 1
+
+
+@cli.test
 def damage_and_journals_that_are_gone_are_silent():
     with reminding.world() as world:
         world.server()
