@@ -19,6 +19,9 @@ G_BEGIN_DECLS
 #define MT_ACTION_LATER "later"
 #define MT_ACTION_NOT_TODAY "not-today"
 #define MT_ACTION_STEP "step-" /* and the step of the scale of mood, 1–7 */
+/* Before the name of what a trial offers but to open: nothing follows from it.  A portal does not
+ * tell on which notification something was tapped. */
+#define MT_ACTION_TRIED "try-"
 
 #define MT_NOTICE_ACTIONS_MAX 3
 

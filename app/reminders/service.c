@@ -170,7 +170,7 @@ mt_service_act (MtService *self, const char *key, const char *action, const char
   minder = key ? find_minder (self, key) : find_shown (self);
   if (!key && !minder && self->minders->len > 0) /* it went just now: a step is kept all the same */
     minder = self->minders->pdata[0];
-  if (key && g_str_equal (key, TRY_KEY))
+  if (key ? g_str_equal (key, TRY_KEY) : g_str_has_prefix (action, MT_ACTION_TRIED))
     mt_notifier_withdraw (self->notifier, TRY_KEY, 0);
   if (g_str_equal (action, MT_ACTION_OPEN))
     mt_open_app (self->bus, minder ? minder->schedule->folder : NULL, token);
@@ -198,6 +198,17 @@ tapped_cb (const char *key, const char *action, const char *token, gpointer data
   mt_service_act (data, key, action, token);
 }
 
+static void
+disarm (MtNotice *notice)
+{
+  for (guint i = 0; i < notice->n_actions; i++) {
+    g_autofree char *name = g_strconcat (MT_ACTION_TRIED, notice->actions[i].name, NULL);
+
+    if (!g_str_equal (notice->actions[i].name, MT_ACTION_OPEN))
+      notice->actions[i].name = g_intern_string (name);
+  }
+}
+
 gboolean
 mt_service_try (MtService *self, const char *rule, GError **error)
 {
@@ -209,6 +220,7 @@ mt_service_try (MtService *self, const char *rule, GError **error)
   for (guint i = 0; !found && i < self->minders->len; i++)
     found = mt_schedule_find (((MtMinder *)self->minders->pdata[i])->schedule, rule);
   notice = mt_minder_make_notice (found, TRY_KEY);
+  disarm (notice);
   return mt_notifier_show (self->notifier, notice, &id, error);
 }
 

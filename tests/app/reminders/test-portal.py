@@ -61,6 +61,20 @@ def the_lock_screen_is_told_to_hide_it():
 
 
 @cli.test
+def what_is_tapped_on_a_trial_is_no_answer():
+    with reminding.world() as world:
+        portal(world)
+        key = remind_of(world, steps=1)[0][0]
+        world.ask("TryNow", reminding.RULE[:-1] + "0")
+        tried = wait(lambda: len(calls(world, "AddNotification")) == 2 and calls(world, "AddNotification"), "the trial")[1]
+        assert tried[0] != key and len(tried[1]["buttons"]) == 3, tried
+        for button in tried[1]["buttons"]:
+            world.ask("Act", button["target"]) # as the app hands it on
+        assert [key] not in calls(world, "RemoveNotification")
+        assert not [group for group in world.what_became() if group.startswith("tap")], world.what_became()
+
+
+@cli.test
 def an_older_portal_is_given_only_what_it_knows():
     with reminding.world() as world:
         portal(world, version=1)

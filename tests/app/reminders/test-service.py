@@ -270,7 +270,7 @@ def it_can_be_tried():
         world.ask("TryNow", "no such rule")
         assert [one[TITLE] for one in world.shown(2)] == ["Mine", NEUTRAL]
         assert not waits(world)
-        world.tap(1, "later")
+        world.tap(1, "try-later")
         world.closed()
         assert world.get("NextDue") > now() and not waits(world)
         assert world.get("Background") == "native" and world.get("Wake") == "off"
