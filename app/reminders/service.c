@@ -119,8 +119,8 @@ seal_taps (MtService *self, MtMinder *minder)
 static void
 arm (MtService *self, gint64 now)
 {
-  gint64 next = MT_NEVER, next_due = MT_NEVER;
-  gboolean wake = FALSE, as_asked;
+  gint64 next = MT_NEVER, next_due = MT_NEVER, wakes = MT_NEVER;
+  gboolean wake = FALSE;
 
   for (guint i = 0; i < self->minders->len; i++) {
     const MtMinder *minder = self->minders->pdata[i];
@@ -130,10 +130,16 @@ arm (MtService *self, gint64 now)
     if (minder->failed && mt_server_is_there (self->server))
       next = MIN (next, now + RETRY_USEC);
     wake |= minder->schedule->wake;
+    if (minder->schedule->wake)
+      wakes = MIN (wakes, minder->step.next_due);
   }
-  as_asked = mt_alarm_set (self->alarm, next, wake);
+  mt_alarm_set (self->alarm, next);
   self->status.next_due = next_due == MT_NEVER ? 0 : next_due;
-  self->status.wake = !wake ? "off" : as_asked ? "on" : "not-permitted";
+  if (!wake)
+    mt_alarm_let_sleep (self->alarm);
+  self->status.wake = !wake                                     ? "off"
+                      : mt_alarm_set_waker (self->alarm, wakes) ? "on"
+                                                                : "not-permitted";
 }
 
 /* ---- What is tapped ---- */

@@ -6,7 +6,7 @@
 G_BEGIN_DECLS
 
 /* Reminds: reads the schedules, shows what is due, and sleeps until something is next.  It is woken
- * by its one timer, by a clock that is set, by a changed schedule or zone, by the end of a sleep,
+ * by its timer, by a clock that is set, by a changed schedule or zone, by the end of a sleep,
  * and by whatever shows notifications coming and going; by nothing else. */
 typedef struct _MtService MtService;
 
