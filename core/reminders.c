@@ -17,6 +17,7 @@
 #define PAST_DAYS 2       /* sessions just over, for what comes after them */
 #define AHEAD_DAYS 120    /* for what is to be done every day */
 #define MOST_ENTRIES 500  /* of a kind that are looked at */
+#define NEWEST_ENTRIES 8  /* more than anybody plans for one day */
 #define WRITING_USEC (5 * 60 * G_USEC_PER_SEC) /* how often it is said that somebody writes */
 
 static gint32
@@ -206,16 +207,29 @@ mt_reminders_look (MtSchedule *schedule, MtStore *store, GError **error)
   return look_at_sessions (schedule, store, error) && look_at_due_days (schedule, store, error);
 }
 
-/* The last day up to today on which something was written. */
+static gboolean
+is_planned (MtEntry *entry)
+{
+  return g_str_equal (mt_entry_get_kind (entry), MT_KIND_SESSION) &&
+         g_strcmp0 (mt_entry_get_state (entry), SESSION_PLANNED) == 0;
+}
+
+/* The last day up to today on which something was written; a session that is planned for today is
+ * no writing of today.  What is written about another day is only known from @former. */
 static void
-look_when_written (MtSchedule *schedule, MtStore *store)
+look_when_written (MtSchedule *schedule, const MtSchedule *former, MtStore *store)
 {
   MtFilter filter = MT_FILTER_ALL;
   g_autoptr (GPtrArray) newest = NULL;
 
   filter.to = today_is ();
-  newest = mt_store_list (store, &filter, MT_KEY_NONE, 1, MT_READ_SUMMARY, NULL);
-  schedule->wrote = newest && newest->len > 0 ? mt_entry_get_day (newest->pdata[0]) : MT_DAY_MIN;
+  newest = mt_store_list (store, &filter, MT_KEY_NONE, NEWEST_ENTRIES, MT_READ_SUMMARY, NULL);
+  schedule->wrote = former && former->wrote <= filter.to ? former->wrote : MT_DAY_MIN;
+  for (guint i = 0; newest && i < newest->len; i++)
+    if (!is_planned (newest->pdata[i])) {
+      schedule->wrote = MAX (schedule->wrote, mt_entry_get_day (newest->pdata[i]));
+      return;
+    }
 }
 
 /* ---- Opening ---- */
@@ -265,7 +279,7 @@ mt_reminders_open (MtReminders *self, const char *folder, const guint8 *vault_id
   if (self->schedule->rules->len > 0) {
     if (!mt_reminders_look (self->schedule, store, NULL))
       g_debug ("what reminders are about could not be read");
-    look_when_written (self->schedule, store);
+    look_when_written (self->schedule, former, store);
   }
   self->mended = !former && has_enabled (self->schedule);
   find_missed (self, former);
@@ -316,6 +330,8 @@ mt_reminders_keep (MtReminders *self, const MtSchedule *asked, MtStore *store, G
   schedule->seen = self->schedule->seen;
   schedule->opened = self->schedule->opened;
   schedule->wrote = self->schedule->wrote;
+  if (schedule->wrote == MT_DAY_MIN) /* the first rule, maybe: until now nobody asked */
+    look_when_written (schedule, NULL, store);
   json = mt_schedule_to_json (schedule);
   if (!mt_reminders_look (schedule, store, error) || !mt_store_set_reminders (store, json, error))
     return FALSE;

@@ -2,6 +2,7 @@
 /* What of a journal's reminders lies outside it, comes back in, and goes with it. */
 #include "tests/core/reminders.h"
 #include "core/journal-keys.h"
+#include "core/kinds/ids.h"
 
 static void
 test_a_day_of_writing_is_noted_only_where_it_is_asked_for (Fixture *f, gconstpointer data)
@@ -40,6 +41,67 @@ test_a_sealed_note_is_writing_too (Fixture *f, gconstpointer data)
   noted = read_file (f);
   g_assert_cmpint (noted->wrote, ==, mt_day_of_local (g_get_real_time ()));
   g_assert_true (unlock (f->journal, fixture_recovery_key, NULL));
+}
+
+static void
+ask_unless_written (Fixture *f)
+{
+  g_autoptr (MtSchedule) asked = load_reminders (f->journal);
+  MtRule *rule = mt_rule_new ();
+
+  rule->unless_written = TRUE;
+  g_ptr_array_add (asked->rules, rule);
+  g_assert_true (save_reminders (f->journal, asked, NULL));
+}
+
+static gint32
+when_written (Fixture *f)
+{
+  g_autoptr (MtSchedule) outside = read_file (f);
+
+  return outside->wrote;
+}
+
+static void
+test_a_planned_session_is_no_writing (Fixture *f, gconstpointer data)
+{
+  gint32 today = mt_day_of_local (g_get_real_time ());
+  g_autoptr (MtEntry) session = mt_entry_new (MT_KIND_SESSION); /* it is today */
+  g_autoptr (MtSchedule) outside = NULL;
+
+  ask_unless_written (f);
+  mt_entry_set_state (session, "planned");
+  g_assert_true (save (f->journal, session, NULL));
+  lock (f->journal);
+  outside = read_file (f);
+  outside->wrote = today - 1; /* it was made yesterday */
+  g_assert_true (mt_schedule_write (outside, NULL));
+  g_assert_true (unlock (f->journal, fixture_recovery_key, NULL));
+  g_assert_cmpint (when_written (f), ==, today - 1);
+}
+
+static void
+test_what_was_written_today_is_known_after_opening_again (Fixture *f, gconstpointer data)
+{
+  gint32 today = mt_day_of_local (g_get_real_time ());
+  g_autoptr (MtEntry) about_then = NULL;
+
+  ask_unless_written (f);
+  about_then = write_entry (f->journal, "thought", "2026-01-01", "written now, about then");
+  reopen (f);
+  g_assert_cmpint (when_written (f), ==, today);
+}
+
+static void
+test_a_first_rule_knows_what_was_written_before (Fixture *f, gconstpointer data)
+{
+  gint32 today = mt_day_of_local (g_get_real_time ());
+  g_autoptr (MtEntry) entry = mt_entry_new ("thought");
+
+  g_assert_true (save (f->journal, entry, NULL));
+  reopen (f);
+  ask_unless_written (f);
+  g_assert_cmpint (when_written (f), ==, today);
 }
 
 /* Locked, with a rule outside, and nobody was there for long. */
@@ -159,6 +221,12 @@ add (void)
   ADD_REMINDERS ("/reminders/a-day-of-writing-is-noted-only-where-it-is-asked-for",
                  test_a_day_of_writing_is_noted_only_where_it_is_asked_for);
   ADD_REMINDERS ("/reminders/a-sealed-note-is-writing-too", test_a_sealed_note_is_writing_too);
+  ADD_REMINDERS ("/reminders/a-planned-session-is-no-writing",
+                 test_a_planned_session_is_no_writing);
+  ADD_REMINDERS ("/reminders/what-was-written-today-is-known-after-opening-again",
+                 test_what_was_written_today_is_known_after_opening_again);
+  ADD_REMINDERS ("/reminders/a-first-rule-knows-what-was-written-before",
+                 test_a_first_rule_knows_what_was_written_before);
   ADD_REMINDERS ("/reminders/missed-is-told-until-it-is-dismissed",
                  test_missed_is_told_until_it_is_dismissed);
   ADD_REMINDERS ("/reminders/missed-is-found-where-no-service-ran",
