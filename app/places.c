@@ -287,7 +287,7 @@ mt_places_new (MtDrafts *drafts, MtKeeper *keeper)
   adw_view_stack_add_titled_with_icon (self->stack, GTK_WIDGET (mt_patterns_page_new (drafts)),
                                        "patterns", C_ ("place", "Patterns"),
                                        "mt-patterns-symbolic");
-  mt_reminders_answered ();
+  mt_reminders_opened (mt_drafts_get_journal (drafts));
   g_signal_connect_object (mt_drafts_get_journal (drafts), "changed", G_CALLBACK (changed_cb), self,
                            G_CONNECT_SWAPPED);
   return self;

@@ -2,6 +2,7 @@
 #include "app/reminder-service.h"
 
 #include "app/reminders/names.h"
+#include "core/journal-reminders.h"
 
 #define ASK_FOR_MS (2 * 60 * 1000) /* the system may ask the person */
 
@@ -186,18 +187,29 @@ mt_reminder_service_ask_background (MtReminderService *self)
 }
 
 static void
-connected_cb (GObject *source, GAsyncResult *result, gpointer data)
+connected_cb (GObject *source, GAsyncResult *result, gpointer flags)
 {
   g_autoptr (GDBusConnection) bus = g_bus_get_finish (result, NULL);
 
   if (bus)
     g_dbus_connection_call (bus, MT_REMINDERS_NAME, MT_REMINDERS_PATH, MT_REMINDERS_INTERFACE,
-                            "Answered", NULL, NULL, G_DBUS_CALL_FLAGS_NO_AUTO_START, -1, NULL, NULL,
-                            NULL);
+                            "Answered", NULL, NULL, (GDBusCallFlags)GPOINTER_TO_UINT (flags), -1,
+                            NULL, NULL, NULL);
 }
 
 void
 mt_reminders_answered (void)
 {
-  g_bus_get (G_BUS_TYPE_SESSION, NULL, connected_cb, NULL);
+  g_bus_get (G_BUS_TYPE_SESSION, NULL, connected_cb,
+             GUINT_TO_POINTER (G_DBUS_CALL_FLAGS_NO_AUTO_START));
+}
+
+void
+mt_reminders_opened (MtJournal *journal)
+{
+  g_return_if_fail (MT_IS_JOURNAL (journal));
+  if (mt_journal_wants_reminders (journal))
+    g_bus_get (G_BUS_TYPE_SESSION, NULL, connected_cb, GUINT_TO_POINTER (G_DBUS_CALL_FLAGS_NONE));
+  else
+    mt_reminders_answered ();
 }

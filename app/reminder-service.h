@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "core/journal.h"
+
 #include <gio/gio.h>
 
 G_BEGIN_DECLS
@@ -43,5 +45,9 @@ void mt_reminder_service_ask_background (MtReminderService *self);
 /* The person is in the journal, or has just written: what is shown is withdrawn and counts as
  * answered.  Starts nothing, and waits for nothing. */
 void mt_reminders_answered (void);
+
+/* As that, at the opening of @journal.  Where it has reminders, what shows them is started: it may
+ * not have been at login, since the system does not let it, or since there was no schedule yet. */
+void mt_reminders_opened (MtJournal *journal);
 
 G_END_DECLS

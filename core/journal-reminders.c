@@ -107,3 +107,10 @@ mt_journal_get_schedule_mended (MtJournal *self)
   g_return_val_if_fail (MT_IS_JOURNAL (self), FALSE);
   return mt_journal_is_open (self) && mt_journal_get_session (self)->reminders.mended;
 }
+
+gboolean
+mt_journal_wants_reminders (MtJournal *self)
+{
+  g_return_val_if_fail (MT_IS_JOURNAL (self), FALSE);
+  return mt_journal_is_open (self) && mt_journal_get_session (self)->reminders.wanted;
+}

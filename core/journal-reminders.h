@@ -41,4 +41,7 @@ gboolean mt_journal_dismiss_missed_finish (MtJournal *self, GAsyncResult *result
  * written anew: reminders may not have come meanwhile, which is to be said once. */
 gboolean mt_journal_get_schedule_mended (MtJournal *self);
 
+/* Whether there was a rule at this unlock that is switched on: then something has to remind. */
+gboolean mt_journal_wants_reminders (MtJournal *self);
+
 G_END_DECLS

@@ -281,7 +281,8 @@ mt_reminders_open (MtReminders *self, const char *folder, const guint8 *vault_id
       g_debug ("what reminders are about could not be read");
     look_when_written (self->schedule, former, store);
   }
-  self->mended = !former && has_enabled (self->schedule);
+  self->wanted = has_enabled (self->schedule);
+  self->mended = !former && self->wanted;
   find_missed (self, former);
   self->schedule->opened = g_get_real_time ();
   if (former || self->schedule->rules->len > 0)
@@ -294,6 +295,7 @@ mt_reminders_clear (MtReminders *self)
   g_clear_pointer (&self->schedule, mt_schedule_free);
   g_clear_pointer (&self->missed, g_ptr_array_unref);
   self->mended = FALSE;
+  self->wanted = FALSE;
 }
 
 /* ---- Changing ---- */

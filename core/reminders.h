@@ -12,6 +12,7 @@ typedef struct {
   MtSchedule *schedule; /* NULL while the journal is locked */
   GPtrArray *missed;    /* MtMissed, of the opening; NULL while it is locked */
   gboolean mended;      /* the file was missing or damaged at the opening, though there are rules */
+  gboolean wanted;      /* something may come: a rule was enabled at the opening */
 } MtReminders;
 
 /* At each opening: what was missed is found, and the schedule written.  @vault is the vault id,

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/reminder-service.h"
 #include "app/today/reminded.h"
 #include "tests/app/reminders-scene.h"
 
@@ -130,6 +131,52 @@ test_the_service_is_told_in_words (Page *f, gconstpointer data)
   service_end (&service);
 }
 
+/* ---- At an opening ---- */
+
+typedef struct {
+  guint n_answered;
+  gboolean starts; /* the last one would have started the service */
+} Calls;
+
+/* What goes out on the bus. */
+static GDBusMessage *
+sent_cb (GDBusConnection *bus, GDBusMessage *message, gboolean incoming, gpointer data)
+{
+  Calls *calls = data;
+
+  if (!incoming && g_strcmp0 (g_dbus_message_get_member (message), "Answered") == 0) {
+    calls->starts = !(g_dbus_message_get_flags (message) & G_DBUS_MESSAGE_FLAGS_NO_AUTO_START);
+    g_atomic_int_inc (&calls->n_answered);
+  }
+  return message;
+}
+
+static void
+wait_for_call (Calls *calls, guint number)
+{
+  while ((guint)g_atomic_int_get (&calls->n_answered) < number)
+    g_main_context_iteration (NULL, FALSE);
+}
+
+static void
+test_an_opening_starts_it_where_something_may_come (Page *f, gconstpointer data)
+{
+  g_autoptr (GDBusConnection) bus = g_bus_get_sync (G_BUS_TYPE_SESSION, NULL, NULL);
+  Calls calls = { 0 };
+  guint filter = g_dbus_connection_add_filter (bus, sent_cb, &calls, NULL);
+
+  mt_reminders_opened (f->base.journal);
+  wait_for_call (&calls, 1);
+  g_assert_false (calls.starts);
+  keep_rule (f);
+  lock (f->base.journal);
+  g_assert_true (unlock (f->base.journal, fixture_recovery_key, NULL));
+  mt_reminders_opened (f->base.journal);
+  wait_for_call (&calls, 2);
+  g_assert_true (calls.starts);
+  g_dbus_connection_remove_filter (bus, filter);
+}
+
 /* ---- On Today ---- */
 
 static void
@@ -204,6 +251,8 @@ main (int argc, char **argv)
   adw_init ();
   ADD ("/reminders-state/without-the-service-it-says-so", test_without_the_service_it_says_so);
   ADD ("/reminders-state/the-service-is-told-in-words", test_the_service_is_told_in_words);
+  ADD ("/reminders-state/an-opening-starts-it-where-something-may-come",
+       test_an_opening_starts_it_where_something_may_come);
   ADD ("/reminders-state/what-was-missed-goes-with-a-tap", test_what_was_missed_goes_with_a_tap);
   ADD ("/reminders-state/it-is-offered-once-ever", test_it_is_offered_once_ever);
   ADD ("/reminders-state/who-has-one-is-not-asked", test_who_has_one_is_not_asked);
