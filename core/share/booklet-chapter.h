@@ -29,6 +29,7 @@ gboolean mt_chapters_has_words (const MtView *view);
 
 /* Two texts to be read beside each other. */
 typedef struct {
+  const MtView *then, *now; /* where they were written; the chapters' */
   char *then_day, *then_words, *now_day, *now_words;
 } MtThenNow;
 

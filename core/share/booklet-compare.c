@@ -70,6 +70,8 @@ mt_chapters_compare (MtChapters *self)
     const MtView *early = then->pdata[i], *late = now->pdata[now->len - n + i];
     MtThenNow *pair = g_new0 (MtThenNow, 1);
 
+    pair->then = early;
+    pair->now = late;
     pair->then_day = mt_phrase_date (mt_entry_get_day (early->entry));
     pair->then_words = excerpt (early);
     pair->now_day = mt_phrase_date (mt_entry_get_day (late->entry));

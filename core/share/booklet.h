@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <glib.h>
+#include "core/share/choice.h"
 
 G_BEGIN_DECLS
 
@@ -31,7 +31,18 @@ typedef struct {
 /* The name of its chapter, a msgid. */
 const char *mt_share_booklet_name (MtBookletParts part);
 
-/* Which parts have something in them where these entries (MtEntry) are chosen. */
-MtBookletParts mt_share_booklet_find (GPtrArray *entries, gint32 today);
+/* What each part has of @entries (MtEntry, whole), as @choice (or NULL) lets it be seen, where
+ * @booklet has that part and those it was asked for: @found gets an owned array of ids each, which
+ * is empty where there is nothing for it.  One entry can have its place in several. */
+void mt_share_booklet_find (GPtrArray *entries,
+                            const MtShareChoice *choice,
+                            const MtShareBooklet *booklet,
+                            GPtrArray *found[MT_BOOKLET_N_PARTS]);
+
+/* Of @entries, those (MtEntry, in their order; owned) that are in the parts @booklet was asked for:
+ * nothing of the others is in it. */
+GPtrArray *mt_share_booklet_take (GPtrArray *entries,
+                                  const MtShareChoice *choice,
+                                  const MtShareBooklet *booklet);
 
 G_END_DECLS

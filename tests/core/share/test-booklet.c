@@ -133,15 +133,47 @@ test_only_what_was_ticked_is_in_it (void)
 }
 
 static void
+assert_found (GPtrArray *entries, MtBookletParts parts, const guint counts[MT_BOOKLET_N_PARTS])
+{
+  MtShareBooklet booklet = { .parts = parts, .today = today () };
+  GPtrArray *found[MT_BOOKLET_N_PARTS];
+
+  mt_share_booklet_find (entries, NULL, &booklet, found);
+  for (guint i = 0; i < MT_BOOKLET_N_PARTS; i++) {
+    g_assert_cmpuint (found[i]->len, ==, counts[i]);
+    g_ptr_array_unref (found[i]);
+  }
+}
+
+/* The other pages are those that have no place in a chapter that was asked for. */
+static void
 test_what_there_is_for_one (void)
 {
   g_autoptr (GPtrArray) entries = make_story (), none = new_entries ();
 
-  g_assert_cmpuint (mt_share_booklet_find (entries, today ()), ==, MT_BOOKLET_ALL);
-  g_assert_cmpuint (mt_share_booklet_find (none, today ()), ==, 0);
+  assert_found (entries, MT_BOOKLET_ALL, (const guint[]){ 3, 2, 1, 1, 2, 2 });
+  assert_found (entries, MT_BOOKLET_GOALS, (const guint[]){ 3, 2, 1, 1, 2, 6 });
+  assert_found (none, MT_BOOKLET_ALL, (const guint[MT_BOOKLET_N_PARTS]){ 0 });
   add_entry (none, "only", "letter", "2026-10-13T09:00", "Rosehip");
   add_value (none->pdata[0], "opens", "2027-06-01T09:00:00+00:00");
-  g_assert_cmpuint (mt_share_booklet_find (none, today ()), ==, 0);
+  assert_found (none, MT_BOOKLET_ALL, (const guint[MT_BOOKLET_N_PARTS]){ 0 });
+}
+
+static void
+test_what_of_all_is_in_it (void)
+{
+  g_autoptr (GPtrArray) entries = make_story (), taken = NULL, nothing = NULL;
+  MtShareBooklet booklet = { .parts = MT_BOOKLET_SKILLS | MT_BOOKLET_THEN_AND_NOW,
+                             .today = today () };
+  static const char *const ids[] = { "early", "skill", "late" };
+
+  taken = mt_share_booklet_take (entries, NULL, &booklet);
+  g_assert_cmpuint (taken->len, ==, G_N_ELEMENTS (ids));
+  for (guint i = 0; i < taken->len; i++)
+    g_assert_cmpstr (mt_entry_get_id (taken->pdata[i]), ==, ids[i]);
+  booklet.parts = 0;
+  nothing = mt_share_booklet_take (entries, NULL, &booklet);
+  g_assert_cmpuint (nothing->len, ==, 0);
 }
 
 /* Neither on the title page nor within. */
@@ -200,6 +232,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/share/booklet/contents", test_the_contents_say_where_it_is);
   g_test_add_func ("/share/booklet/ticked", test_only_what_was_ticked_is_in_it);
   g_test_add_func ("/share/booklet/found", test_what_there_is_for_one);
+  g_test_add_func ("/booklet/what-of-all-is-in-it", test_what_of_all_is_in_it);
   g_test_add_func ("/share/booklet/hidden", test_hidden_words_are_in_no_part);
   g_test_add_func ("/share/booklet/opening", test_the_opening_is_the_title_page);
   g_test_add_func ("/share/booklet/nothing", test_nothing_is_a_title_page);
