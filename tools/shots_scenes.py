@@ -13,7 +13,10 @@ from shots_reminders import (
     add_reminder, keep_reminder, leave_quick_note, make_it_weekly, miss_reminder, offer_reminder, see_reminders,
     see_reminders_state, use_own_words,
 )
-from shots_share import choose_how_to_save, see_what_is_shown, share_from_journal, show_on_screen
+from shots_share import (
+    begin_booklet, choose_how_to_save, see_what_is_shown, share_from_journal, show_on_screen, tick_all_for_booklet,
+    tick_chapter,
+)
 from shots_standing import (
     card, card_part, cards, from_session, open_card, open_card_and_lock, session_details, session_menu, sit_in_session,
     stays, task, unfold_numbers
@@ -248,6 +251,10 @@ SCENES = [
     Scene(OPEN, "share-show-text", press("As Text", "Page 1 of", "toggle button"), after=True),
     Scene(OPEN, "share-ticked", share_from_journal),
     Scene(OPEN, "share-shown", see_what_is_shown, after=True),
+    Scene(OPEN, "booklet", begin_booklet),
+    Scene(OPEN, "booklet-chapters", tick_all_for_booklet, after=True),
+    Scene(OPEN, "booklet-ticked", tick_chapter, after=True),
+    Scene(OPEN, "booklet-pages", steps.see_pages, after=True),
     Scene(OPEN, "question-menu", question_menu),
     Scene(OPEN, "session-note", note),
     Scene(OPEN, "session-since", left_out),

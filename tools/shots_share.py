@@ -14,6 +14,30 @@ def share_from_journal(app):
     app.reads("were ticked")
 
 
+def begin_booklet(app):
+    """A booklet, before anything is ticked."""
+    steps.go_to(app, "Session")
+    stays_in = app.get("list", "What Stays")
+    app.tap(next(row for row in stays_in.walk() if row.role == "list item" and row.name == "My Time as a Booklet"))
+    app.reads("Nothing is chosen yet.")
+    app.get("checkbox")
+
+
+def tick_all_for_booklet(app):
+    """What a rule ticks, and on to its chapters."""
+    app.press("toggle button", "Tick")
+    app.get("menu item")
+    app.key("Return")
+    app.reads("were ticked")
+    app.press("button", "Choose Chapters")
+    app.reads("Tick the chapters")
+
+
+def tick_chapter(app):
+    app.tap(app.get("checkbox", "Other pages…"))
+    app.reads("page")
+
+
 def see_what_is_shown(app):
     app.press("button", "What Is Shown of This Entry")
     text = app.get("text box", "The Text")

@@ -18,7 +18,7 @@
 #include <unistd.h>
 
 static char *format_name, *out, **ids, *from, *to, *password_file;
-static char *with, *recipient;
+static char *with, *recipient, *booklet_title;
 static MtChanges changes;
 static gboolean flagged, all, sheet, booklet, with_shared;
 
@@ -46,6 +46,8 @@ const GOptionEntry mt_export_options[] = {
     N_ ("Make a booklet of it, with a chapter each for sessions, goals, skills, letters and the "
         "rest"),
     NULL },
+  { "booklet-title", 0, 0, G_OPTION_ARG_FILENAME, &booklet_title,
+    N_ ("With --booklet: the title on its first page"), N_ ("TEXT") },
   { "hide", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &changes.hide,
     N_ ("Leave this field out (text: what was written freely; state: open, answered …), or only "
         "out of one entry; may be repeated"),
@@ -109,6 +111,10 @@ check_choice (const MtCall *call)
   if (booklet && (sheet || !g_str_equal (format_name, "pdf")))
     return mt_refuse_usage (
         _ ("--booklet is for --format pdf, and not for a --sheet. Nothing was written."));
+  if (booklet_title && !booklet)
+    return mt_refuse_usage (_ ("--booklet-title is for a --booklet. Nothing was written."));
+  if (booklet_title && !g_utf8_validate (booklet_title, -1, NULL))
+    return mt_refuse (_ ("--booklet-title takes text in UTF-8. Nothing was written."));
   if (ways == 0)
     return mt_refuse (
         _ ("Nothing was chosen, so nothing was written. Choose with --ids, --flagged, "
@@ -339,8 +345,8 @@ export_everything (MtCall *call)
 {
   MtStatus status;
 
-  if (!all || ids || sheet || flagged || from || to || with || booklet || password_file ||
-      mt_changes_any (&changes) || call->n_arguments > 0)
+  if (!all || ids || sheet || flagged || from || to || with || booklet || booklet_title ||
+      password_file || mt_changes_any (&changes) || call->n_arguments > 0)
     return mt_refuse_usage (
         _ ("--format zip is for everything: it takes --all, and changes nothing of it. Nothing was "
            "written."));
@@ -356,7 +362,7 @@ mt_command_export (MtCall *call)
   MtShareOptions options = { .paper = MT_PAPER_LOCALE };
   MtFilter any = MT_FILTER_ALL;
   g_autoptr (MtFilter) filter = mt_filter_copy (&any);
-  MtShareBooklet chapters = { .parts = MT_BOOKLET_ALL, .today = today () };
+  MtShareBooklet chapters = { booklet_title, NULL, MT_BOOKLET_ALL, today () };
   MtSinceParts with_parts = 0;
   char *password = NULL;
   MtStatus status;

@@ -99,13 +99,16 @@ mt_note_shared (MtCall *call,
                 const MtShareOptions *options)
 {
   g_autoptr (MtShared) shared = begin_record (out, format, recipient);
-  g_autofree char *words = words_of (document, entries, options);
+  g_autoptr (GPtrArray) within =
+      options->booklet ? mt_share_booklet_take (entries, options->choice, options->booklet)
+                       : g_ptr_array_ref (entries); /* a booklet has not all of them */
+  g_autofree char *words = words_of (document, within, options);
 
   mt_shared_set_bytes (shared, document);
   if (options->format == MT_FORMAT_PDF)
     shared->n_pages = mt_share_count_pages (document, options->password);
   mt_shared_set_words (shared, words);
-  set_ids (shared, entries, options->format);
+  set_ids (shared, within, options->format);
   record (call, shared);
 }
 

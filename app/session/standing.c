@@ -8,6 +8,7 @@
 #include "app/session/goals-page.h"
 #include "app/session/questions-page.h"
 #include "app/session/tasks-page.h"
+#include "app/share/share-dialog.h"
 #include "core/kinds/ids.h"
 
 #include <glib/gi18n.h>
@@ -29,6 +30,7 @@ skills_page_new (MtDrafts *drafts)
 static const struct {
   const char *title, *icon;
   AdwNavigationPage *(*page_new) (MtDrafts *drafts);
+  AdwDialog *(*dialog_new) (MtDrafts *drafts); /* where it leads to no page */
 } rows[] = {
   { N_ ("Goals"), "mt-goal-symbolic", mt_goals_page_new },
   { N_ ("Tasks"), "object-select-symbolic", mt_tasks_page_new },
@@ -37,13 +39,20 @@ static const struct {
   { N_ ("Questions"), "dialog-question-symbolic", mt_questions_page_new },
   { N_ ("Check-ins"), "view-list-ordered-symbolic", mt_check_ins_page_new },
   { N_ ("Cards"), "view-paged-symbolic", mt_cards_page_new },
+  /* Translators: a row that leads to making a booklet about a time in therapy. */
+  { N_ ("My Time as a Booklet"), "document-print-symbolic",
+    .dialog_new = mt_share_dialog_new_booklet },
 };
 
 static void
 activated_cb (MtStanding *self, GtkListBoxRow *row)
 {
-  mt_places_push (GTK_WIDGET (self),
-                  rows[gtk_list_box_row_get_index (row)].page_new (self->drafts));
+  int index = gtk_list_box_row_get_index (row);
+
+  if (rows[index].page_new)
+    mt_places_push (GTK_WIDGET (self), rows[index].page_new (self->drafts));
+  else
+    adw_dialog_present (rows[index].dialog_new (self->drafts), GTK_WIDGET (self));
 }
 
 static GtkWidget *

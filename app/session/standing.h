@@ -8,7 +8,7 @@
 G_BEGIN_DECLS
 
 /* What stands whatever the next session is about: rows that lead to the goals, the tasks and the
- * cards. */
+ * cards, and to a booklet of it all. */
 #define MT_TYPE_STANDING (mt_standing_get_type ())
 G_DECLARE_FINAL_TYPE (MtStanding, mt_standing, MT, STANDING, AdwBin)
 

@@ -13,6 +13,7 @@ struct _MtChoiceRow {
   AdwBin parent_instance;
 
   MtChosen *chosen;
+  gboolean in_booklet;
   GtkListItem *list_item; /* not owned: it is told to let go */
   GObject *item;          /* MtEntryItem or MtSheetPart */
 
@@ -63,14 +64,18 @@ show (MtChoiceRow *self, const char *about, const char *beginning, const char *s
     gtk_list_item_set_accessible_label (self->list_item, spoken);
 }
 
-/* Of what is closed, that choosing it hands over its words all the same. */
+/* Of what is closed, that choosing it hands over its words all the same, or does not. */
 static char *
-say_beginning (MtEntry *entry)
+say_beginning (MtChoiceRow *self, MtEntry *entry)
 {
   g_autofree char *beginning = mt_entry_words_beginning (entry);
 
   if (!mt_due_is_closed (entry, mt_say_today (), NULL))
     return g_steal_pointer (&beginning);
+  if (self->in_booklet)
+    /* Translators: under a closed letter to oneself, where a booklet is made; the first part says
+     * that it is closed. */
+    return g_strdup_printf (_ ("%s. It is not in the booklet until then."), beginning);
   /* Translators: under a closed letter to oneself, before it is chosen to be handed over; the first
    * part says that it is closed. */
   return g_strdup_printf (_ ("%s. If you choose it, its words go along."), beginning);
@@ -80,7 +85,7 @@ static void
 show_entry (MtChoiceRow *self, MtEntry *entry)
 {
   g_autofree char *about = mt_say_entry_origin (entry, mt_say_today ());
-  g_autofree char *beginning = say_beginning (entry);
+  g_autofree char *beginning = say_beginning (self, entry);
   g_autofree char *spoken = mt_entry_words_spoken (entry);
 
   show (self, about, beginning, spoken);
@@ -178,12 +183,14 @@ mt_choice_row_init (MtChoiceRow *self)
 }
 
 MtChoiceRow *
-mt_choice_row_new (MtChosen *chosen)
+mt_choice_row_new (MtMaking *making)
 {
   MtChoiceRow *self = g_object_new (MT_TYPE_CHOICE_ROW, NULL);
 
-  self->chosen = g_object_ref (chosen);
-  g_signal_connect_object (chosen, "changed", G_CALLBACK (update_tick), self, G_CONNECT_SWAPPED);
+  self->in_booklet = mt_making_is_booklet (making, NULL);
+  self->chosen = g_object_ref (mt_making_get_chosen (making));
+  g_signal_connect_object (self->chosen, "changed", G_CALLBACK (update_tick), self,
+                           G_CONNECT_SWAPPED);
   return self;
 }
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "app/share/chosen.h"
+#include "app/share/making.h"
 #include "core/entry-item.h"
 
 #include <adwaita.h>
@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 #define MT_TYPE_CHOICE_ROW (mt_choice_row_get_type ())
 G_DECLARE_FINAL_TYPE (MtChoiceRow, mt_choice_row, MT, CHOICE_ROW, AdwBin)
 
-MtChoiceRow *mt_choice_row_new (MtChosen *chosen);
+MtChoiceRow *mt_choice_row_new (MtMaking *making);
 
 /* Shows the entry (MtEntryItem) or the part (MtSheetPart) of @list_item; an entry may not be read
  * yet, and names it to a screen reader; NULL: lets go of it. */

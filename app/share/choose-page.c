@@ -101,6 +101,8 @@ mt_choose_page_begin (MtChoosePage *self, GListModel *candidates, const char *ti
   g_return_if_fail (MT_IS_CHOOSE_PAGE (self) && G_IS_LIST_MODEL (candidates));
   g_set_object (&self->start, candidates);
   g_set_str (&self->start_title, title);
+  if (mt_making_is_booklet (self->making, NULL))
+    gtk_button_set_label (GTK_BUTTON (self->see), _ ("Choose _Chapters"));
   show_list (self, candidates, title);
 }
 
@@ -295,8 +297,7 @@ see_cb (MtChoosePage *self)
 static void
 setup_row_cb (MtChoosePage *self, GtkListItem *item)
 {
-  gtk_list_item_set_child (item,
-                           GTK_WIDGET (mt_choice_row_new (mt_making_get_chosen (self->making))));
+  gtk_list_item_set_child (item, GTK_WIDGET (mt_choice_row_new (self->making)));
   /* the check mark is what one comes to and presses */
   gtk_list_item_set_focusable (item, FALSE);
   gtk_list_item_set_activatable (item, FALSE);

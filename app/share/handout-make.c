@@ -9,6 +9,7 @@ mt_handout_order_clear (MtHandoutOrder *self)
 {
   g_clear_pointer (&self->choice, mt_share_choice_free);
   g_clear_pointer (&self->ids, g_strfreev);
+  g_clear_pointer (&self->title, g_free);
   if (self->password)
     mt_journal_free_secret (self->password);
   *self = (MtHandoutOrder){ 0 };
@@ -20,6 +21,7 @@ copy_order (const MtHandoutOrder *order, MtHandoutOrder *copy)
   *copy = *order;
   copy->choice = order->choice ? mt_share_choice_copy (order->choice) : NULL;
   copy->ids = g_strdupv (order->ids);
+  copy->title = g_strdup (order->title);
   copy->password = order->password ? mt_journal_copy_secret (order->password) : NULL;
 }
 
@@ -29,6 +31,7 @@ typedef struct {
   MtHandoutNews news;    /* who wants to know meanwhile */
   GPtrArray *entries;    /* whole; as many as were read */
   MtSheetSource *source; /* of a sheet, once it was read */
+  GTaskThreadFunc then;  /* what is done with them */
   GMainContext *context; /* of who asked */
   GCancellable *cancellable;
 } Making;
@@ -123,16 +126,38 @@ open_first_page (Making *making, const MtShareOptions *options)
     tell (making, 0, 0, opening);
 }
 
+static MtShareBooklet
+booklet_of (const MtHandoutOrder *order)
+{
+  return (MtShareBooklet){ .title = order->title, .parts = order->chapters, .today = order->today };
+}
+
+/* A booklet has not all that was chosen: what has no place in its chapters is not handed over. */
+static void
+note_what_is_in_it (Making *making, MtHandout *handout)
+{
+  MtShareBooklet booklet = booklet_of (&making->order);
+  g_autoptr (GPtrArray) taken =
+      mt_share_booklet_take (making->entries, making->order.choice, &booklet);
+  g_autoptr (GStrvBuilder) ids = g_strv_builder_new ();
+
+  for (guint i = 0; i < taken->len; i++)
+    g_strv_builder_add (ids, mt_entry_get_id (taken->pdata[i]));
+  mt_handout_take_ids (handout, g_strv_builder_end (ids));
+}
+
 /* On a thread of its own: it has the entries to itself. */
 static void
 make_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   Making *making = data;
+  MtShareBooklet booklet = booklet_of (&making->order);
   MtShareOptions options = { .format = making->order.format,
                              .paper = making->order.paper,
                              .sheet = making->source ? &making->source->sheet : NULL,
                              .choice = making->order.choice,
                              .password = making->order.password,
+                             .booklet = making->order.is_booklet ? &booklet : NULL,
                              .progress = making->news.progress ? progress_cb : NULL,
                              .progress_data = making };
   GError *error = NULL;
@@ -142,6 +167,8 @@ make_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancella
   if (options.format == MT_FORMAT_PDF) {
     open_first_page (making, &options);
     handout = render (making, &options, &error);
+    if (handout && options.booklet)
+      note_what_is_in_it (making, handout);
   } else {
     bytes = mt_share_render (making->entries, &options, cancellable, &error);
     handout = bytes ? mt_handout_new_plain (bytes, making->entries->len) : NULL;
@@ -151,6 +178,22 @@ make_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancella
     g_task_return_pointer (task, handout, g_object_unref);
   else
     g_task_return_error (task, error);
+}
+
+static void
+count_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Making *making = data;
+  MtShareBooklet booklet = booklet_of (&making->order);
+  GPtrArray *found[MT_BOOKLET_N_PARTS];
+  guint *counts = g_new (guint, MT_BOOKLET_N_PARTS);
+
+  mt_share_booklet_find (making->entries, making->order.choice, &booklet, found);
+  for (guint i = 0; i < MT_BOOKLET_N_PARTS; i++) {
+    counts[i] = found[i]->len;
+    g_ptr_array_unref (found[i]);
+  }
+  g_task_return_pointer (task, counts, g_free);
 }
 
 static void load_next (GTask *task);
@@ -197,7 +240,7 @@ load_next (GTask *task)
     mt_journal_load (making->journal, id, making->cancellable, loaded_cb, task);
     return;
   }
-  g_task_run_in_thread (task, make_thread);
+  g_task_run_in_thread (task, making->then);
   g_object_unref (task);
 }
 
@@ -235,6 +278,28 @@ flushed_cb (GObject *source, GAsyncResult *result, gpointer data)
     load_next (g_steal_pointer (&task));
 }
 
+static void
+begin (MtDrafts *drafts,
+       const MtHandoutOrder *order,
+       const MtHandoutNews *news,
+       GTaskThreadFunc then,
+       GTask *task)
+{
+  Making *making = g_new0 (Making, 1);
+  GCancellable *cancellable = g_task_get_cancellable (task);
+
+  making->journal = g_object_ref (mt_drafts_get_journal (drafts));
+  copy_order (order, &making->order);
+  if (news)
+    making->news = *news;
+  making->then = then;
+  making->entries = g_ptr_array_new_with_free_func (g_object_unref);
+  making->context = g_main_context_ref_thread_default ();
+  making->cancellable = cancellable ? g_object_ref (cancellable) : NULL;
+  g_task_set_task_data (task, making, making_free);
+  mt_drafts_flush (drafts, flushed_cb, task);
+}
+
 void
 mt_handout_make (MtDrafts *drafts,
                  const MtHandoutOrder *order,
@@ -244,25 +309,37 @@ mt_handout_make (MtDrafts *drafts,
                  gpointer user_data)
 {
   GTask *task;
-  Making *making;
 
   g_return_if_fail (MT_IS_DRAFTS (drafts) && order && order->ids);
-  making = g_new0 (Making, 1);
-  making->journal = g_object_ref (mt_drafts_get_journal (drafts));
-  copy_order (order, &making->order);
-  if (news)
-    making->news = *news;
-  making->entries = g_ptr_array_new_with_free_func (g_object_unref);
-  making->context = g_main_context_ref_thread_default ();
-  making->cancellable = cancellable ? g_object_ref (cancellable) : NULL;
   task = g_task_new (NULL, cancellable, callback, user_data);
   g_task_set_source_tag (task, mt_handout_make);
-  g_task_set_task_data (task, making, making_free);
-  mt_drafts_flush (drafts, flushed_cb, task);
+  begin (drafts, order, news, make_thread, task);
 }
 
 MtHandout *
 mt_handout_make_finish (GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+void
+mt_handout_count_chapters (MtDrafts *drafts,
+                           const MtHandoutOrder *order,
+                           GCancellable *cancellable,
+                           GAsyncReadyCallback callback,
+                           gpointer user_data)
+{
+  GTask *task;
+
+  g_return_if_fail (MT_IS_DRAFTS (drafts) && order && order->ids);
+  task = g_task_new (NULL, cancellable, callback, user_data);
+  g_task_set_source_tag (task, mt_handout_count_chapters);
+  begin (drafts, order, NULL, count_thread, task);
+}
+
+guint *
+mt_handout_count_chapters_finish (GAsyncResult *result, GError **error)
 {
   g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
   return g_task_propagate_pointer (G_TASK (result), error);

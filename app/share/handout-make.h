@@ -16,6 +16,10 @@ typedef struct {
   gboolean is_sheet;     /* for the next session: what is noted beside them and its one thing stand
                           * there, too */
   MtSinceParts parts;    /* of a sheet: what was ticked of what is counted since the last session */
+  gboolean is_booklet;   /* a PDF, with a chapter for each part that was ticked */
+  MtBookletParts chapters;
+  char *title;  /* of a booklet, in the person's words; or NULL */
+  gint32 today; /* of a booklet: the local day */
   MtFormat format;
   MtPaper paper;  /* of a PDF */
   char *password; /* of a PDF: mt_journal_copy_secret (); or NULL: none */
@@ -46,5 +50,15 @@ void mt_handout_make (MtDrafts *drafts,
                       GAsyncReadyCallback callback,
                       gpointer user_data);
 MtHandout *mt_handout_make_finish (GAsyncResult *result, GError **error);
+
+/* Reads the same entries, and counts for each chapter (bit i of MtBookletParts: at i) those it has,
+ * or would have beside those that are ticked.  MT_BOOKLET_N_PARTS of them; owned by the caller.
+ * Errors: as above, without those of rendering. */
+void mt_handout_count_chapters (MtDrafts *drafts,
+                                const MtHandoutOrder *order,
+                                GCancellable *cancellable,
+                                GAsyncReadyCallback callback,
+                                gpointer user_data);
+guint *mt_handout_count_chapters_finish (GAsyncResult *result, GError **error);
 
 G_END_DECLS

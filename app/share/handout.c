@@ -12,6 +12,7 @@ struct _MtHandout {
 
   GBytes *bytes;
   guint n_entries, n_pages;
+  char **ids; /* of those, where not all that was chosen is in it; or NULL */
   double aspect;
   PopplerDocument *document; /* of the bytes; the worker's while there is one */
   MtWorker *worker;          /* draws one page after the other */
@@ -27,6 +28,7 @@ mt_handout_finalize (GObject *object)
   g_clear_pointer (&self->worker, mt_worker_free);
   g_clear_object (&self->document);
   g_clear_pointer (&self->bytes, g_bytes_unref);
+  g_clear_pointer (&self->ids, g_strfreev);
   G_OBJECT_CLASS (mt_handout_parent_class)->finalize (object);
 }
 
@@ -83,6 +85,22 @@ mt_handout_new_plain (GBytes *bytes, guint n_entries)
   self->n_entries = n_entries;
   self->bytes = g_bytes_ref (bytes);
   return self;
+}
+
+const char *const *
+mt_handout_get_ids (MtHandout *self)
+{
+  g_return_val_if_fail (MT_IS_HANDOUT (self), NULL);
+  return (const char *const *)self->ids;
+}
+
+void
+mt_handout_take_ids (MtHandout *self, char **ids)
+{
+  g_return_if_fail (MT_IS_HANDOUT (self) && ids);
+  g_strfreev (self->ids);
+  self->ids = ids;
+  self->n_entries = g_strv_length (ids);
 }
 
 /* ---- Looking ---- */

@@ -3,14 +3,13 @@
 
 #include "app/say-error.h"
 #include "app/share/sheet-part.h"
+#include "app/widgets/say-time.h"
 #include "core/entry-item.h"
 
 #include <glib/gi18n.h>
 
-#define MAKE_AFTER_MS                                                                              \
-  250                    /* of quiet: the pages are counted after the last tick, not after each    \
-                          */
-#define MOST_UNASKED 300 /* entries: the pages of more are made when somebody wants to see them */
+#define MAKE_AFTER_MS 250 /* of quiet: the pages are counted once, after the last tick */
+#define MOST_UNASKED 300  /* entries: the pages of more are made when somebody wants to see them */
 
 struct _MtMaking {
   GObject parent_instance;
@@ -18,6 +17,8 @@ struct _MtMaking {
   MtDrafts *drafts;
   MtChosen *chosen;
   GListModel *agenda, *parts; /* of a sheet; or NULL */
+  gboolean is_booklet;
+  MtBookletParts chapters; /* of a booklet */
   MtPaper paper;
   char *password; /* in guarded memory; or NULL */
 
@@ -103,12 +104,18 @@ list_parts (MtMaking *self)
 void
 mt_making_get_order (MtMaking *self, MtFormat format, MtHandoutOrder *order)
 {
+  const char *title = mt_share_choice_get_said (mt_chosen_get (self->chosen), MT_MAKING_TITLE);
+
   g_return_if_fail (MT_IS_MAKING (self));
   *order = (MtHandoutOrder){
     .choice = mt_share_choice_copy (mt_chosen_get (self->chosen)),
     .ids = list_ids (self),
     .is_sheet = self->agenda != NULL,
     .parts = list_parts (self),
+    .is_booklet = self->is_booklet,
+    .chapters = self->chapters,
+    .title = g_strdup (title),
+    .today = mt_say_today (),
     .format = format,
     .paper = self->paper,
     .password =
@@ -122,6 +129,8 @@ mt_making_get_note (MtMaking *self, const char *format, const char *recipient)
   g_auto (GStrv) ids = NULL;
 
   g_return_val_if_fail (MT_IS_MAKING (self), NULL);
+  if (self->handout && mt_handout_get_ids (self->handout))
+    return mt_record_note_new (format, recipient, mt_handout_get_ids (self->handout));
   ids = list_ids (self);
   return mt_record_note_new (format, recipient, (const char *const *)ids);
 }
@@ -169,7 +178,8 @@ mt_making_begin (MtMaking *self)
   g_auto (MtHandoutOrder) order = { 0 };
 
   g_return_if_fail (MT_IS_MAKING (self));
-  if (self->handout || self->cancellable || mt_making_count_entries (self) == 0)
+  if (self->handout || self->cancellable || mt_making_count_entries (self) == 0 ||
+      (self->is_booklet && !self->chapters))
     return;
   forget (self);
   self->cancellable = g_cancellable_new ();
@@ -215,6 +225,8 @@ mt_making_say (MtMaking *self)
 {
   guint n_entries = mt_making_count_entries (self);
   guint n_pages = self->handout ? mt_handout_get_n_pages (self->handout) : 0;
+  guint n_left_out =
+      self->is_booklet && self->handout ? n_entries - mt_handout_get_n_entries (self->handout) : 0;
   guint n_hidden = mt_chosen_count_hidden (self->chosen, NULL);
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
   g_auto (GStrv) parts = NULL;
@@ -228,6 +240,10 @@ mt_making_say (MtMaking *self)
   if (n_pages > 0)
     g_strv_builder_take (builder,
                          g_strdup_printf (ngettext ("%u page", "%u pages", n_pages), n_pages));
+  if (n_left_out > 0)
+    /* Translators: so many of the chosen entries have no place in a booklet. */
+    g_strv_builder_take (
+        builder, g_strdup_printf (ngettext ("%u left out", "%u left out", n_left_out), n_left_out));
   if (n_hidden > 0)
     g_strv_builder_take (
         builder,
@@ -285,6 +301,24 @@ mt_making_set_sheet (MtMaking *self, GListModel *agenda, GListModel *parts)
   g_set_object (&self->agenda, agenda);
   g_set_object (&self->parts, parts);
   start_over (self);
+}
+
+void
+mt_making_set_booklet (MtMaking *self, MtBookletParts chapters)
+{
+  g_return_if_fail (MT_IS_MAKING (self));
+  self->is_booklet = TRUE;
+  self->chapters = chapters;
+  start_over (self);
+}
+
+gboolean
+mt_making_is_booklet (MtMaking *self, MtBookletParts *chapters)
+{
+  g_return_val_if_fail (MT_IS_MAKING (self), FALSE);
+  if (chapters)
+    *chapters = self->chapters;
+  return self->is_booklet;
 }
 
 MtDrafts *

@@ -20,6 +20,13 @@ MtMaking *mt_making_new (MtDrafts *drafts, MtChosen *chosen);
  * @parts (MtSheetPart) what is ticked. */
 void mt_making_set_sheet (MtMaking *self, GListModel *agenda, GListModel *parts);
 
+/* It is a booklet, with those chapters.  Its title is kept with what is chosen: what is said of
+ * MT_MAKING_TITLE, which is no entry's id. */
+#define MT_MAKING_TITLE "booklet"
+void mt_making_set_booklet (MtMaking *self, MtBookletParts chapters);
+/* @chapters: set to those; or NULL. */
+gboolean mt_making_is_booklet (MtMaking *self, MtBookletParts *chapters);
+
 MtDrafts *mt_making_get_drafts (MtMaking *self);
 MtChosen *mt_making_get_chosen (MtMaking *self);
 

@@ -307,6 +307,8 @@ mt_save_page_new (MtMaking *making)
   MtSavePage *self = g_object_new (MT_TYPE_SAVE_PAGE, NULL);
 
   adw_combo_row_set_selected (self->paper, mt_making_get_paper (making));
+  /* the chapters are of pages alone: another form would have all that is chosen */
+  gtk_widget_set_visible (GTK_WIDGET (self->forms), !mt_making_is_booklet (making, NULL));
   self->making = g_object_ref (making);
   g_signal_connect_object (making, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   make (self);

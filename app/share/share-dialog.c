@@ -3,6 +3,7 @@
 
 #include "app/dialog.h"
 #include "app/session/look-back.h"
+#include "app/share/chapters-page.h"
 #include "app/share/choose-page.h"
 #include "app/share/keeping.h"
 #include "app/share/preview-page.h"
@@ -17,6 +18,7 @@
 /* What is kept of a sheet, and of other choices: each waits beside the other. */
 #define SHEET "sheet"
 #define PAGES "pages"
+#define BOOKLET "booklet"
 
 struct _MtShareDialog {
   AdwDialog parent_instance;
@@ -44,12 +46,23 @@ push (MtShareDialog *self, gpointer page)
 }
 
 static void
+pages_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  MtShareDialog *self = MT_SHARE_DIALOG (widget);
+
+  mt_making_begin (self->making);
+  push (self, mt_preview_page_new (self->making));
+}
+
+static void
 see_cb (MtShareDialog *self)
 {
   if (adw_navigation_view_get_visible_page (self->navigation) != ADW_NAVIGATION_PAGE (self->choose))
     return;
-  mt_making_begin (self->making);
-  push (self, mt_preview_page_new (self->making));
+  if (mt_making_is_booklet (self->making, NULL))
+    push (self, mt_chapters_page_new (self->making));
+  else
+    gtk_widget_activate_action (GTK_WIDGET (self), "share.pages", NULL);
 }
 
 static void
@@ -166,6 +179,7 @@ mt_share_dialog_class_init (MtShareDialogClass *klass)
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/meantime_journal/Meantime/share/share-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, MtShareDialog, navigation);
+  gtk_widget_class_install_action (widget_class, "share.pages", NULL, pages_action_cb);
   gtk_widget_class_install_action (widget_class, "share.shown", "s", shown_action_cb);
   gtk_widget_class_install_action (widget_class, "share.save", NULL, save_action_cb);
   gtk_widget_class_install_action (widget_class, "share.used", NULL, used_action_cb);
@@ -220,6 +234,17 @@ mt_share_dialog_new_filter (MtDrafts *drafts,
   mt_choose_page_begin (self->choose, G_LIST_MODEL (list), title);
   if (tick)
     mt_choose_page_tick (self->choose, filter, title);
+  return ADW_DIALOG (self);
+}
+
+AdwDialog *
+mt_share_dialog_new_booklet (MtDrafts *drafts)
+{
+  MtShareDialog *self = make_dialog (drafts, NULL, BOOKLET);
+  g_autoptr (MtEntryList) list = mt_entry_list_new (mt_drafts_get_journal (drafts), &MT_FILTER_ALL);
+
+  mt_making_set_booklet (self->making, 0);
+  mt_choose_page_begin (self->choose, G_LIST_MODEL (list), _ ("The Whole Journal"));
   return ADW_DIALOG (self);
 }
 

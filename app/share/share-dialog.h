@@ -11,8 +11,8 @@ G_BEGIN_DECLS
  * very pages that will be saved, printed or shown.  What was begun here and neither used nor
  * discarded is offered again.
  *
- * Actions, for the pages inside: share.shown (s: id of an entry) what is shown of it; share.save
- * the ways to save; share.used it was handed over. */
+ * Actions, for the pages inside: share.pages the pages; share.shown (s: id of an entry) what is
+ * shown of it; share.save the ways to save; share.used it was handed over. */
 #define MT_TYPE_SHARE_DIALOG (mt_share_dialog_get_type ())
 G_DECLARE_FINAL_TYPE (MtShareDialog, mt_share_dialog, MT, SHARE_DIALOG, AdwDialog)
 
@@ -29,6 +29,9 @@ AdwDialog *mt_share_dialog_new_filter (MtDrafts *drafts,
                                        const MtFilter *filter,
                                        const char *title,
                                        gboolean tick);
+
+/* A booklet: of what is ticked in all of the journal, and of those chapters that are. */
+AdwDialog *mt_share_dialog_new_booklet (MtDrafts *drafts);
 
 /* The sheet for a session: of @agenda (MtEntryItem, whole entries), all of it chosen and in its
  * order, whatever is unticked.  What is counted since the last session can be ticked below. */

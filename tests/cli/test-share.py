@@ -176,6 +176,37 @@ def a_misspelt_word_is_told():
 
 
 @cli.test
+def a_booklet_has_its_title_and_remembers_what_is_in_it():
+    with cli.journal() as journal:
+        sister, *_ = write(journal)
+        skill = journal.log("skill", "--at", "2026-11-23T08:00Z", "Thistle")
+        coming = journal.log("session", "--at", "2199-12-04T14:30Z", "--set", "state=planned", "--set", "one-thing=Quince")
+        out = journal.base / "booklet.pdf"
+        words = ["export", "--format", "pdf", "--out", out, "--all", "--booklet"]
+        for title, cover in (None, "My time"), ("Anna and I", "Anna and I"):
+            journal.run(*words, *(["--booklet-title", title] if title else []))
+            text = subprocess.run(["pdftotext", "-l", "1", out, "-"], capture_output=True, encoding="utf-8", check=True)
+            assert text.stdout.startswith(cover), text.stdout
+        text = subprocess.run(["pdftotext", out, "-"], capture_output=True, encoding="utf-8", check=True).stdout
+        assert "What I tried" in text and "Thistle" in text and "birthday" in text and "Quince" not in text, text
+        newest, _ = journal.run("shared", "--json").json
+        record = journal.run("shared", "show", newest["id"], "--json").json
+        assert {sister, skill} < set(record["entries"]) and coming not in record["entries"], record
+        assert "Thistle" in record["words"] and "Quince" not in record["words"], record
+
+
+@cli.test
+def a_title_is_for_a_booklet():
+    with cli.journal() as journal:
+        write(journal)
+        out = journal.base / "refused"
+        words = ["export", "--format", "pdf", "--out", out, "--all", "--booklet-title"]
+        journal.run(*words, "Mine", status=cli.USAGE)
+        journal.run(*words, b"\xff", "--booklet", status=cli.REFUSED)
+        assert not out.exists()
+
+
+@cli.test
 def what_makes_no_sense_is_refused():
     with cli.journal() as journal:
         sister, question, _ = write(journal)
