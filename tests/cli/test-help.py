@@ -10,7 +10,7 @@ import cli
 SOURCE = pathlib.Path(__file__).resolve().parents[2]
 COMMANDS = (
     "init log list show flag unflag delete restore-entry search kinds export shared import form backup backups restore verify "
-    "salvage passphrase recovery-key rekey mend-keys erase note-sealed reminders remind unremind version help"
+    "salvage passphrase recovery-key rekey mend-keys erase note-sealed reminders remind unremind words version help"
 ).split()
 
 
