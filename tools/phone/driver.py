@@ -21,7 +21,7 @@ from gi.repository import Gio, GLib
 BARS = 90  # px of the window at most, above and below, which lie over what is scrolled
 # what has to have a name
 NAMED = {
-    "button", "check box", "combo box", "grid cell", "image", "link", "list item", "radio", "row",
+    "button", "checkbox", "combo box", "grid cell", "image", "link", "list item", "radio", "row",
     "search box", "slider", "spin button", "switch", "tab", "text box", "toggle button", "tree item",
 }
 
