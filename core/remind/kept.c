@@ -163,7 +163,7 @@ mt_schedule_take_json (MtSchedule *self, const char *json)
   root = json_node_get_object (node);
   self->quiet_from = (guint)get_number (root, "quiet-from", 0, DAY_MINUTES - 1, 0);
   self->quiet_to = (guint)get_number (root, "quiet-to", 0, DAY_MINUTES - 1, 0);
-  self->paused_until = get_number (root, "paused-until", 0, G_MAXINT64, 0);
+  self->paused_until = get_number (root, "paused-until", 0, MT_INSTANT_MAX, 0);
   self->wake = get_boolean (root, "wake");
   self->seen = get_number (root, "seen", 0, G_MAXINT64, 0);
   read_rules (self, root);

@@ -31,7 +31,7 @@ typedef struct {
   gint32 day;     /* the local day it belongs to (of SESSION: where @zone has its instant) */
 } MtDue;
 
-#define MT_LONG_AGO (MT_DAY_MIN * MT_DAY_USEC) /* an instant before all others */
+#define MT_LONG_AGO MT_INSTANT_MIN /* an instant before all others */
 #define MT_DUE_NONE ((MtDue){ MT_LONG_AGO, MT_DAY_MIN })
 
 /* The instant of @local (wall clock as if UTC, µs, a whole minute) in @zone, as above. */

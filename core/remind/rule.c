@@ -129,7 +129,8 @@ mt_rule_is_valid (const MtRule *self)
          self->every <= MT_RULE_EVERY_MAX && self->day >= MT_DAY_MIN && self->day <= MT_DAY_MAX &&
          self->month_day >= 1 && self->month_day <= 31 && self->offset >= -MT_RULE_OFFSET_MAX &&
          self->offset <= MT_RULE_OFFSET_MAX && (!self->text || is_line (self->text)) &&
-         self->later >= MT_RULE_LATER_MIN && self->later <= MT_RULE_LATER_MAX;
+         self->later >= MT_RULE_LATER_MIN && self->later <= MT_RULE_LATER_MAX &&
+         self->since >= MT_INSTANT_MIN && self->since <= MT_INSTANT_MAX;
 }
 
 static int

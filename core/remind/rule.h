@@ -41,6 +41,11 @@ typedef enum {
 #define MT_RULE_MONDAY (1u << 0) /* bits of @weekdays, Monday to Sunday */
 #define MT_RULE_ALL_WEEK 0x7fu
 
+/* The instants (µs UTC) that there are: what a file says beyond that is damage, and could not be
+ * reckoned with. */
+#define MT_INSTANT_MIN (MT_DAY_MIN * MT_DAY_USEC)
+#define MT_INSTANT_MAX ((MT_DAY_MAX + 2) * MT_DAY_USEC)
+
 typedef struct {
   char *id; /* 32 lower-case hexadecimal digits, random: says nothing */
   MtRuleWhen when;

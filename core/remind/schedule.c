@@ -125,7 +125,7 @@ gboolean
 mt_schedule_is_valid (const MtSchedule *self)
 {
   return self->quiet_from < DAY_MINUTES && self->quiet_to < DAY_MINUTES &&
-         self->paused_until >= 0 && self->opened >= 0 &&
+         self->paused_until >= 0 && self->paused_until <= MT_INSTANT_MAX && self->opened >= 0 &&
          (!self->folder || g_path_is_absolute (self->folder)) && are_rules_valid (self) &&
          are_facts_valid (self);
 }

@@ -116,7 +116,7 @@ mt_remind_state_spell (const MtRemindState *self)
 static MtDue
 parse_due (GKeyFile *text, const char *group, const char *instant, const char *day, gboolean *whole)
 {
-  return (MtDue){ mt_checked_get (text, group, instant, G_MININT64, G_MAXINT64, whole),
+  return (MtDue){ mt_checked_get (text, group, instant, MT_INSTANT_MIN, MT_INSTANT_MAX, whole),
                   (gint32)mt_checked_get (text, group, day, MT_DAY_MIN, MT_DAY_MAX, whole) };
 }
 

@@ -289,6 +289,42 @@ test_hostile_with_a_right_sum (Scene *s, gconstpointer data)
 }
 
 static void
+assert_refused (const MtSchedule *schedule)
+{
+  g_autoptr (GBytes) bytes = mt_schedule_spell (schedule);
+  gsize size;
+  const char *whole = g_bytes_get_data (bytes, &size);
+
+  assert_damaged (whole, size);
+}
+
+/* No zone could be added to them. */
+static void
+test_instants_that_there_are_not (Scene *s, gconstpointer data)
+{
+  MtRule *rule = s->schedule->rules->pdata[0];
+  g_autoptr (MtRemindState) state = mt_remind_state_new ();
+  MtRuleState *last = g_new0 (MtRuleState, 1);
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GError) error = NULL;
+
+  rule->since = G_MAXINT64;
+  assert_refused (s->schedule);
+  rule->since = G_MININT64;
+  assert_refused (s->schedule);
+  rule->since = 0;
+  s->schedule->paused_until = G_MAXINT64;
+  assert_refused (s->schedule);
+  last->id = g_strdup (rule->id);
+  last->last = (MtDue){ G_MAXINT64, 0 };
+  last->waiting = MT_DUE_NONE;
+  g_ptr_array_add (state->rules, last);
+  bytes = mt_remind_state_spell (state);
+  g_assert_null (mt_remind_state_parse (bytes, &error));
+  g_assert_error (error, MT_ERROR, MT_ERROR_DAMAGED);
+}
+
+static void
 test_what_the_vault_keeps (Scene *s, gconstpointer data)
 {
   g_autofree char *json = NULL;
@@ -334,6 +370,7 @@ main (int argc, char **argv)
   ADD ("/schedule/every-length-and-every-bit", test_every_length_and_every_bit);
   ADD ("/schedule/random-bytes", test_random_bytes);
   ADD ("/schedule/hostile-with-a-right-sum", test_hostile_with_a_right_sum);
+  ADD ("/schedule/instants-that-there-are-not", test_instants_that_there_are_not);
   ADD ("/schedule/what-the-vault-keeps", test_what_the_vault_keeps);
   status = g_test_run ();
   mt_file_remove_folder (root);
