@@ -31,9 +31,15 @@ setup_cb (MtPagesText *self, GtkListItem *item)
 static void
 bind_cb (MtPagesText *self, GtkListItem *item)
 {
-  if (self->handout)
-    adw_bin_set_child (ADW_BIN (gtk_list_item_get_child (item)),
-                       mt_page_words_new (self->handout, gtk_list_item_get_position (item)));
+  guint index = gtk_list_item_get_position (item);
+  g_autofree char *name = NULL;
+
+  if (!self->handout)
+    return;
+  name = g_strdup_printf (_ ("Page %u of %u"), index + 1, mt_handout_get_n_pages (self->handout));
+  gtk_list_item_set_accessible_label (item, name);
+  adw_bin_set_child (ADW_BIN (gtk_list_item_get_child (item)),
+                     mt_page_words_new (self->handout, index));
 }
 
 static void

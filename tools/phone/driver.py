@@ -112,6 +112,8 @@ class App:
             if node.role == "image":
                 return any(one.role in NAMED and one.name for one in node.above())
             within = list(node.walk())[1:]
+            if any(one.role == "combo box" and one.name for one in node.above()):  # the value it shows
+                return any(one.name for one in within)
             return node.role == "list item" and any(one.role in NAMED and one.name for one in within)
 
         bare = (node for node in self.tree().walk() if node.role in NAMED and not node.name.strip())
