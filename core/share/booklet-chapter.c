@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "core/share/booklet-chapter.h"
 
-#include "core/due.h"
 #include "core/kinds/ids.h"
 #include "core/share/block-private.h"
 #include "core/share/phrase.h"
@@ -305,6 +304,14 @@ tell_other (MtChapters *self, MtView *view, const MtView *before)
 }
 
 static gboolean
+is_closed (MtChapters *self, const MtView *view)
+{
+  guint number = mt_document_find (self->document, mt_entry_get_id (view->entry));
+
+  return mt_document_is_closed (self->document, number, self->booklet->today);
+}
+
+static gboolean
 is_of_part (MtChapters *self, const MtView *view, MtBookletParts part)
 {
   switch (part) {
@@ -315,11 +322,9 @@ is_of_part (MtChapters *self, const MtView *view, MtBookletParts part)
   case MT_BOOKLET_SKILLS:
     return is_kind (view, MT_KIND_SKILL);
   case MT_BOOKLET_LETTERS:
-    return is_kind (view, MT_KIND_LETTER) &&
-           !mt_due_is_closed (view->entry, self->booklet->today, NULL);
+    return is_kind (view, MT_KIND_LETTER) && !is_closed (self, view);
   case MT_BOOKLET_OTHERS:
-    return !is_told (self, view) && !is_kind (view, MT_KIND_SESSION) &&
-           !mt_due_is_closed (view->entry, self->booklet->today, NULL);
+    return !is_told (self, view) && !is_kind (view, MT_KIND_SESSION) && !is_closed (self, view);
   case MT_BOOKLET_THEN_AND_NOW:
     break;
   }

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "core/share/document.h"
 
+#include "core/due.h"
+
 #include <string.h>
 
 #define FIELD_ONE_THING "one-thing"
@@ -16,7 +18,8 @@ struct _MtDocument {
   GHashTable *notes; /* id of an entry → MtEntry: the note beside it */
   GHashTable *said;  /* id of an entry → char *: what is said of it to the reader */
   GHashTable
-      *hiddens; /* id of an entry → char **: all that is left out of it, where that is more */
+      *hiddens;       /* id of an entry → char **: all that is left out of it, where that is more */
+  GHashTable *closed; /* id of an entry → int32: the day until which it is closed */
   MtSince *since;
   char **absent;       /* fields that this document does not have */
   char **hidden;       /* these and what is left out everywhere */
@@ -154,6 +157,7 @@ take_entry (MtDocument *self, MtEntry *entry)
 {
   const char *id = mt_entry_get_id (entry);
   MtEntry *shown;
+  gint32 closed_until;
 
   if (g_hash_table_contains (self->numbers, id) ||
       (self->choice && mt_share_choice_get_n_chosen (self->choice) > 0 &&
@@ -162,6 +166,9 @@ take_entry (MtDocument *self, MtEntry *entry)
   shown = mt_mask_entry (self->mask, entry, MT_MASK_SHOWN);
   g_ptr_array_add (self->entries, shown);
   g_hash_table_add (self->numbers, (char *)mt_entry_get_id (shown));
+  if (mt_due_is_closed (entry, G_MININT32, &closed_until))
+    g_hash_table_insert (self->closed, g_strdup (id),
+                         g_memdup2 (&closed_until, sizeof closed_until));
   note_changes (self, entry);
 }
 
@@ -178,6 +185,7 @@ mt_document_new (GPtrArray *entries, const MtShareOptions *options)
     .notes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref),
     .said = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free),
     .hiddens = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_strfreev),
+    .closed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free),
     .numbers = g_hash_table_new (g_str_hash, g_str_equal),
     .linked = g_hash_table_new (g_str_hash, g_str_equal),
   };
@@ -205,6 +213,7 @@ mt_document_free (MtDocument *self)
   g_hash_table_unref (self->notes);
   g_hash_table_unref (self->said);
   g_hash_table_unref (self->hiddens);
+  g_hash_table_unref (self->closed);
   g_clear_object (&self->session);
   g_clear_pointer (&self->since, mt_since_free);
   mt_mask_free (self->mask);
@@ -265,6 +274,16 @@ mt_document_view (MtDocument *self, guint number)
   view->note = note && *mt_entry_get_text (note) ? mt_entry_get_text (note) : NULL;
   view->said = g_hash_table_lookup (self->said, id);
   return view;
+}
+
+gboolean
+mt_document_is_closed (MtDocument *self, guint number, gint32 today)
+{
+  const gint32 *until;
+
+  g_return_val_if_fail (number > 0 && number <= self->entries->len, FALSE);
+  until = g_hash_table_lookup (self->closed, mt_entry_get_id (self->entries->pdata[number - 1]));
+  return until && *until > today;
 }
 
 guint

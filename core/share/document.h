@@ -33,6 +33,10 @@ const MtKind *mt_document_get_card (MtDocument *self);
 /* What may be seen of entry number @number. */
 MtView *mt_document_view (MtDocument *self, guint number);
 
+/* Whether entry number @number is closed on @today (core/due.h): as it is, and not as much of it as
+ * may be seen, since whoever hides until when a letter is closed opens it no earlier. */
+gboolean mt_document_is_closed (MtDocument *self, guint number, gint32 today);
+
 /* The number of the entry @id, which must be among those chosen. */
 guint mt_document_find (MtDocument *self, const char *id);
 

@@ -132,6 +132,28 @@ test_only_what_was_ticked_is_in_it (void)
     assert_lacks (pages[page], "Xylem");
 }
 
+/* Until when a letter is closed may be hidden: that opens it no earlier. */
+static void
+test_a_closed_letter_stays_closed (void)
+{
+  static const char *const hidden[] = { "opens", NULL };
+  g_autoptr (GPtrArray) entries = make_story ();
+  g_autoptr (MtShareChoice) choice = mt_share_choice_new ();
+  MtShareBooklet booklet = { .parts = MT_BOOKLET_ALL, .today = today () };
+  MtShareOptions options = { .format = MT_FORMAT_PDF, .booklet = &booklet, .hidden = hidden };
+
+  for (guint i = 0; i < 2; i++) {
+    g_autoptr (GBytes) bytes = mt_share_render (entries, &options, NULL, NULL);
+    g_autofree char *text = ask (bytes, "pdftotext %s -");
+
+    assert_has (text, "Sorrel");
+    assert_lacks (text, "Rosehip");
+    mt_share_choice_leave_out (choice, "closed-letter", "opens", TRUE);
+    options.hidden = NULL;
+    options.choice = choice;
+  }
+}
+
 static void
 assert_found (GPtrArray *entries, MtBookletParts parts, const guint counts[MT_BOOKLET_N_PARTS])
 {
@@ -231,6 +253,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/share/booklet/chapters", test_each_has_its_chapter);
   g_test_add_func ("/share/booklet/contents", test_the_contents_say_where_it_is);
   g_test_add_func ("/share/booklet/ticked", test_only_what_was_ticked_is_in_it);
+  g_test_add_func ("/share/booklet/a-closed-letter-stays-closed",
+                   test_a_closed_letter_stays_closed);
   g_test_add_func ("/share/booklet/found", test_what_there_is_for_one);
   g_test_add_func ("/booklet/what-of-all-is-in-it", test_what_of_all_is_in_it);
   g_test_add_func ("/share/booklet/hidden", test_hidden_words_are_in_no_part);
