@@ -76,6 +76,17 @@ render_pdf (MtDocument *document,
   return drawn;
 }
 
+/* An entry that is not chosen is not in it, whoever gave it. */
+static gboolean
+is_in (MtEntry *entry, const MtShareOptions *options)
+{
+  const MtShareChoice *choice = options->choice;
+
+  return (!choice || mt_share_choice_get_n_chosen (choice) == 0 ||
+          mt_share_choice_contains (choice, mt_entry_get_id (entry))) &&
+         (options->format != MT_FORMAT_CALENDAR || mt_calendar_takes (entry));
+}
+
 static gboolean
 are_whole (GPtrArray *entries)
 {
@@ -85,15 +96,34 @@ are_whole (GPtrArray *entries)
   return TRUE;
 }
 
-/* A calendar has no words: only what is left out matters. */
+/* The zone is named after a town, which may be a hidden word: without it, when a series comes again
+ * cannot be told. */
+static MtEntry *
+mask_calendar_entry (MtMask *mask, MtEntry *entry, GStrvBuilder *hidden)
+{
+  g_autoptr (MtEntry) shown = mt_mask_entry (mask, entry, MT_MASK_SHOWN);
+  const MtMoment *moment = mt_entry_get_moment (shown);
+  MtEntry *copy;
+
+  if (g_strcmp0 (moment->zone, mt_entry_get_moment (entry)->zone) == 0)
+    return g_object_ref (entry);
+  copy = mt_entry_copy (entry);
+  mt_entry_set_moment (copy, moment);
+  g_strv_builder_add (hidden, "every");
+  return copy;
+}
+
+/* A calendar has no words but the names of zones: else only what is left out matters. */
 static GBytes *
 render_calendar (GPtrArray *entries,
                  const MtShareOptions *options,
                  GCancellable *cancellable,
                  GError **error)
 {
+  static const char *const none[] = { NULL };
   const MtShareChoice *choice = options->choice;
-  g_autoptr (GPtrArray) chosen = g_ptr_array_new ();
+  g_autoptr (MtMask) mask = mt_mask_new (choice, none);
+  g_autoptr (GPtrArray) chosen = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
   g_auto (GStrv) hidden = NULL;
 
@@ -103,10 +133,9 @@ render_calendar (GPtrArray *entries,
     const char *id = mt_entry_get_id (entries->pdata[i]);
     g_auto (GStrv) left_out = choice ? mt_share_choice_get_left_out (choice, id) : NULL;
 
-    if (choice && mt_share_choice_get_n_chosen (choice) > 0 &&
-        !mt_share_choice_contains (choice, id))
+    if (!is_in (entries->pdata[i], options))
       continue;
-    g_ptr_array_add (chosen, entries->pdata[i]);
+    g_ptr_array_add (chosen, mask_calendar_entry (mask, entries->pdata[i], builder));
     if (left_out)
       g_strv_builder_addv (builder, (const char **)left_out);
   }

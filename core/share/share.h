@@ -64,10 +64,10 @@ typedef struct {
 /* Draws @entries (MtEntry, whole, in any order but for a sheet, where they keep it).  Kinds that
  * ask come first, then the rest by local day, oldest first; each is numbered from 1.  Links to
  * entries that are not among them are left out. The language, the paper and the way to write dates
- * are those of the locale.  A calendar has no words, and of @choice only what is left out matters
- * to it.  JSON: core/share/json.h.  Errors: G_IO_ERROR_CANCELLED; MT_ERROR_NO_MEMORY;
- * MT_ERROR_STORAGE; MT_ERROR_NOT_FOUND: there is nothing that a calendar takes; MT_ERROR_INVALID: a
- * password for what is no PDF. */
+ * are those of the locale.  A calendar has no words but the names of zones: of @choice these
+ * and what is left out matter to it.  JSON: core/share/json.h.  Errors: G_IO_ERROR_CANCELLED;
+ * MT_ERROR_NO_MEMORY; MT_ERROR_STORAGE; MT_ERROR_NOT_FOUND: there is nothing that a calendar takes;
+ * MT_ERROR_INVALID: a password for what is no PDF. */
 GBytes *mt_share_render (GPtrArray *entries,
                          const MtShareOptions *options,
                          GCancellable *cancellable,

@@ -46,6 +46,25 @@ test_it_says_when_and_nothing_else (void)
   assert_lacks (text, "an-id");
 }
 
+/* A zone is named after a town. */
+static void
+test_a_hidden_town_is_in_no_zone (void)
+{
+  g_autoptr (GPtrArray) entries = new_entries ();
+  g_autoptr (MtShareChoice) choice = mt_share_choice_new ();
+  MtShareOptions options = { .format = MT_FORMAT_CALENDAR, .choice = choice };
+  g_autoptr (GBytes) bytes = NULL;
+  g_autofree char *text = NULL;
+
+  add_value (add_session (entries, "first", "2026-11-26T10:00", "planned"), "every", "2");
+  mt_share_choice_hide_words (choice, "lisbon", TRUE);
+  bytes = mt_share_render (entries, &options, NULL, NULL);
+  text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+  assert_lacks (text, "Lisbon");
+  assert_has (text, "DTSTART:20261126T100000Z\r\n");
+  assert_lacks (text, "RRULE"); /* which would go wrong where the clocks change */
+}
+
 static void
 test_a_series_is_one_event (void)
 {
@@ -160,6 +179,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/share/calendar/nothing-else", test_it_says_when_and_nothing_else);
+  g_test_add_func ("/share/calendar/a-hidden-town-is-in-no-zone", test_a_hidden_town_is_in_no_zone);
   g_test_add_func ("/share/calendar/series", test_a_series_is_one_event);
   g_test_add_func ("/share/calendar/moved", test_one_that_was_moved_is_a_single_date);
   g_test_add_func ("/share/calendar/planned", test_only_sessions_with_a_date_are_taken);
