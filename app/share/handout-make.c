@@ -198,7 +198,7 @@ count_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancell
 
 static void load_next (GTask *task);
 
-/* One that has gone for good since it was chosen is on no page. */
+/* One that has gone since it was chosen, for good or into the bin, is on no page. */
 static void
 drop (Making *making)
 {
@@ -215,12 +215,12 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GTask) task = data;
   Making *making = g_task_get_task_data (task);
   GError *error = NULL;
-  MtEntry *entry = mt_journal_load_finish (MT_JOURNAL (source), result, &error);
+  g_autoptr (MtEntry) entry = mt_journal_load_finish (MT_JOURNAL (source), result, &error);
 
-  if (entry) {
-    g_ptr_array_add (making->entries, entry);
-  } else if (g_error_matches (error, MT_ERROR, MT_ERROR_NOT_FOUND)) {
-    g_error_free (error);
+  if (entry && !mt_entry_get_deleted (entry)) {
+    g_ptr_array_add (making->entries, g_steal_pointer (&entry));
+  } else if (entry || g_error_matches (error, MT_ERROR, MT_ERROR_NOT_FOUND)) {
+    g_clear_error (&error);
     drop (making);
   } else {
     g_task_return_error (task, error);

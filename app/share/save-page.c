@@ -177,8 +177,10 @@ add_forms (MtSavePage *self)
 static void
 paper_cb (MtSavePage *self)
 {
-  if (self->making)
-    mt_making_set_paper (self->making, (MtPaper)adw_combo_row_get_selected (self->paper));
+  if (!self->making)
+    return;
+  mt_making_set_paper (self->making, (MtPaper)adw_combo_row_get_selected (self->paper));
+  mt_making_begin (self->making); /* also of many, which nobody waited for until now */
 }
 
 static void

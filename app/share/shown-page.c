@@ -8,6 +8,7 @@
 #include "app/widgets/say-entry.h"
 #include "app/widgets/say-time.h"
 #include "core/kind.h"
+#include "core/share/hidden-words.h"
 #include "core/share/phrase.h"
 #include "core/words.h"
 
@@ -47,6 +48,7 @@ typedef struct {
   char *field;
   MtShareSpan span;
   char *words;
+  gboolean is_words; /* and no part of one: where they are hidden everywhere, it is, too */
 } Place;
 
 static void
@@ -76,7 +78,8 @@ everywhere_cb (MtShownPage *self, GtkWidget *button)
   MtShareChoice *choice = mt_chosen_edit (get_chosen (self));
 
   mt_share_choice_hide_words (choice, place->words, TRUE);
-  mt_share_choice_show (choice, self->entry, place->field, 0, place->span);
+  if (place->is_words)
+    mt_share_choice_show (choice, self->entry, place->field, 0, place->span);
   mt_chosen_edited (get_chosen (self));
 }
 
@@ -94,7 +97,8 @@ place_new (const char *field, MtShareSpan span, const char *text)
 {
   Place *place = g_new (Place, 1);
 
-  *place = (Place){ g_strdup (field), span, g_strndup (text + span.start, span.end - span.start) };
+  *place = (Place){ g_strdup (field), span, g_strndup (text + span.start, span.end - span.start),
+                    mt_hidden_words_would_find (text, span.start, span.end) };
   return place;
 }
 
@@ -104,17 +108,16 @@ add_hidden (MtShownPage *self, const char *field, MtShareSpan span, const char *
   GtkWidget *row = adw_action_row_new (),
             *undo = gtk_button_new_from_icon_name ("edit-undo-symbolic");
   GtkWidget *everywhere = gtk_button_new_with_mnemonic (_ ("Hide _Everywhere"));
-  g_autofree char *all = g_strndup (text + span.start, span.end - span.start);
-  g_autofree char *words = mt_words_preview (all, WORDS_MAX);
+  Place *place = place_new (field, span, text);
+  g_autofree char *words = mt_words_preview (place->words, WORDS_MAX);
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), words);
   gtk_widget_set_tooltip_text (undo, _ ("Show Again"));
   gtk_widget_add_css_class (undo, "flat");
   gtk_widget_add_css_class (undo, "touch");
-  adw_action_row_add_suffix (
-      ADW_ACTION_ROW (row),
-      make_button (self, everywhere, place_new (field, span, text), G_CALLBACK (everywhere_cb)));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row),
+                             make_button (self, everywhere, place, G_CALLBACK (everywhere_cb)));
   adw_action_row_add_suffix (
       ADW_ACTION_ROW (row),
       make_button (self, undo, place_new (field, span, text), G_CALLBACK (show_again_cb)));

@@ -370,3 +370,21 @@ mt_hidden_words_are_in (const MtHiddenWords *self, const char *text)
 
   return found->len > 0;
 }
+
+gboolean
+mt_hidden_words_would_find (const char *text, gsize start, gsize end)
+{
+  g_autoptr (MtHiddenWords) self = mt_hidden_words_new ();
+  g_autofree char *words = g_strndup (text + start, end - start);
+  g_autoptr (GArray) found = NULL;
+
+  mt_hidden_words_add (self, words, 0);
+  found = mt_hidden_words_find (self, text);
+  for (guint i = 0; i < found->len; i++) {
+    const MtHiddenPlace *place = &g_array_index (found, MtHiddenPlace, i);
+
+    if (place->start <= start && place->end >= end)
+      return TRUE;
+  }
+  return FALSE;
+}

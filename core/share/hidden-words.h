@@ -43,4 +43,8 @@ GArray *mt_hidden_words_find (const MtHiddenWords *self, const char *text);
 /* Whether there is any. */
 gboolean mt_hidden_words_are_in (const MtHiddenWords *self, const char *text);
 
+/* Whether what stands in @text from byte @start to before byte @end, looked for, is found there:
+ * what is but a part of a word is not. */
+gboolean mt_hidden_words_would_find (const char *text, gsize start, gsize end);
+
 G_END_DECLS

@@ -302,6 +302,25 @@ test_the_file_is_what_was_shown (Fixture *f, gconstpointer data)
   close_scene (&scene);
 }
 
+/* What was chosen may have been deleted before it is handed over. */
+static void
+test_what_is_in_the_bin_stays_there (Fixture *f, gconstpointer data)
+{
+  Scene scene;
+  char *ids[3] = { NULL };
+  MtHandout *handout = NULL;
+
+  open_scene (&scene, f, 0);
+  ids[0] = scene.ids[0];
+  ids[1] = scene.ids[2];
+  g_assert_true (change (f->journal, MT_CHANGE_DELETE, ids[0], NULL));
+  mt_handout_make (scene.drafts, &(MtHandoutOrder){ .ids = ids }, NULL, NULL, made_cb, &handout);
+  screen_wait (is_there, &handout);
+  g_assert_cmpuint (mt_handout_get_n_entries (handout), ==, 1);
+  g_assert_finalize_object (handout);
+  close_scene (&scene);
+}
+
 static void
 test_the_journal_is_never_written_over (Fixture *f, gconstpointer data)
 {
@@ -341,6 +360,7 @@ main (int argc, char **argv)
   ADD_TEST ("/share-dialog/the-pages-come", test_the_pages_come);
   ADD_TEST ("/share-dialog/closing-early-leaves-nothing", test_closing_early_leaves_nothing);
   ADD_TEST ("/share-dialog/the-file-is-what-was-shown", test_the_file_is_what_was_shown);
+  ADD_TEST ("/share-dialog/what-is-in-the-bin-stays-there", test_what_is_in_the_bin_stays_there);
   ADD_TEST ("/share-dialog/the-journal-is-never-written-over",
             test_the_journal_is_never_written_over);
   ADD_TEST ("/share-dialog/the-name-says-nothing", test_the_name_says_nothing);

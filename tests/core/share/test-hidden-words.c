@@ -125,6 +125,18 @@ test_hiding_goes_before_replacing (void)
   check ("x Anna y", "x y|Anna", "", "x # y");
 }
 
+/* Who hides a part of a word everywhere must not see it again where it was. */
+static void
+test_a_part_of_a_word_is_not_found (void)
+{
+  const char *text = "Clara came";
+
+  g_assert_true (mt_hidden_words_would_find (text, 0, 5));
+  g_assert_true (mt_hidden_words_would_find (text, 0, 10));
+  g_assert_false (mt_hidden_words_would_find (text, 0, 3));
+  g_assert_false (mt_hidden_words_would_find (text, 0, 7));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -138,5 +150,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/share/hidden-words/bars", test_bars_that_meet_are_one);
   g_test_add_func ("/share/hidden-words/roles", test_a_name_is_replaced_by_a_role);
   g_test_add_func ("/share/hidden-words/order", test_hiding_goes_before_replacing);
+  g_test_add_func ("/share/hidden-words/part", test_a_part_of_a_word_is_not_found);
   return g_test_run ();
 }
