@@ -55,6 +55,8 @@ take_when (MtRule *rule, const char *name)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (whens); i++)
     if (g_str_equal (whens[i].name, name)) {
+      if (whens[i].direction < 0 && minutes == 0) /* that would be: once it is over */
+        return mt_refuse_usage (_ ("“before” takes one minute or more."));
       rule->when = whens[i].when;
       if (rule->when == MT_RULE_SESSION)
         rule->offset = whens[i].direction * (minutes >= 0 ? minutes : 60);

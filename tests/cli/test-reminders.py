@@ -71,7 +71,7 @@ def what_does_not_fit_changes_nothing():
         for words in (
             ["remind", "hourly"], ["remind", "daily", "--at", "24:00"], ["remind", "daily", "--at", "8"],
             ["remind", "weekly"], ["remind", "weekly", "--days", "mon,"], ["remind", "weekly", "--days", "Montag"],
-            ["remind", "once"], ["remind", "once", "--date", "tomorrow"], ["remind", "daily", "--for", "own"],
+            ["remind", "before", "--minutes", "0"], ["remind", "once"], ["remind", "once", "--date", "tomorrow"], ["remind", "daily", "--for", "own"],
             ["reminders", "--quiet", "22:00"], ["reminders", "--pause-until", "soon"], ["reminders", "--wake", "maybe"],
         ):
             assert journal.run(*words, status=2).err, words
