@@ -51,17 +51,14 @@ words_of (GBytes *document, GPtrArray *entries, const MtShareOptions *options)
   return text_of (text);
 }
 
-static void
-set_ids (MtShared *shared, GPtrArray *entries, MtFormat format)
+static guint
+count_entries (GPtrArray *entries, MtFormat format)
 {
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  g_auto (GStrv) ids = NULL;
+  guint n_entries = 0;
 
   for (guint i = 0; i < entries->len; i++)
-    if (format != MT_FORMAT_CALENDAR || mt_calendar_takes (entries->pdata[i]))
-      g_strv_builder_add (builder, mt_entry_get_id (entries->pdata[i]));
-  ids = g_strv_builder_end (builder);
-  mt_shared_set_entries (shared, (const char *const *)ids, 0);
+    n_entries += format != MT_FORMAT_CALENDAR || mt_calendar_takes (entries->pdata[i]);
+  return n_entries;
 }
 
 static MtShared *
@@ -103,12 +100,14 @@ mt_note_shared (MtCall *call,
       options->booklet ? mt_share_booklet_take (entries, options->choice, options->booklet)
                        : g_ptr_array_ref (entries); /* a booklet has not all of them */
   g_autofree char *words = words_of (document, within, options);
+  g_auto (GStrv) sources = mt_share_list_sources (within, options);
 
   mt_shared_set_bytes (shared, document);
   if (options->format == MT_FORMAT_PDF)
     shared->n_pages = mt_share_count_pages (document, options->password);
   mt_shared_set_words (shared, words);
-  set_ids (shared, within, options->format);
+  mt_shared_set_entries (shared, (const char *const *)sources, 0);
+  shared->n_entries = count_entries (within, options->format);
   record (call, shared);
 }
 

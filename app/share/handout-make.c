@@ -134,16 +134,14 @@ booklet_of (const MtHandoutOrder *order)
 
 /* A booklet has not all that was chosen: what has no place in its chapters is not handed over. */
 static void
-note_what_is_in_it (Making *making, MtHandout *handout)
+note_what_is_in_it (Making *making, const MtShareOptions *options, MtHandout *handout)
 {
-  MtShareBooklet booklet = booklet_of (&making->order);
-  g_autoptr (GPtrArray) taken =
-      mt_share_booklet_take (making->entries, making->order.choice, &booklet);
-  g_autoptr (GStrvBuilder) ids = g_strv_builder_new ();
+  g_autoptr (GPtrArray) within =
+      options->booklet
+          ? mt_share_booklet_take (making->entries, making->order.choice, options->booklet)
+          : g_ptr_array_ref (making->entries);
 
-  for (guint i = 0; i < taken->len; i++)
-    g_strv_builder_add (ids, mt_entry_get_id (taken->pdata[i]));
-  mt_handout_take_ids (handout, g_strv_builder_end (ids));
+  mt_handout_take_sources (handout, mt_share_list_sources (within, options), within->len);
 }
 
 /* On a thread of its own: it has the entries to itself. */
@@ -167,17 +165,17 @@ make_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancella
   if (options.format == MT_FORMAT_PDF) {
     open_first_page (making, &options);
     handout = render (making, &options, &error);
-    if (handout && options.booklet)
-      note_what_is_in_it (making, handout);
   } else {
     bytes = mt_share_render (making->entries, &options, cancellable, &error);
     handout = bytes ? mt_handout_new_plain (bytes, making->entries->len) : NULL;
     g_clear_pointer (&bytes, g_bytes_unref);
   }
-  if (handout)
-    g_task_return_pointer (task, handout, g_object_unref);
-  else
+  if (!handout) {
     g_task_return_error (task, error);
+    return;
+  }
+  note_what_is_in_it (making, &options, handout);
+  g_task_return_pointer (task, handout, g_object_unref);
 }
 
 static void

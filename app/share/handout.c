@@ -12,7 +12,7 @@ struct _MtHandout {
 
   GBytes *bytes;
   guint n_entries, n_pages;
-  char **ids; /* of those, where not all that was chosen is in it; or NULL */
+  char **sources; /* ids */
   double aspect;
   PopplerDocument *document; /* of the bytes; the worker's while there is one */
   MtWorker *worker;          /* draws one page after the other */
@@ -28,7 +28,7 @@ mt_handout_finalize (GObject *object)
   g_clear_pointer (&self->worker, mt_worker_free);
   g_clear_object (&self->document);
   g_clear_pointer (&self->bytes, g_bytes_unref);
-  g_clear_pointer (&self->ids, g_strfreev);
+  g_strfreev (self->sources);
   G_OBJECT_CLASS (mt_handout_parent_class)->finalize (object);
 }
 
@@ -41,6 +41,7 @@ mt_handout_class_init (MtHandoutClass *klass)
 static void
 mt_handout_init (MtHandout *self)
 {
+  self->sources = g_new0 (char *, 1);
 }
 
 static gboolean
@@ -85,22 +86,6 @@ mt_handout_new_plain (GBytes *bytes, guint n_entries)
   self->n_entries = n_entries;
   self->bytes = g_bytes_ref (bytes);
   return self;
-}
-
-const char *const *
-mt_handout_get_ids (MtHandout *self)
-{
-  g_return_val_if_fail (MT_IS_HANDOUT (self), NULL);
-  return (const char *const *)self->ids;
-}
-
-void
-mt_handout_take_ids (MtHandout *self, char **ids)
-{
-  g_return_if_fail (MT_IS_HANDOUT (self) && ids);
-  g_strfreev (self->ids);
-  self->ids = ids;
-  self->n_entries = g_strv_length (ids);
 }
 
 /* ---- Looking ---- */
@@ -318,6 +303,22 @@ mt_handout_get_n_entries (MtHandout *self)
 {
   g_return_val_if_fail (MT_IS_HANDOUT (self), 0);
   return self->n_entries;
+}
+
+void
+mt_handout_take_sources (MtHandout *self, char **ids, guint n_entries)
+{
+  g_return_if_fail (MT_IS_HANDOUT (self) && ids);
+  g_strfreev (self->sources);
+  self->sources = ids;
+  self->n_entries = n_entries;
+}
+
+const char *const *
+mt_handout_get_sources (MtHandout *self)
+{
+  g_return_val_if_fail (MT_IS_HANDOUT (self), NULL);
+  return (const char *const *)self->sources;
 }
 
 guint

@@ -21,10 +21,10 @@ MtHandout *mt_handout_new_plain (GBytes *bytes, guint n_entries);
 /* What is saved and printed. */
 GBytes *mt_handout_get_bytes (MtHandout *self);
 guint mt_handout_get_n_entries (MtHandout *self);
-/* Where not all that was chosen is in it: the ids (NULL-terminated) of what is; NULL: all is. */
-const char *const *mt_handout_get_ids (MtHandout *self);
-/* For who makes it, before anybody else has it; takes over @ids. */
-void mt_handout_take_ids (MtHandout *self, char **ids);
+/* The ids of all entries of which something is in it (mt_share_list_sources ()), and how many of
+ * them were chosen; none unless they were set, by whoever made it, who gives @ids away. */
+void mt_handout_take_sources (MtHandout *self, char **ids, guint n_entries);
+const char *const *mt_handout_get_sources (MtHandout *self);
 guint mt_handout_get_n_pages (MtHandout *self);
 /* How many times higher than wide a page is. */
 double mt_handout_get_aspect (MtHandout *self);

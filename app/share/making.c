@@ -126,13 +126,8 @@ mt_making_get_order (MtMaking *self, MtFormat format, MtHandoutOrder *order)
 MtRecordNote *
 mt_making_get_note (MtMaking *self, const char *format, const char *recipient)
 {
-  g_auto (GStrv) ids = NULL;
-
   g_return_val_if_fail (MT_IS_MAKING (self), NULL);
-  if (self->handout && mt_handout_get_ids (self->handout))
-    return mt_record_note_new (format, recipient, mt_handout_get_ids (self->handout));
-  ids = list_ids (self);
-  return mt_record_note_new (format, recipient, (const char *const *)ids);
+  return mt_record_note_new (format, recipient);
 }
 
 /* ---- Making ---- */

@@ -4,20 +4,19 @@
 #include "app/toast.h"
 
 MtRecordNote *
-mt_record_note_new (const char *format, const char *recipient, const char *const *ids)
+mt_record_note_new (const char *format, const char *recipient)
 {
   MtRecordNote *self = g_new0 (MtRecordNote, 1);
 
   self->format = g_strdup (format);
   self->recipient = g_strdup (recipient);
-  self->ids = g_strdupv ((char **)ids);
   return self;
 }
 
 MtRecordNote *
 mt_record_note_copy (const MtRecordNote *self)
 {
-  return mt_record_note_new (self->format, self->recipient, (const char *const *)self->ids);
+  return mt_record_note_new (self->format, self->recipient);
 }
 
 void
@@ -25,7 +24,6 @@ mt_record_note_free (MtRecordNote *self)
 {
   g_free (self->format);
   g_free (self->recipient);
-  g_strfreev (self->ids);
   g_free (self);
 }
 
@@ -85,7 +83,7 @@ mt_record (GtkWidget *from,
   g_set_str (&self->shared->recipient, note->recipient ? note->recipient : "");
   self->shared->n_pages = mt_handout_get_n_pages (handout);
   mt_shared_set_bytes (self->shared, mt_handout_get_bytes (handout));
-  mt_shared_set_entries (self->shared, (const char *const *)note->ids,
-                         mt_handout_get_n_entries (handout));
+  mt_shared_set_entries (self->shared, mt_handout_get_sources (handout), 0);
+  self->shared->n_entries = mt_handout_get_n_entries (handout);
   mt_handout_read_all (handout, MT_SHARED_WORDS_MAX + 4, NULL, read_cb, self);
 }

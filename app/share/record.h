@@ -10,12 +10,9 @@ G_BEGIN_DECLS
 typedef struct {
   char *format;    /* id, as the terminal spells it */
   char *recipient; /* for whom, in the person's words; or NULL */
-  char **ids;      /* of the entries in it */
 } MtRecordNote;
 
-MtRecordNote *mt_record_note_new (const char *format,
-                                  const char *recipient,
-                                  const char *const *ids);
+MtRecordNote *mt_record_note_new (const char *format, const char *recipient);
 MtRecordNote *mt_record_note_copy (const MtRecordNote *self);
 void mt_record_note_free (MtRecordNote *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MtRecordNote, mt_record_note_free)

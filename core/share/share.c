@@ -221,3 +221,36 @@ mt_share_summarize (GPtrArray *entries, const MtShareOptions *options)
 
   return (MtShareSummary){ mt_document_get_length (document), counts.n_hidden, counts.n_replaced };
 }
+
+static void
+add_source (GStrvBuilder *ids, GHashTable *seen, MtEntry *entry)
+{
+  const char *id = mt_entry_get_id (entry);
+
+  if (g_hash_table_add (seen, (gpointer)id))
+    g_strv_builder_add (ids, id);
+}
+
+char **
+mt_share_list_sources (GPtrArray *entries, const MtShareOptions *options)
+{
+  g_autoptr (GStrvBuilder) ids = g_strv_builder_new ();
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  const MtShareSheet *sheet = options->sheet;
+
+  for (guint i = 0; i < entries->len; i++) {
+    MtEntry *entry = entries->pdata[i];
+    MtEntry *note =
+        sheet && sheet->notes ? g_hash_table_lookup (sheet->notes, mt_entry_get_id (entry)) : NULL;
+
+    if (is_in (entry, options))
+      add_source (ids, seen, entry);
+    if (is_in (entry, options) && note)
+      add_source (ids, seen, note);
+  }
+  if (sheet && sheet->session)
+    add_source (ids, seen, sheet->session);
+  for (guint i = 0; sheet && sheet->with && sheet->since && i < sheet->since->len; i++)
+    add_source (ids, seen, sheet->since->pdata[i]);
+  return g_strv_builder_end (ids);
+}

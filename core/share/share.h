@@ -81,6 +81,11 @@ typedef struct {
 } MtShareSummary;
 MtShareSummary mt_share_summarize (GPtrArray *entries, const MtShareOptions *options);
 
+/* The ids of all entries of which something is in the document, for whoever remembers it: those of
+ * @entries that are in it, in their order, on a sheet with the notes beside; then its session and
+ * what is counted.  Each once; owned by the caller, NULL-terminated. */
+char **mt_share_list_sources (GPtrArray *entries, const MtShareOptions *options);
+
 /* Draws the first page, as mt_share_render () will draw it, as a PDF of its own, to be looked at
  * while the whole is being made: it takes as long for ten thousand entries as for ten.  It has no
  * password.

@@ -206,7 +206,7 @@ test_only_what_is_in_it_is_remembered (Fixture *f, gconstpointer data)
   MtChosen *chosen;
   gpointer making;
   g_autofree char *text = NULL;
-  MtRecordNote *note;
+  const char *const *sources;
 
   write_time (f, ids);
   chosen = mt_chosen_new ((const char *const *)ids);
@@ -224,11 +224,11 @@ test_only_what_is_in_it_is_remembered (Fixture *f, gconstpointer data)
   g_assert_nonnull (strstr (text, "Thistle"));
   g_assert_null (strstr (text, "Zither"));
   g_assert_null (strstr (text, "Quince"));
-  note = mt_making_get_note (making, "pdf", NULL);
-  g_assert_cmpuint (g_strv_length (note->ids), ==, 2);
-  g_assert_true (g_strv_contains ((const char *const *)note->ids, ids[GOAL]));
-  g_assert_true (g_strv_contains ((const char *const *)note->ids, ids[SKILL]));
-  mt_record_note_free (note);
+  sources = mt_handout_get_sources (mt_making_get_handout (making));
+  g_assert_cmpuint (g_strv_length ((char **)sources), ==, 2);
+  g_assert_true (g_strv_contains (sources, ids[GOAL]));
+  g_assert_true (g_strv_contains (sources, ids[SKILL]));
+  g_assert_cmpuint (mt_handout_get_n_entries (mt_making_get_handout (making)), ==, 2);
   g_object_run_dispose (making);
   g_object_add_weak_pointer (making, &making);
   g_object_unref (making);

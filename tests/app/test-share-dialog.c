@@ -280,7 +280,7 @@ test_the_file_is_what_was_shown (Fixture *f, gconstpointer data)
   open_scene (&scene, f, 0);
   ids[0] = scene.ids[0];
   ids[1] = scene.ids[2];
-  note = mt_record_note_new ("pdf", "Dr. Moreau", (const char *const *)ids);
+  note = mt_record_note_new ("pdf", "Dr. Moreau");
   mt_handout_make (scene.drafts, &(MtHandoutOrder){ .ids = ids }, NULL, NULL, made_cb, &handout);
   screen_wait (is_there, &handout);
   g_assert_cmpuint (mt_handout_get_n_entries (handout), ==, 2);
@@ -329,7 +329,7 @@ test_the_journal_is_never_written_over (Fixture *f, gconstpointer data)
   g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autoptr (GBytes) bytes = g_bytes_new_static ("pages", 5);
   g_autoptr (MtHandout) handout = mt_handout_new_plain (bytes, 1);
-  g_autoptr (MtRecordNote) note = mt_record_note_new ("md", NULL, (const char *const[]){ NULL });
+  g_autoptr (MtRecordNote) note = mt_record_note_new ("md", NULL);
   g_autoptr (GPtrArray) remembered = NULL;
 
   open_scene (&scene, f, 0);

@@ -80,6 +80,14 @@ shows_words (gpointer shown)
          gtk_text_buffer_get_char_count (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view))) > 0;
 }
 
+/* And waits for what was still asked of the journal. */
+static void
+close_it (const Shown *shown)
+{
+  screen_close (shown->window, shown->dialog);
+  screen_settle (300);
+}
+
 static void
 open_first (Shown *shown)
 {
@@ -117,7 +125,7 @@ test_nothing_shared_says_what_is_noted (Fixture *f, gconstpointer data)
   g_assert_nonnull (
       screen_find (GTK_WIDGET (shown.dialog), ADW_TYPE_STATUS_PAGE, "Nothing Shared Yet"));
   screen_assert_fits (GTK_WIDGET (shown.dialog));
-  screen_close (shown.window, shown.dialog);
+  close_it (&shown);
 }
 
 static void
@@ -140,7 +148,7 @@ test_its_file_is_deleted_where_it_is_as_it_was (Fixture *f, gconstpointer data)
   }
   g_assert_cmpint (after->file_deleted, >, 0);
   g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
-  screen_close (shown.window, shown.dialog);
+  close_it (&shown);
 }
 
 static void
@@ -160,7 +168,7 @@ test_another_file_of_that_name_stays (Fixture *f, gconstpointer data)
   after = load_record (f, shared->id);
   g_assert_cmpint (after->file_deleted, ==, 0);
   g_assert_true (g_file_test (path, G_FILE_TEST_EXISTS));
-  screen_close (shown.window, shown.dialog);
+  close_it (&shown);
 }
 
 static gboolean
@@ -188,7 +196,7 @@ test_a_record_is_forgotten (Fixture *f, gconstpointer data)
   screen_wait (is_empty, shown.dialog);
   g_assert_null (load_record (f, shared->id));
   g_assert_true (g_file_test (path, G_FILE_TEST_EXISTS));
-  screen_close (shown.window, shown.dialog);
+  close_it (&shown);
 }
 
 int

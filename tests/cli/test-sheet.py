@@ -47,6 +47,18 @@ def a_sheet_has_what_is_brought_in_its_order():
 
 
 @cli.test
+def what_it_is_made_of_is_remembered():
+    with cli.journal() as journal:
+        write(journal)
+        text_of(journal, "--format", "md")
+        record, = journal.run("shared", "list", "--json").json
+        assert record["count"] == 3, record
+        whole = journal.run("shared", "show", record["id"], "--json").json
+        kinds = [journal.run("show", one, "--json").json["kind"] for one in whole["entries"]]
+        assert kinds == ["thought", "side-note", "task", "question", "session"], kinds
+
+
+@cli.test
 def what_is_counted_is_asked_for_part_by_part():
     with cli.journal() as journal:
         write(journal)

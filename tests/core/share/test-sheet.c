@@ -256,6 +256,23 @@ test_without_a_session_it_is_for_the_next_time (Sample *s, gconstpointer data)
 
 #define ADD(path, func) g_test_add (path, Sample, NULL, set_up, func, tear_down)
 
+/* For whoever remembers it: what is purged of these takes its words along. */
+static void
+test_it_is_known_what_it_is_made_of (Sample *s, gconstpointer data)
+{
+  g_autoptr (MtShareChoice) choice = mt_share_choice_new ();
+  MtShareOptions options = { .format = MT_FORMAT_PDF, .sheet = &s->sheet, .choice = choice };
+  g_auto (GStrv) sources = mt_share_list_sources (s->entries, &options), counted = NULL;
+  g_autofree char *all = g_strjoinv (" ", sources), *with_counted = NULL;
+
+  g_assert_cmpstr (all, ==, "third first second n s");
+  s->sheet.with = MT_SINCE_MOODS;
+  mt_share_choice_set_chosen (choice, "first", TRUE);
+  counted = mt_share_list_sources (s->entries, &options);
+  with_counted = g_strjoinv (" ", counted);
+  g_assert_cmpstr (with_counted, ==, "first s a b c d t");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -268,5 +285,6 @@ main (int argc, char **argv)
   ADD ("/sheet/without-free-text-there-are-no-notes", test_without_free_text_there_are_no_notes);
   ADD ("/sheet/without-a-session-it-is-for-the-next-time",
        test_without_a_session_it_is_for_the_next_time);
+  ADD ("/sheet/it-is-known-what-it-is-made-of", test_it_is_known_what_it_is_made_of);
   return g_test_run ();
 }
