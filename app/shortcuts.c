@@ -25,7 +25,7 @@ static const MtShortcut shortcuts[] = {
   { WRITING, NC_ ("shortcuts", "Undo"), NULL, { "<Control>z" } },
   { WRITING, NC_ ("shortcuts", "Redo"), NULL, { "<Control><Shift>z" } },
   { WRITING, NC_ ("shortcuts", "Keep a Quick Note"), NULL, { "<Control>Return" } },
-  { PAGES, NC_ ("shortcuts", "Hide a Word, or Show It Again"), NULL, { "space", "Return" } },
+  { PAGES, NC_ ("shortcuts", "Hide a Word, or Show It Again"), NULL, { "Return" } },
   { PAGES, NC_ ("shortcuts", "Larger"), NULL, { "<Control>plus" } },
   { PAGES, NC_ ("shortcuts", "Smaller"), NULL, { "<Control>minus" } },
   { PAGES, NC_ ("shortcuts", "Next Page, While They Are Shown"), NULL, { "Page_Down", "space" } },
