@@ -340,8 +340,10 @@ mt_timeline_show (MtTimeline *self, MtDrafts *drafts, const MtFilter *filter)
   g_clear_pointer (&self->asked, mt_sought_unref);
   self->coming = mt_entry_list_new (mt_drafts_get_journal (drafts), filter);
   self->asked = mt_sought_new (filter);
+  /* after the view knows of it: asked for sections before, GTK looks for headings it has not made
+   */
   g_signal_connect_object (self->coming, "items-changed", G_CALLBACK (list_changed_cb), self,
-                           G_CONNECT_SWAPPED);
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   g_signal_connect_object (self->coming, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
   if (!self->model)
     looked_cb (self);
