@@ -72,6 +72,7 @@ def dialog(action):
 
 def open_entry(app):
     steps.go_to(app, "Journal")
+    steps.show_all_days(app)
     steps.open_entry(app, "If we only get to one thing")
 
 

@@ -8,6 +8,7 @@
 #include "app/journal/entry-deeds.h"
 #include "app/journal/timeline-model.h"
 #include "app/toast.h"
+#include "app/widgets/list-view.h"
 
 #include <glib/gi18n.h>
 
@@ -138,7 +139,7 @@ mt_bin_dialog_dispose (GObject *object)
   MtBinDialog *self = MT_BIN_DIALOG (object);
 
   if (self->view)
-    gtk_list_view_set_model (self->view, NULL);
+    mt_list_view_show (self->view, NULL);
   mt_dialog_dispose (ADW_DIALOG (object));
   gtk_widget_dispose_template (GTK_WIDGET (object), MT_TYPE_BIN_DIALOG);
   g_clear_object (&self->list);
@@ -186,6 +187,6 @@ mt_bin_dialog_new (MtDrafts *drafts)
   g_signal_connect_object (self->list, "items-changed", G_CALLBACK (items_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
-  gtk_list_view_set_model (self->view, GTK_SELECTION_MODEL (model));
+  mt_list_view_show (self->view, GTK_SELECTION_MODEL (model));
   return ADW_DIALOG (self);
 }

@@ -10,6 +10,7 @@
 #include "app/journal/swipe.h"
 #include "app/journal/timeline-model.h"
 #include "app/toast.h"
+#include "app/widgets/list-view.h"
 
 struct _MtTimeline {
   AdwBin parent_instance;
@@ -213,7 +214,7 @@ mt_timeline_dispose (GObject *object)
 
   g_clear_pointer (&self->menu, gtk_widget_unparent);
   if (self->view)
-    gtk_list_view_set_model (self->view, NULL);
+    mt_list_view_show (self->view, NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), MT_TYPE_TIMELINE);
   g_clear_object (&self->model);
   g_clear_object (&self->coming);
@@ -301,7 +302,7 @@ adopt (MtTimeline *self)
   self->model = mt_timeline_model_new (list);
   mt_timeline_model_select (self->model, self->selected);
   gtk_adjustment_set_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->view)), 0);
-  gtk_list_view_set_model (self->view, GTK_SELECTION_MODEL (self->model));
+  mt_list_view_show (self->view, GTK_SELECTION_MODEL (self->model));
 }
 
 static void

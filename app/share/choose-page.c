@@ -7,6 +7,7 @@
 #include "app/share/id-list.h"
 #include "app/share/rule.h"
 #include "app/toast.h"
+#include "app/widgets/list-view.h"
 #include "core/entry-list.h"
 #include "core/error.h"
 
@@ -69,7 +70,7 @@ show_list (MtChoosePage *self, GListModel *candidates, const char *title)
 
   g_signal_connect_object (selection, "items-changed", G_CALLBACK (update_stack), self,
                            G_CONNECT_SWAPPED);
-  gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (selection));
+  mt_list_view_show (self->list, GTK_SELECTION_MODEL (selection));
   if (title)
     gtk_menu_button_set_label (self->listed, title);
   update_stack (self);
@@ -327,7 +328,7 @@ mt_choose_page_dispose (GObject *object)
     g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   if (self->list)
-    gtk_list_view_set_model (self->list, NULL);
+    mt_list_view_show (self->list, NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), MT_TYPE_CHOOSE_PAGE);
   g_clear_object (&self->start);
   g_clear_pointer (&self->start_title, g_free);

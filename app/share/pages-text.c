@@ -2,6 +2,7 @@
 #include "app/share/pages-text.h"
 
 #include "app/share/page-words.h"
+#include "app/widgets/list-view.h"
 
 #include <glib/gi18n.h>
 
@@ -54,7 +55,7 @@ mt_pages_text_dispose (GObject *object)
   MtPagesText *self = MT_PAGES_TEXT (object);
 
   if (self->list)
-    gtk_list_view_set_model (self->list, NULL);
+    mt_list_view_show (self->list, NULL);
   self->list = NULL;
   g_clear_object (&self->handout);
   adw_bin_set_child (ADW_BIN (self), NULL);
@@ -96,10 +97,10 @@ mt_pages_text_set_handout (MtPagesText *self, MtHandout *handout)
   g_autoptr (GtkNoSelection) model = NULL;
 
   g_return_if_fail (MT_IS_PAGES_TEXT (self));
-  gtk_list_view_set_model (self->list, NULL);
+  mt_list_view_show (self->list, NULL);
   g_set_object (&self->handout, handout);
   for (guint i = 0; handout && i < mt_handout_get_n_pages (handout); i++)
     gtk_string_list_append (pages, ""); /* a page is told by its place */
   model = gtk_no_selection_new (G_LIST_MODEL (g_steal_pointer (&pages)));
-  gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (model));
+  mt_list_view_show (self->list, GTK_SELECTION_MODEL (model));
 }

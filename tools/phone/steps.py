@@ -38,6 +38,16 @@ def go_to(app, place):
     app.get("tab", place, state="selected")
 
 
+def show_all_days(app):
+    """The Journal without its calendar, and with all that is in it."""
+    if app.has("button", "Go to Day…"):
+        app.press("toggle button", "Calendar")
+        app.gone("button", "Go to Day…")
+    if app.has("button", "Show Everything"):
+        app.press("button", "Show Everything")
+        app.gone("button", "Show Everything")
+
+
 def go_home(app):
     """Out of dialogs and pages to Today; whether it worked."""
     if app.has("menu item"):
@@ -45,9 +55,6 @@ def go_home(app):
         app.gone("menu item")
     for _ in range(5):
         if app.has("tab", "Today") and not app.has("dialog") and not app.has("alert dialog"):
-            go_to(app, "Journal")
-            if app.has("button", "Go to Day…") or app.has("button", "Show Everything"):
-                return False  # it shows only some of it
             go_to(app, "Today")
             return True
         app.key("Escape")
