@@ -17,6 +17,9 @@ G_BEGIN_DECLS
 
 MtEntry *mt_entries_read (sqlite3_stmt *stmt);
 gboolean mt_entries_read_values (sqlite3_stmt *fields, gint64 key, MtEntry *entry, GError **error);
+/* Writes the values of @entry as @sql says: ?1 @key, ?2 field, ?3 value, ?4 number. */
+gboolean mt_entries_write_values (
+    sqlite3 *db, const char *sql, gint64 key, MtEntry *entry, GError **error);
 gboolean mt_entries_read_links (sqlite3_stmt *links, MtEntry *entry, GError **error);
 
 /* A row "number, instant, zone, offset, state, text, changed" of the table revision. */

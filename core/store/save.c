@@ -6,6 +6,8 @@
 #include <math.h>
 #include <string.h>
 
+#define WRITE_VALUES                                                                               \
+  "INSERT INTO field SELECT ?1, ?2, count (*), ?3, ?4 FROM field WHERE entry = ?1 AND name = ?2"
 #define PREVIEW_MAX 240 /* characters */
 
 /* The next free key at @local or after it on the same day; else the one before. */
@@ -69,15 +71,11 @@ mt_entries_add_words (sqlite3 *db, gint64 key, GError **error)
   return mt_db_run (stmt, error);
 }
 
-static gboolean
-write_values (sqlite3 *db, gint64 key, MtEntry *entry, GError **error)
+gboolean
+mt_entries_write_values (sqlite3 *db, const char *sql, gint64 key, MtEntry *entry, GError **error)
 {
   const GPtrArray *values = mt_entry_get_values (entry);
-  g_autoptr (MtKeptStmt) stmt =
-      mt_db_keep (db,
-                  "INSERT INTO field SELECT ?1, ?2, count (*), ?3, ?4 FROM field "
-                  "WHERE entry = ?1 AND name = ?2",
-                  error);
+  g_autoptr (MtKeptStmt) stmt = mt_db_keep (db, sql, error);
 
   for (guint i = 0; stmt && i < values->len; i++) {
     const MtValue *value = values->pdata[i];
@@ -252,8 +250,8 @@ find_stored (sqlite3 *db, const char *id, Stored *stored, GError **error)
 static gboolean
 write_parts (sqlite3 *db, gint64 key, MtEntry *entry, GError **error)
 {
-  return write_values (db, key, entry, error) && write_links (db, entry, error) &&
-         mt_entries_add_words (db, key, error);
+  return mt_entries_write_values (db, WRITE_VALUES, key, entry, error) &&
+         write_links (db, entry, error) && mt_entries_add_words (db, key, error);
 }
 
 static gboolean

@@ -4,7 +4,9 @@
 #include "core/error.h"
 #include "core/store/entries.h"
 
-#include <math.h>
+#define WRITE_VERSION_VALUES                                                                       \
+  "INSERT INTO revision_field SELECT ?1, ?2, count (*), ?3, ?4 FROM revision_field "               \
+  "WHERE revision = ?1 AND name = ?2"
 
 gboolean
 mt_store_hold (MtStore *self, GError **error)
@@ -137,32 +139,6 @@ mt_store_list_gone (MtStore *self, GError **error)
 /* ---- In ---- */
 
 static gboolean
-write_version_values (sqlite3 *db, gint64 number, MtEntry *version, GError **error)
-{
-  const GPtrArray *values = mt_entry_get_values (version);
-  g_autoptr (MtKeptStmt) stmt =
-      mt_db_keep (db,
-                  "INSERT INTO revision_field SELECT ?1, ?2, count (*), ?3, ?4 FROM revision_field "
-                  "WHERE revision = ?1 AND name = ?2",
-                  error);
-
-  for (guint i = 0; stmt && i < values->len; i++) {
-    const MtValue *value = values->pdata[i];
-
-    sqlite3_bind_int64 (stmt, 1, number);
-    mt_db_bind_text (stmt, 2, value->field);
-    mt_db_bind_text (stmt, 3, value->value);
-    if (isnan (value->number))
-      sqlite3_bind_null (stmt, 4);
-    else
-      sqlite3_bind_double (stmt, 4, value->number);
-    if (!mt_db_run (stmt, error))
-      return FALSE;
-  }
-  return stmt != NULL;
-}
-
-static gboolean
 write_version (sqlite3 *db, MtEntry *version, GError **error)
 {
   const MtMoment *moment = mt_entry_get_moment (version);
@@ -183,7 +159,8 @@ write_version (sqlite3 *db, MtEntry *version, GError **error)
   sqlite3_bind_int64 (stmt, 7, mt_entry_get_values (version)->len);
   mt_db_bind_text (stmt, 8, mt_entry_get_text (version));
   return mt_db_run (stmt, error) &&
-         write_version_values (db, sqlite3_last_insert_rowid (db), version, error);
+         mt_entries_write_values (db, WRITE_VERSION_VALUES, sqlite3_last_insert_rowid (db), version,
+                                  error);
 }
 
 /* What a new row does not have: when it was made and changed, and that it lies in the bin. */
