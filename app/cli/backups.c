@@ -36,8 +36,9 @@ format_local (gint64 time)
 }
 
 static void
-put_line (const MtBackupInfo *info)
+put_line_cb (gconstpointer item, gpointer data)
 {
+  const MtBackupInfo *info = item;
   g_autofree char *made = format_local (info->made);
   g_autofree char *size = g_format_size_full ((guint64)info->size, G_FORMAT_SIZE_IEC_UNITS);
   g_autofree char *path = mt_visible (info->path);
@@ -76,8 +77,9 @@ add_time (JsonBuilder *builder, const char *name, gint64 time)
 }
 
 static void
-put_json (const MtBackupInfo *info)
+put_json_cb (gconstpointer item, gpointer data)
 {
+  const MtBackupInfo *info = item;
   g_autoptr (JsonBuilder) builder = json_builder_new ();
   g_autoptr (JsonNode) node = NULL;
   g_autofree char *path = g_utf8_make_valid (info->path, -1);
@@ -116,17 +118,6 @@ mt_command_backups (MtCall *call)
   list = mt_journal_list_backups_finish (call->journal, mt_wait_for (&wait), &error);
   if (!list)
     return mt_refuse_error (error);
-  if (json)
-    mt_put ("[");
-  for (guint i = 0; i < list->len; i++) {
-    if (!json) {
-      put_line (list->pdata[i]);
-      continue;
-    }
-    mt_put (i ? ",\n" : "\n");
-    put_json (list->pdata[i]);
-  }
-  if (json)
-    mt_put (list->len ? "\n]\n" : "]\n");
+  mt_put_each (list, json, json ? put_json_cb : put_line_cb, NULL);
   return MT_STATUS_DONE;
 }

@@ -92,6 +92,20 @@ mt_put_json (JsonNode *node)
   mt_put (escaped ? escaped : json);
 }
 
+void
+mt_put_each (const GPtrArray *list, gboolean as_json, MtPutFunc put, gpointer data)
+{
+  if (as_json)
+    mt_put ("[");
+  for (guint i = 0; i < list->len; i++) {
+    if (as_json)
+      mt_put (i ? ",\n" : "\n");
+    put (list->pdata[i], data);
+  }
+  if (as_json)
+    mt_put (list->len ? "\n]\n" : "]\n");
+}
+
 gboolean
 mt_put_good (void)
 {

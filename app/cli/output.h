@@ -24,6 +24,10 @@ void mt_put_text (const char *text);
 /* On one line, without a line end. */
 void mt_put_json (JsonNode *node);
 
+/* Each of @list by @put: one after the other, or as an array of JSON. */
+typedef void (*MtPutFunc) (gconstpointer item, gpointer data);
+void mt_put_each (const GPtrArray *list, gboolean as_json, MtPutFunc put, gpointer data);
+
 /* Whether all so far could be written. */
 gboolean mt_put_good (void);
 /* Hands all over.  FALSE: some could not be written (not said yet). */

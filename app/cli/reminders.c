@@ -103,8 +103,10 @@ change (MtCall *call, MtSchedule *schedule)
 /* ---- Telling ---- */
 
 static void
-put_line (const MtSchedule *schedule, const MtRule *rule)
+put_line_cb (gconstpointer item, gpointer data)
 {
+  const MtSchedule *schedule = data;
+  const MtRule *rule = item;
   gint64 next = mt_next_shown (schedule, rule, g_get_real_time ());
   g_autofree char *sentence = mt_say_rule (rule, mt_say_today ());
   g_autofree char *when = NULL;
@@ -161,8 +163,10 @@ add_text (JsonBuilder *builder, const char *name, const char *value)
 }
 
 static void
-put_json (const MtSchedule *schedule, const MtRule *rule)
+put_json_cb (gconstpointer item, gpointer data)
 {
+  const MtSchedule *schedule = data;
+  const MtRule *rule = item;
   g_autoptr (JsonBuilder) builder = json_builder_new ();
   g_autoptr (JsonNode) node = NULL;
   g_autofree char *sentence = mt_say_rule (rule, mt_say_today ());
@@ -191,19 +195,8 @@ mt_command_reminders (MtCall *call)
     return status;
   if (on || off || quiet || pause_until || wake)
     return change (call, schedule);
-  if (json)
-    mt_put ("[");
-  for (guint i = 0; i < schedule->rules->len; i++) {
-    if (!json) {
-      put_line (schedule, schedule->rules->pdata[i]);
-      continue;
-    }
-    mt_put (i ? ",\n" : "\n");
-    put_json (schedule, schedule->rules->pdata[i]);
-  }
-  if (json)
-    mt_put (schedule->rules->len ? "\n]\n" : "]\n");
-  else
+  mt_put_each (schedule->rules, json, json ? put_json_cb : put_line_cb, schedule);
+  if (!json)
     put_settings (schedule);
   return MT_STATUS_DONE;
 }

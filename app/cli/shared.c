@@ -43,8 +43,9 @@ say_when (const MtShared *shared)
 }
 
 static void
-put_line (const MtShared *shared)
+put_line_cb (gconstpointer item, gpointer data)
 {
+  const MtShared *shared = item;
   g_autofree char *when = say_when (shared), *place = say_place (shared);
   g_autofree char *entries =
       g_strdup_printf (ngettext ("%u entry", "%u entries", shared->n_entries), shared->n_entries);
@@ -77,7 +78,7 @@ put_whole (const MtShared *shared)
 {
   const char *kept = say_kept (shared);
 
-  put_line (shared);
+  put_line_cb (shared, NULL);
   if (shared->n_pages > 0)
     mt_put_format (ngettext ("%u page\n", "%u pages\n", shared->n_pages), shared->n_pages);
   if (*shared->fingerprint)
@@ -95,8 +96,9 @@ put_whole (const MtShared *shared)
 }
 
 static void
-put_node (const MtShared *shared)
+put_node_cb (gconstpointer item, gpointer data)
 {
+  const MtShared *shared = item;
   g_autoptr (JsonNode) node = mt_shared_to_json (shared);
   JsonObject *object = json_node_get_object (node);
 
@@ -123,18 +125,7 @@ list_all (MtCall *call)
   list = mt_journal_list_shared_finish (call->journal, mt_wait_for (&wait), &error);
   if (!list)
     return mt_refuse_error (error);
-  if (json)
-    mt_put ("[");
-  for (guint i = 0; i < list->len; i++) {
-    if (!json) {
-      put_line (list->pdata[i]);
-      continue;
-    }
-    mt_put (i ? ",\n" : "\n");
-    put_node (list->pdata[i]);
-  }
-  if (json)
-    mt_put (list->len ? "\n]\n" : "]\n");
+  mt_put_each (list, json, json ? put_node_cb : put_line_cb, NULL);
   return MT_STATUS_DONE;
 }
 
@@ -165,7 +156,7 @@ show_one (MtCall *call)
     put_whole (shared);
     return MT_STATUS_DONE;
   }
-  put_node (shared);
+  put_node_cb (shared, NULL);
   mt_put ("\n");
   return MT_STATUS_DONE;
 }
