@@ -27,13 +27,14 @@ struct _MtWindow {
   char *wanted_kind;   /* to begin once it is open */
   char *wanted_action; /* of the lock page, once it is locked */
   GVariant *wanted_target;
-  gboolean locking;      /* what is half-written is being saved, or the journal is closing */
+  gboolean locking;      /* what is half-written is being saved, or the journal closes */
   gboolean closing;      /* the window goes when that is done */
   gboolean choosing;     /* a file chooser of ours is open */
   GCancellable *chooser; /* closes it */
   MtDeedPage *deed;      /* to be done once it is locked; NULL: none */
   MtShowing *showing;    /* pages alone, for somebody else to look at; NULL: none */
 
+  GtkStack *layers; /* all else, and what others may see over it */
   AdwToastOverlay *toasts;
   GtkStack *stack;
   MtHeldPage *held; /* over the places until all is saved */
@@ -195,12 +196,11 @@ expired_cb (gpointer self)
 static void
 active_changed_cb (MtWindow *self)
 {
-  gboolean wanted;
+  gboolean wanted = self->settings && !gtk_window_is_active (GTK_WINDOW (self)) &&
+                    !self->choosing && g_settings_get_boolean (self->settings, "cover");
 
   if (!self->settings)
     return; /* it is going */
-  wanted = !gtk_window_is_active (GTK_WINDOW (self)) && !self->choosing &&
-           g_settings_get_boolean (self->settings, "cover");
   mt_cover_update (GTK_WINDOW (self), wanted);
   if (wanted && self->showing)
     mt_window_lock (self);
@@ -252,6 +252,7 @@ mt_window_class_init (MtWindowClass *klass)
                                          NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/meantime_journal/Meantime/window.ui");
+  gtk_widget_class_bind_template_child (widget_class, MtWindow, layers);
   gtk_widget_class_bind_template_child (widget_class, MtWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, MtWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, MtWindow, held);
@@ -395,5 +396,5 @@ mt_window_show_pages (GtkWidget *from, MtHandout *handout)
   mt_window_dialogs_close (ADW_APPLICATION_WINDOW (self));
   mt_window_actions_set (GTK_WIDGET (self), MT_REACHABLE_LOCK_ONLY);
   mt_idle_wait (self->idle, MT_SHOWING_LONGEST);
-  self->showing = mt_showing_begin (ADW_APPLICATION_WINDOW (self), handout);
+  self->showing = mt_showing_begin (self->layers, handout);
 }

@@ -4,12 +4,13 @@
 #include "app/journal/collapse.h"
 #include "app/journal/journal-side.h"
 
+#include <glib/gi18n.h>
+
 struct _MtJournalPage {
   AdwBreakpointBin parent_instance;
 
   MtDrafts *drafts;
   GCancellable *cancellable; /* of what is read for this page */
-  AdwNavigationPage *blank;  /* beside the list while nothing is open */
   char *open_id;             /* of the entry that is open, or NULL */
   MtEntryPage *next;         /* to show once the one that is open has slid away, or NULL */
   gint64 open_key, next_key; /* MT_KEY_NONE: not known, or not saved yet */
@@ -76,11 +77,23 @@ get_content (MtJournalPage *self)
   return adw_navigation_split_view_get_content (self->split);
 }
 
+static AdwNavigationPage *
+blank_new (void)
+{
+  GtkWidget *words = adw_status_page_new ();
+
+  adw_status_page_set_icon_name (ADW_STATUS_PAGE (words), "mt-journal-symbolic");
+  adw_status_page_set_title (ADW_STATUS_PAGE (words), _ ("No Entry Is Open"));
+  adw_status_page_set_description (ADW_STATUS_PAGE (words), _ ("One you choose is shown here."));
+  gtk_widget_add_css_class (words, "compact");
+  return adw_navigation_page_new (words, _ ("Entry"));
+}
+
 /* Narrow, nothing lies over the list, and nothing can be gone forward to. */
 static void
 show_blank (MtJournalPage *self)
 {
-  adw_navigation_split_view_set_content (self->split, is_collapsed (self) ? NULL : self->blank);
+  adw_navigation_split_view_set_content (self->split, is_collapsed (self) ? NULL : blank_new ());
 }
 
 static void
@@ -165,7 +178,7 @@ begin_page (MtJournalPage *self, MtEntryPage *page, gint64 key)
 static void
 split_changed_cb (MtJournalPage *self)
 {
-  if (!self->blank) /* the template is being read */
+  if (!self->split) /* the template is being read */
     return;
   if (!self->open_id)
     show_blank (self);
@@ -240,7 +253,6 @@ mt_journal_page_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
-  g_clear_object (&self->blank);
   g_clear_object (&self->next);
   g_clear_handle_id (&self->slid_away, g_source_remove);
   /* Before the template: that would take the child away, and the bin would do it again. */
@@ -255,7 +267,6 @@ static void
 bind_template (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_child (widget_class, MtJournalPage, split);
-  gtk_widget_class_bind_template_child (widget_class, MtJournalPage, blank);
   gtk_widget_class_bind_template_child (widget_class, MtJournalPage, side);
   gtk_widget_class_bind_template_callback (widget_class, split_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, open_row_cb);
@@ -288,7 +299,7 @@ mt_journal_page_init (MtJournalPage *self)
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   mt_collapse_below (ADW_BREAKPOINT_BIN (self), self->split, 700);
-  g_object_ref (self->blank);
+  show_blank (self);
 }
 
 MtJournalPage *
