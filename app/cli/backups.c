@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/cli/commands.h"
+#include "app/cli/member.h"
 #include "app/cli/output.h"
 #include "app/cli/stop.h"
 #include "core/journal-backups.h"
@@ -55,28 +56,6 @@ put_line_cb (gconstpointer item, gpointer data)
 }
 
 static void
-add_text (JsonBuilder *builder, const char *name, const char *value)
-{
-  json_builder_set_member_name (builder, name);
-  json_builder_add_string_value (builder, value);
-}
-
-/* Null where it is not known. */
-static void
-add_time (JsonBuilder *builder, const char *name, gint64 time)
-{
-  g_auto (MtMoment) moment = { 0 };
-  g_autofree char *iso =
-      time && mt_moment_at (&moment, time, "+00:00", NULL) ? mt_moment_format (&moment) : NULL;
-
-  json_builder_set_member_name (builder, name);
-  if (iso)
-    json_builder_add_string_value (builder, iso);
-  else
-    json_builder_add_null_value (builder);
-}
-
-static void
 put_json_cb (gconstpointer item, gpointer data)
 {
   const MtBackupInfo *info = item;
@@ -85,18 +64,14 @@ put_json_cb (gconstpointer item, gpointer data)
   g_autofree char *path = g_utf8_make_valid (info->path, -1);
 
   json_builder_begin_object (builder);
-  add_text (builder, "path", path);
-  add_text (builder, "place", info->place == MT_BACKUP_PLACE_SECOND ? "second" : "journal");
-  add_time (builder, "made", info->made);
+  mt_member_text (builder, "path", path);
+  mt_member_text (builder, "place", info->place == MT_BACKUP_PLACE_SECOND ? "second" : "journal");
+  mt_member_time (builder, "made", info->made, 0);
   json_builder_set_member_name (builder, "size");
   json_builder_add_int_value (builder, info->size);
-  json_builder_set_member_name (builder, "entries");
-  if (info->n_entries >= 0)
-    json_builder_add_int_value (builder, info->n_entries);
-  else
-    json_builder_add_null_value (builder);
-  add_text (builder, "state", states[info->state].id);
-  add_time (builder, "checked", info->checked);
+  mt_member_count (builder, "entries", info->n_entries);
+  mt_member_text (builder, "state", states[info->state].id);
+  mt_member_time (builder, "checked", info->checked, 0);
   json_builder_set_member_name (builder, "automatic");
   json_builder_add_boolean_value (builder, info->automatic);
   json_builder_end_object (builder);

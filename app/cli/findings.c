@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/cli/findings.h"
 
+#include "app/cli/member.h"
 #include "app/cli/output.h"
 
 #include <glib/gi18n.h>
@@ -152,16 +153,6 @@ mt_findings_put (GPtrArray *findings)
 }
 
 static void
-add_number (JsonBuilder *builder, const char *name, gint64 number)
-{
-  json_builder_set_member_name (builder, name);
-  if (number >= 0)
-    json_builder_add_int_value (builder, number);
-  else
-    json_builder_add_null_value (builder);
-}
-
-static void
 add_finding (JsonBuilder *builder, const MtFinding *finding)
 {
   static const char *const found[] = {
@@ -178,9 +169,9 @@ add_finding (JsonBuilder *builder, const MtFinding *finding)
   json_builder_add_string_value (builder, parts[finding->part].id);
   json_builder_set_member_name (builder, "found");
   json_builder_add_string_value (builder, found[finding->found]);
-  add_number (builder, "count", finding->n);
-  add_number (builder, "bad", finding->n_bad);
-  add_number (builder, "size", finding->size);
+  mt_member_count (builder, "count", finding->n);
+  mt_member_count (builder, "bad", finding->n_bad);
+  mt_member_count (builder, "size", finding->size);
   json_builder_end_object (builder);
 }
 

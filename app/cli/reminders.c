@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/cli/commands.h"
+#include "app/cli/member.h"
 #include "app/cli/output.h"
 #include "app/cli/remind.h"
 #include "app/say-rule.h"
@@ -138,31 +139,6 @@ put_settings (const MtSchedule *schedule)
 }
 
 static void
-add_time (JsonBuilder *builder, const char *name, gint64 time)
-{
-  g_auto (MtMoment) moment = { 0 };
-  g_autofree char *iso = time != MT_NEVER && mt_moment_at (&moment, time, "+00:00", NULL)
-                             ? mt_moment_format (&moment)
-                             : NULL;
-
-  json_builder_set_member_name (builder, name);
-  if (iso)
-    json_builder_add_string_value (builder, iso);
-  else
-    json_builder_add_null_value (builder);
-}
-
-static void
-add_text (JsonBuilder *builder, const char *name, const char *value)
-{
-  json_builder_set_member_name (builder, name);
-  if (value)
-    json_builder_add_string_value (builder, value);
-  else
-    json_builder_add_null_value (builder);
-}
-
-static void
 put_json_cb (gconstpointer item, gpointer data)
 {
   const MtSchedule *schedule = data;
@@ -172,14 +148,14 @@ put_json_cb (gconstpointer item, gpointer data)
   g_autofree char *sentence = mt_say_rule (rule, mt_say_today ());
 
   json_builder_begin_object (builder);
-  add_text (builder, "id", rule->id);
-  add_text (builder, "when", mt_rule_when_name (rule->when));
-  add_text (builder, "for", mt_rule_nudge_name (rule->nudge));
-  add_text (builder, "sentence", sentence);
-  add_text (builder, "text", rule->text);
+  mt_member_text (builder, "id", rule->id);
+  mt_member_text (builder, "when", mt_rule_when_name (rule->when));
+  mt_member_text (builder, "for", mt_rule_nudge_name (rule->nudge));
+  mt_member_text (builder, "sentence", sentence);
+  mt_member_text (builder, "text", rule->text);
   json_builder_set_member_name (builder, "on");
   json_builder_add_boolean_value (builder, rule->enabled);
-  add_time (builder, "next", mt_next_shown (schedule, rule, g_get_real_time ()));
+  mt_member_time (builder, "next", mt_next_shown (schedule, rule, g_get_real_time ()), MT_NEVER);
   json_builder_end_object (builder);
   node = json_builder_get_root (builder);
   mt_put_json (node);

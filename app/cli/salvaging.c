@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/cli/commands.h"
+#include "app/cli/member.h"
 #include "app/cli/output.h"
 #include "app/cli/stop.h"
 #include "core/day.h"
@@ -187,11 +188,7 @@ add_text (JsonBuilder *builder, const char *name, const char *text)
 {
   g_autofree char *shown = text ? mt_visible (text) : NULL;
 
-  json_builder_set_member_name (builder, name);
-  if (shown)
-    json_builder_add_string_value (builder, shown);
-  else
-    json_builder_add_null_value (builder);
+  mt_member_text (builder, name, shown);
 }
 
 static void
