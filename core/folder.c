@@ -102,6 +102,36 @@ mt_folder_check (const char *folder, GError **error)
   return refuse (error, MT_ERROR_NOT_A_JOURNAL, "the folder holds something else");
 }
 
+static void
+check_thread (GTask *task, gpointer source, gpointer folder, GCancellable *cancellable)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (mt_folder_check (folder, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
+}
+
+void
+mt_folder_check_async (gpointer source,
+                       const char *folder,
+                       GAsyncReadyCallback callback,
+                       gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (source, NULL, callback, user_data);
+
+  g_task_set_source_tag (task, mt_folder_check_async);
+  g_task_set_task_data (task, g_strdup (folder), g_free);
+  g_task_run_in_thread (task, check_thread);
+}
+
+gboolean
+mt_folder_check_finish (GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
 int
 mt_folder_lock (const char *folder, guint wait_ms, GError **error)
 {

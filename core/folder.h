@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <glib.h>
+#include <gio/gio.h>
 
 G_BEGIN_DECLS
 
@@ -37,6 +37,14 @@ gboolean mt_folder_finish_erasing (const char *folder);
  * (key files without one), NO_KEYS (a database or backups without key files), NOT_A_JOURNAL,
  * NOT_ALLOWED. */
 gboolean mt_folder_check (const char *folder, GError **error);
+
+/* The same on a thread of its own, told on the calling one; @source (a GObject, or NULL) is what
+ * @callback gets. */
+void mt_folder_check_async (gpointer source,
+                            const char *folder,
+                            GAsyncReadyCallback callback,
+                            gpointer user_data);
+gboolean mt_folder_check_finish (GAsyncResult *result, GError **error);
 
 /* Copies the journal in @from, whole and with its sealed notes but without its backups, into @to
  * (there, empty), on disk when it returns; @from stays as it is.  Waits up to @wait_ms milliseconds

@@ -202,17 +202,6 @@ back_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 /* ---- What there is ---- */
 
 static void
-look_job (GTask *task, gpointer source, gpointer folder, GCancellable *cancellable)
-{
-  g_autoptr (GError) error = NULL;
-
-  if (mt_folder_check (folder, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, g_steal_pointer (&error));
-}
-
-static void
 looked_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   MtLockPage *self = MT_LOCK_PAGE (source);
@@ -222,7 +211,7 @@ looked_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (!self->journal || self->deed) /* the page went meanwhile, or has more to do */
     return;
   self->fresh = FALSE;
-  if (g_task_propagate_boolean (G_TASK (result), &error)) {
+  if (mt_folder_check_finish (result, &error)) {
     page = ADW_NAVIGATION_PAGE (mt_unlock_page_new (self->journal, self->at_start));
     self->at_start = FALSE;
     g_signal_connect_object (page, "opened", G_CALLBACK (tell_opened), self, G_CONNECT_SWAPPED);
@@ -241,10 +230,7 @@ looked_cb (GObject *source, GAsyncResult *result, gpointer data)
 static void
 look (MtLockPage *self)
 {
-  g_autoptr (GTask) task = g_task_new (self, NULL, looked_cb, NULL);
-
-  g_task_set_task_data (task, g_strdup (mt_journal_get_folder (self->journal)), g_free);
-  g_task_run_in_thread (task, look_job);
+  mt_folder_check_async (self, mt_journal_get_folder (self->journal), looked_cb, NULL);
 }
 
 static void

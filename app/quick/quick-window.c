@@ -129,17 +129,6 @@ say_none (MtQuickWindow *self)
 
 /* ---- What there is ---- */
 
-static void
-look_job (GTask *task, gpointer source, gpointer folder, GCancellable *cancellable)
-{
-  g_autoptr (GError) error = NULL;
-
-  if (mt_folder_check (folder, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, g_steal_pointer (&error));
-}
-
 /* What stands there by now is left alone. */
 static void
 looked_cb (GObject *source, GAsyncResult *result, gpointer data)
@@ -149,7 +138,7 @@ looked_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (MtEntry) entry = NULL;
   g_autofree char *sentence = NULL;
 
-  if (g_task_propagate_boolean (G_TASK (result), &error) || !self->form)
+  if (mt_folder_check_finish (result, &error) || !self->form)
     return;
   entry = mt_note_form_get_entry (self->form);
   if (g_error_matches (error, MT_ERROR, MT_ERROR_NO_JOURNAL) && !entry) {
@@ -163,10 +152,7 @@ looked_cb (GObject *source, GAsyncResult *result, gpointer data)
 static void
 look (MtQuickWindow *self)
 {
-  g_autoptr (GTask) task = g_task_new (self, NULL, looked_cb, NULL);
-
-  g_task_set_task_data (task, g_strdup (mt_journal_get_folder (self->journal)), g_free);
-  g_task_run_in_thread (task, look_job);
+  mt_folder_check_async (self, mt_journal_get_folder (self->journal), looked_cb, NULL);
 }
 
 /* ---- Keeping ---- */
