@@ -1,49 +1,53 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* fill DIR N: makes a journal of N made-up entries, ten a day, in DIR, and prints its recovery key.
- */
+/* fill DIR N [moods]: makes a journal of N made-up entries (or moods, that say much), ten a day
+ * until now, in DIR, and prints its recovery key. */
 #include "bench/made-up.h"
-#include "core/journal.h"
+#include "core/journal-archive.h"
 #include "core/process.h"
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #define PASSPHRASE "as quick after ten years as on the first day"
-#define AT_ONCE 256 /* saves that wait in line */
+#define AT_ONCE                                                                                    \
+  2000 /* entries in one transaction, so that the log beside the database stays small */
 #define STEP_US (G_GINT64_CONSTANT (86400000000) / 10)
 
 typedef struct {
   MtJournal *journal;
   GMainLoop *loop;
-  guint next, saved, n_entries;
+  MtEntry *(*make) (guint number, gint64 begin_us);
+  guint next, n_entries;
   gint64 begin; /* µs UTC of the first entry */
 } Fill;
 
-static void saved_cb (GObject *source, GAsyncResult *result, gpointer data);
+static void taken_cb (GObject *source, GAsyncResult *result, gpointer data);
 
 static void
-save_next (Fill *fill)
+take_some (Fill *fill)
 {
-  g_autoptr (MtEntry) entry = NULL;
+  guint end = MIN (fill->next + AT_ONCE, fill->n_entries);
+  MtBroughtIn *some = mt_brought_in_new ();
 
-  if (fill->next == fill->n_entries)
-    return;
-  entry = made_up_entry (fill->next++, fill->begin);
-  mt_journal_save (fill->journal, entry, saved_cb, fill);
+  for (; fill->next < end; fill->next++)
+    mt_brought_in_add_whole (some, mt_whole_new (fill->make (fill->next, fill->begin)), NULL, 0);
+  mt_journal_bring_in (fill->journal, some, FALSE, taken_cb, fill);
 }
 
 static void
-saved_cb (GObject *source, GAsyncResult *result, gpointer data)
+taken_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   Fill *fill = data;
   g_autoptr (GError) error = NULL;
+  g_autoptr (MtBroughtIn) taken = mt_journal_bring_in_finish (fill->journal, result, &error);
 
-  if (!mt_journal_save_finish (fill->journal, result, &error))
+  if (!taken)
     g_error ("%s", error->message);
-  if (++fill->saved == fill->n_entries)
-    g_main_loop_quit (fill->loop);
+  if (fill->next < fill->n_entries)
+    take_some (fill);
   else
-    save_next (fill);
+    g_main_loop_quit (fill->loop);
 }
 
 static void
@@ -63,10 +67,7 @@ created_cb (GObject *source, GAsyncResult *result, gpointer data)
     g_error ("%s", error->message);
   puts (recovery_key);
   mt_journal_free_secret (recovery_key);
-  for (guint i = 0; i < AT_ONCE; i++)
-    save_next (fill);
-  if (fill->n_entries == 0)
-    g_main_loop_quit (fill->loop);
+  take_some (fill);
 }
 
 int
@@ -74,10 +75,10 @@ main (int argc, char **argv)
 {
   g_autoptr (MtJournal) journal = NULL;
   g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
-  Fill fill = { .loop = loop };
+  Fill fill = { .loop = loop, .make = made_up_entry };
 
-  if (argc != 3) {
-    fputs ("usage: fill DIR N\n", stderr);
+  if (argc < 3 || argc > 4 || (argc == 4 && strcmp (argv[3], "moods") != 0)) {
+    fputs ("usage: fill DIR N [moods]\n", stderr);
     return 2;
   }
   mt_process_protect ();
@@ -85,6 +86,8 @@ main (int argc, char **argv)
   fill.journal = journal;
   fill.n_entries = (guint)strtoul (argv[2], NULL, 10);
   fill.begin = g_get_real_time () - (gint64)fill.n_entries * STEP_US;
+  if (argc == 4)
+    fill.make = made_up_mood;
   mt_journal_create (journal, PASSPHRASE, created_cb, &fill);
   g_main_loop_run (loop);
   mt_journal_lock (journal, locked_cb, &fill);

@@ -6,3 +6,7 @@
 /* Entry number @number of those that are made up, the same in every run but for its id: a mood, a
  * thought or a question, ten a day, with the words of words_of_entry (). */
 MtEntry *made_up_entry (guint number, gint64 begin_us);
+
+/* Likewise a mood without text: how it is, how much energy there is, and mostly some feelings and
+ * tags. */
+MtEntry *made_up_mood (guint number, gint64 begin_us);

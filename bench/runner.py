@@ -33,15 +33,15 @@ class Bench:
             raise Failed(f"{path.name} ended with {done.returncode}: {done.stderr.strip()[-500:]}")
         return done.stdout
 
-    def journal(self, size):
-        """A journal of SIZE entries, and its recovery key; made once for each version of what makes it."""
-        place = self.cache / f"journal-{size}"
-        key = self.cache / f"journal-{size}.key"
+    def journal(self, size, *of):
+        """A journal of SIZE entries (or OF "moods"), and its recovery key; made once for each version of what makes it."""
+        name = "-".join(["journal", *of, str(size)])
+        place, key = self.cache / name, self.cache / f"{name}.key"
         stamp = str(max(path.stat().st_mtime_ns for path in self.sources()))
         if key.exists() and place.exists() and key.read_text().split("\n")[1:2] == [stamp]:
             return place, key.read_text().split("\n")[0]
         subprocess.run(["rm", "-rf", place, key], check=True)
-        made = self.run("fill", str(place), str(size)).strip()
+        made = self.run("fill", str(place), str(size), *of).strip()
         key.write_text(f"{made}\n{stamp}\n")
         return place, made
 
