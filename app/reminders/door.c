@@ -15,6 +15,22 @@ struct _MtDoor {
 };
 
 static void
+tried_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  GDBusMethodInvocation *call = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MtShown) shown = mt_notifier_show_finish (result, &error);
+
+  if (shown) {
+    g_dbus_method_invocation_return_value (call, NULL);
+    return;
+  }
+  g_dbus_error_strip_remote_error (error);
+  g_dbus_method_invocation_return_error_literal (call, G_DBUS_ERROR, G_DBUS_ERROR_FAILED,
+                                                 error->message);
+}
+
+static void
 called_cb (GDBusConnection *bus,
            const char *sender,
            const char *path,
@@ -26,15 +42,11 @@ called_cb (GDBusConnection *bus,
 {
   MtDoor *self = data;
   const char *given = NULL;
-  GError *error = NULL;
 
   if (g_variant_n_children (parameters) > 0)
     g_variant_get (parameters, "(&s)", &given);
-  if (g_str_equal (method, "TryNow") && !mt_service_try (self->service, given, &error)) {
-    g_dbus_error_strip_remote_error (error);
-    g_dbus_method_invocation_return_error (call, G_DBUS_ERROR, G_DBUS_ERROR_FAILED, "%s",
-                                           error->message);
-    g_error_free (error);
+  if (g_str_equal (method, "TryNow")) {
+    mt_service_try (self->service, given, tried_cb, call); /* which answers it */
     return;
   }
   if (g_str_equal (method, "Changed"))

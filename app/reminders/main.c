@@ -94,6 +94,8 @@ run (void)
   g_unix_signal_add (SIGTERM, ended_cb, self.loop);
   g_unix_signal_add (SIGINT, ended_cb, self.loop);
   g_main_loop_run (self.loop);
+  if (self.bus) /* what was said last is to be heard, though nobody waits for the answer */
+    g_dbus_connection_flush_sync (self.bus, NULL, NULL);
   g_bus_unown_name (name);
   g_clear_pointer (&self.door, mt_door_free);
   g_clear_pointer (&self.background, mt_background_free);

@@ -8,6 +8,7 @@
 #define MT_REMINDERS_PATH MT_APP_PATH "/Reminders"
 #define MT_REMINDERS_INTERFACE MT_REMINDERS_NAME
 
+#define MT_DESKTOP_NAME "org.freedesktop.Notifications"
 #define MT_PORTAL_NAME "org.freedesktop.portal.Desktop"
 #define MT_PORTAL_PATH "/org/freedesktop/portal/desktop"
 

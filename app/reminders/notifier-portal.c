@@ -3,42 +3,8 @@
 #include "app/reminders/notifier.h"
 
 #define INTERFACE "org.freedesktop.portal.Notification"
-#define VERSION_WITH_HINTS                                                                         \
-  2 /* from here on the lock screen can be told; before, it is an error                            \
-     */
-#define TIMEOUT_MS 10000
-
-typedef struct {
-  MtNotifier base;
-  GDBusConnection *bus;
-} Portal;
-
-static gboolean
-call (Portal *self, const char *method, GVariant *parameters, GError **error)
-{
-  g_autoptr (GVariant) answer = g_dbus_connection_call_sync (
-      self->bus, MT_PORTAL_NAME, MT_PORTAL_PATH, INTERFACE, method, parameters, NULL,
-      G_DBUS_CALL_FLAGS_NONE, TIMEOUT_MS, NULL, error);
-
-  return answer != NULL;
-}
-
-/* Asked each time: the portal may have been exchanged by an update. */
-static guint32
-get_version (Portal *self)
-{
-  g_autoptr (GVariant) answer = g_dbus_connection_call_sync (
-      self->bus, MT_PORTAL_NAME, MT_PORTAL_PATH, "org.freedesktop.DBus.Properties", "Get",
-      g_variant_new ("(ss)", INTERFACE, "version"), G_VARIANT_TYPE ("(v)"), G_DBUS_CALL_FLAGS_NONE,
-      TIMEOUT_MS, NULL, NULL);
-  g_autoptr (GVariant) version = NULL;
-
-  if (answer)
-    g_variant_get (answer, "(v)", &version);
-  return version && g_variant_is_of_type (version, G_VARIANT_TYPE_UINT32)
-             ? g_variant_get_uint32 (version)
-             : 1;
-}
+/* from here on the lock screen can be told; before, it is an error */
+#define VERSION_WITH_HINTS 2
 
 static void
 add_buttons (GVariantBuilder *builder, const MtNotice *notice)
@@ -82,32 +48,87 @@ describe (const MtNotice *notice, guint32 version)
   return g_variant_builder_end (&builder);
 }
 
-static gboolean
-show (MtNotifier *base, const MtNotice *notice, guint32 *id, GError **error)
+static void
+call (GDBusConnection *bus,
+      const char *interface,
+      const char *method,
+      GVariant *parameters,
+      GAsyncReadyCallback callback,
+      GTask *task)
 {
-  Portal *self = (Portal *)base;
-
-  *id = 1; /* the portal knows it by its key */
-  return call (self, "AddNotification",
-               g_variant_new ("(s@a{sv})", notice->key, describe (notice, get_version (self))),
-               error);
+  g_dbus_connection_call (bus, MT_PORTAL_NAME, MT_PORTAL_PATH, interface, method, parameters, NULL,
+                          G_DBUS_CALL_FLAGS_NONE, MT_NOTIFIER_PATIENCE, NULL, callback, task);
 }
 
 static void
-withdraw (MtNotifier *base, const char *key, guint32 id)
+added_cb (GObject *bus, GAsyncResult *result, gpointer data)
 {
+  g_autoptr (GTask) task = data;
+  GError *error = NULL;
+  g_autoptr (GVariant) answer =
+      g_dbus_connection_call_finish (G_DBUS_CONNECTION (bus), result, &error);
+
+  if (answer) /* the portal knows it by its key */
+    g_task_return_pointer (task, mt_shown_new (1, NULL), (GDestroyNotify)mt_shown_free);
+  else
+    g_task_return_error (task, error);
+}
+
+static guint32
+read_version (GVariant *answer)
+{
+  g_autoptr (GVariant) version = NULL;
+
+  if (answer && g_variant_is_of_type (answer, G_VARIANT_TYPE ("(v)")))
+    g_variant_get (answer, "(v)", &version);
+  return version && g_variant_is_of_type (version, G_VARIANT_TYPE_UINT32)
+             ? g_variant_get_uint32 (version)
+             : 1;
+}
+
+static void
+version_cb (GObject *bus, GAsyncResult *result, gpointer data)
+{
+  GTask *task = data;
+  const MtNotice *notice = ((MtShowing *)g_task_get_task_data (task))->notice;
+  g_autoptr (GVariant) answer =
+      g_dbus_connection_call_finish (G_DBUS_CONNECTION (bus), result, NULL);
+
+  call (G_DBUS_CONNECTION (bus), INTERFACE, "AddNotification",
+        g_variant_new ("(s@a{sv})", notice->key, describe (notice, read_version (answer))),
+        added_cb, task);
+}
+
+/* The version is asked each time: the portal may have been exchanged by an update. */
+static void
+show (MtNotifier *self, GTask *task)
+{
+  call (self->bus, "org.freedesktop.DBus.Properties", "Get",
+        g_variant_new ("(ss)", INTERFACE, "version"), version_cb, task);
+}
+
+static void
+removed_cb (GObject *bus, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
   g_autoptr (GError) error = NULL;
+  g_autoptr (GVariant) answer =
+      g_dbus_connection_call_finish (G_DBUS_CONNECTION (bus), result, &error);
 
-  if (!call ((Portal *)base, "RemoveNotification", g_variant_new ("(s)", key), &error))
+  if (!answer)
     g_debug ("a notification could not be removed: %s", error->message);
+  g_task_return_boolean (task, TRUE);
 }
 
 static void
-free_notifier (MtNotifier *base)
+withdraw (MtNotifier *self, const char *key, const MtShown *shown, GTask *task)
 {
-  Portal *self = (Portal *)base;
+  call (self->bus, INTERFACE, "RemoveNotification", g_variant_new ("(s)", key), removed_cb, task);
+}
 
-  g_object_unref (self->bus);
+static void
+free_notifier (MtNotifier *self)
+{
   g_free (self);
 }
 
@@ -115,9 +136,8 @@ free_notifier (MtNotifier *base)
 MtNotifier *
 mt_notifier_new_portal (GDBusConnection *bus)
 {
-  Portal *self = g_new0 (Portal, 1);
+  MtNotifier *self = g_new (MtNotifier, 1);
 
-  self->base = (MtNotifier){ show, withdraw, free_notifier, MT_PORTAL_NAME, NULL, NULL };
-  self->bus = g_object_ref (bus);
-  return &self->base;
+  *self = (MtNotifier){ show, withdraw, free_notifier, g_object_ref (bus), NULL, NULL };
+  return self;
 }

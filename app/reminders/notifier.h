@@ -1,13 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <gio/gio.h>
+#include "app/reminders/server.h"
 
 G_BEGIN_DECLS
 
-/* What shows a reminder, and tells what was tapped.  There are two of it: libnotify, and in a
- * sandbox the portal for notifications, where libnotify would lose actions and has no word for the
- * lock screen.
+/* What shows a reminder, and tells what was tapped.  There are two of it: one asks the notification
+ * server of the desktop, and in a sandbox one asks the portal, which can be told what the lock
+ * screen hides.
+ *
+ * Neither waits: a server that does not answer must not keep the next reminder from coming, nor the
+ * service from ending.  That is also why libnotify is not used, whose calls all wait, and which
+ * knows notifications by numbers alone: these mean something else to the server that comes next.
  *
  * What both keep to: one notification at a time for each key, exchanged and never piled up; urgency
  * normal and no category, so that Phosh neither lights up the screen nor sounds (it does for
@@ -25,6 +29,20 @@ G_BEGIN_DECLS
 
 #define MT_NOTICE_ACTIONS_MAX 3
 
+/* A server is given this long, ms: on a phone that has just woken it is busy.  What it takes later
+ * than that would be shown twice, since it is asked again. */
+#define MT_NOTIFIER_PATIENCE (2 * 60 * 1000)
+
+/* By what one that is shown is known. */
+typedef struct {
+  guint32 id;   /* the server's number; 0: it is not known, or nothing is shown */
+  char *server; /* which server (mt_server_spell ()); NULL: to the portal the key is enough */
+} MtShown;
+
+MtShown *mt_shown_new (guint32 id, const char *server);
+void mt_shown_free (MtShown *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MtShown, mt_shown_free)
+
 typedef struct {
   const char *name; /* one of the above */
   char *label;      /* owned */
@@ -34,7 +52,7 @@ typedef struct {
   char *key;   /* by which it is known here: one is shown at a time for each */
   char *title; /* as it is shown, on a locked screen as well */
   gboolean sound;
-  guint32 id; /* what the server calls the one of this key that a former process has shown; 0 */
+  MtShown shown; /* the one of this key that a former process has shown */
   MtNoticeAction actions[MT_NOTICE_ACTIONS_MAX];
   guint n_actions;
 } MtNotice;
@@ -52,24 +70,43 @@ typedef void (*MtNotifierFunc) (const char *key,
 
 /* What @self is made of; the implementations fill it in. */
 struct _MtNotifier {
-  gboolean (*show) (MtNotifier *self, const MtNotice *notice, guint32 *id, GError **error);
-  void (*withdraw) (MtNotifier *self, const char *key, guint32 id);
+  void (*show) (MtNotifier *self, GTask *task); /* of MtShowing, to an MtShown; takes it over */
+  void (*withdraw) (MtNotifier *self, const char *key, const MtShown *shown, GTask *task);
   void (*free) (MtNotifier *self);
-  const char *name; /* of the bus name that shows notifications */
+  GDBusConnection *bus;
   MtNotifierFunc tapped;
   gpointer user_data;
 };
 
-/* @bus: the session's. */
-MtNotifier *mt_notifier_new_libnotify (MtNotifierFunc tapped, gpointer user_data);
+typedef struct {
+  MtNotifier *notifier;
+  MtNotice *notice;
+} MtShowing;
+
+/* @server: the one on @bus, the session's, of the bus name MT_DESKTOP_NAME or MT_PORTAL_NAME; it
+ * stays the caller's and must live longer. */
+MtNotifier *mt_notifier_new_desktop (GDBusConnection *bus,
+                                     MtServer *server,
+                                     MtNotifierFunc tapped,
+                                     gpointer user_data);
 MtNotifier *mt_notifier_new_portal (GDBusConnection *bus);
 
-/* Shows @notice in the place of the one of its key.  Blocks until the server has taken it; *@id is
- * what it calls it.  Fails where nobody shows notifications, or they are refused. */
-gboolean mt_notifier_show (MtNotifier *self, const MtNotice *notice, guint32 *id, GError **error);
+/* Shows @notice, which is taken over, in the place of the one of its key; @callback comes once the
+ * server has it.  Of each key only one at a time may be under way. */
+void mt_notifier_show (MtNotifier *self,
+                       MtNotice *notice,
+                       GAsyncReadyCallback callback,
+                       gpointer user_data);
+/* By what it is known from now on.  Fails where nobody shows notifications, or they are refused. */
+MtShown *mt_notifier_show_finish (GAsyncResult *result, GError **error);
 
-/* Takes the one of @key away, also where a former process has shown it (as @id; 0: not known). */
-void mt_notifier_withdraw (MtNotifier *self, const char *key, guint32 id);
+/* Takes the one of @key away, also where a former process has shown it (as @shown).  @callback (or
+ * NULL) comes once that is done, or cannot be: then there is none to take away. */
+void mt_notifier_withdraw (MtNotifier *self,
+                           const char *key,
+                           const MtShown *shown,
+                           GAsyncReadyCallback callback,
+                           gpointer user_data);
 
 /* What is shown stays. */
 void mt_notifier_free (MtNotifier *self);

@@ -3,8 +3,8 @@
 
 #include <glib.h>
 
-/* Whether this runs inside Flatpak, where portals are the way out.  NOTIFY_FORCE_PORTAL, which
- * libnotify knows, makes it so for a test. */
+/* Whether this runs inside Flatpak, where portals are the way out.  NOTIFY_FORCE_PORTAL makes
+ * it so for a test. */
 static inline gboolean
 mt_is_sandboxed (void)
 {

@@ -10,24 +10,29 @@ struct _MtServer {
   char *name;
   guint watch;
   char *owner; /* NULL: nobody */
+  gboolean known;
 };
+
+static void
+take (MtServer *self, const char *owner)
+{
+  gboolean known = self->known;
+
+  self->known = TRUE;
+  if (g_set_str (&self->owner, owner) || !known)
+    self->changed (self->user_data);
+}
 
 static void
 appeared_cb (GDBusConnection *bus, const char *name, const char *owner, gpointer data)
 {
-  MtServer *self = data;
-
-  if (g_set_str (&self->owner, owner))
-    self->changed (self->user_data);
+  take (data, owner);
 }
 
 static void
 vanished_cb (GDBusConnection *bus, const char *name, gpointer data)
 {
-  MtServer *self = data;
-
-  if (g_set_str (&self->owner, NULL))
-    self->changed (self->user_data);
+  take (data, NULL);
 }
 
 static gboolean
@@ -69,13 +74,25 @@ mt_server_free (MtServer *self)
 }
 
 gboolean
-mt_server_is_there (MtServer *self)
+mt_server_is_known (MtServer *self)
 {
-  return self->owner != NULL;
+  return self->known;
+}
+
+const char *
+mt_server_get_owner (MtServer *self)
+{
+  return self->owner;
 }
 
 gboolean
 mt_server_can_show (MtServer *self)
 {
   return self->owner || would_start (self);
+}
+
+char *
+mt_server_spell (GDBusConnection *bus, const char *owner)
+{
+  return g_strconcat (g_dbus_connection_get_guid (bus), " ", owner, NULL);
 }

@@ -6,7 +6,6 @@
 #include "app/reminders/names.h"
 #include "app/reminders/open-app.h"
 #include "app/reminders/sandbox.h"
-#include "app/reminders/seal.h"
 #include "app/reminders/server.h"
 #include "app/reminders/watch.h"
 #include "core/file.h"
@@ -52,6 +51,8 @@ has_schedule (GPtrArray *schedules, const char *vault)
   return FALSE;
 }
 
+static void answered_cb (MtMinder *minder, gpointer data);
+
 static void
 read_schedules (MtService *self)
 {
@@ -62,9 +63,9 @@ read_schedules (MtService *self)
 
     if (has_schedule (schedules, minder->schedule->vault))
       continue;
-    if (minder->on_screen) /* its journal is gone, or its last rule */
-      mt_notifier_withdraw (self->notifier, minder->schedule->vault, minder->state->notification);
-    g_ptr_array_remove_index (self->minders, i - 1);
+    mt_minder_leave (minder);
+    if (minder->n_under_way == 0)
+      g_ptr_array_remove_index (self->minders, i - 1);
   }
   for (guint i = 0; i < schedules->len; i++) {
     MtSchedule *schedule = mt_schedule_copy (schedules->pdata[i]);
@@ -73,46 +74,7 @@ read_schedules (MtService *self)
     if (minder)
       mt_minder_take (minder, schedule);
     else
-      g_ptr_array_add (self->minders, mt_minder_new (schedule));
-  }
-}
-
-typedef struct {
-  MtService *self;
-  char *vault, *id;
-} Sealing;
-
-static void
-sealed_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  Sealing *sealing = data;
-  g_autoptr (GError) error = NULL;
-  MtMinder *minder = find_minder (sealing->self, sealing->vault);
-  gboolean sealed = mt_seal_finish (result, &error);
-
-  if (!sealed)
-    g_debug ("a step could not be sealed yet: %s", error->message);
-  if (minder && sealed)
-    mt_minder_sealed (minder, sealing->id);
-  if (minder)
-    g_hash_table_remove (minder->sealing, sealing->id);
-  g_free (sealing->vault);
-  g_free (sealing->id);
-  g_free (sealing);
-}
-
-static void
-seal_taps (MtService *self, MtMinder *minder)
-{
-  for (guint i = 0; i < minder->state->taps->len; i++) {
-    const MtTap *tap = minder->state->taps->pdata[i];
-    Sealing *sealing;
-
-    if (!g_hash_table_add (minder->sealing, g_strdup (tap->id)))
-      continue;
-    sealing = g_new (Sealing, 1);
-    *sealing = (Sealing){ self, g_strdup (minder->schedule->vault), g_strdup (tap->id) };
-    mt_seal (minder->schedule->folder, tap, sealed_cb, sealing);
+      g_ptr_array_add (self->minders, mt_minder_new (schedule, self->notifier, answered_cb, self));
   }
 }
 
@@ -125,9 +87,11 @@ arm (MtService *self, gint64 now)
   for (guint i = 0; i < self->minders->len; i++) {
     const MtMinder *minder = self->minders->pdata[i];
 
+    if (minder->gone)
+      continue;
     next = MIN (next, minder->step.next);
     next_due = MIN (next_due, minder->step.next_due);
-    if (minder->failed && mt_server_is_there (self->server))
+    if (minder->failed && mt_server_get_owner (self->server))
       next = MIN (next, now + RETRY_USEC);
     wake |= minder->schedule->wake;
     if (minder->schedule->wake)
@@ -140,6 +104,30 @@ arm (MtService *self, gint64 now)
   self->status.wake = !wake                                     ? "off"
                       : mt_alarm_set_waker (self->alarm, wakes) ? "on"
                                                                 : "not-permitted";
+}
+
+/* What follows from how all minders are now. */
+static void
+settle (MtService *self)
+{
+  const char *shown = mt_server_can_show (self->server) ? "shown" : "absent";
+
+  for (guint i = 0; i < self->minders->len; i++)
+    if (((MtMinder *)self->minders->pdata[i])->failed && mt_server_get_owner (self->server))
+      shown = "refused";
+  self->status.notifications = shown;
+  arm (self, g_get_real_time ());
+  self->told (self->user_data);
+}
+
+/* What failed is not tried again at once, unless something came meanwhile. */
+static void
+answered_cb (MtMinder *minder, gpointer data)
+{
+  if (minder->failed && !minder->again)
+    settle (data);
+  else
+    mt_service_look (data);
 }
 
 /* ---- What is tapped ---- */
@@ -177,7 +165,7 @@ mt_service_act (MtService *self, const char *key, const char *action, const char
   if (!key && !minder && self->minders->len > 0) /* it went just now: a step is kept all the same */
     minder = self->minders->pdata[0];
   if (key ? g_str_equal (key, TRY_KEY) : g_str_has_prefix (action, MT_ACTION_TRIED))
-    mt_notifier_withdraw (self->notifier, TRY_KEY, 0);
+    mt_notifier_withdraw (self->notifier, TRY_KEY, &(MtShown){ 0 }, NULL, NULL);
   if (g_str_equal (action, MT_ACTION_OPEN))
     mt_open_app (self->bus, minder ? minder->schedule->folder : NULL, token);
   if (minder)
@@ -215,19 +203,18 @@ disarm (MtNotice *notice)
   }
 }
 
-gboolean
-mt_service_try (MtService *self, const char *rule, GError **error)
+void
+mt_service_try (MtService *self, const char *rule, GAsyncReadyCallback callback, gpointer user_data)
 {
-  g_autoptr (MtNotice) notice = NULL;
+  MtNotice *notice;
   const MtRule *found = NULL;
-  guint32 id;
 
   look_first (self);
   for (guint i = 0; !found && i < self->minders->len; i++)
     found = mt_schedule_find (((MtMinder *)self->minders->pdata[i])->schedule, rule);
   notice = mt_minder_make_notice (found, TRY_KEY);
   disarm (notice);
-  return mt_notifier_show (self->notifier, notice, &id, error);
+  mt_notifier_show (self->notifier, notice, callback, user_data);
 }
 
 /* ---- What wakes it ---- */
@@ -304,24 +291,12 @@ listen_to_sleep (MtService *self)
 void
 mt_service_look (MtService *self)
 {
-  gint64 now = g_get_real_time ();
-  const char *shown = mt_server_can_show (self->server) ? "shown" : "absent";
+  gboolean may_ask = mt_server_is_known (self->server);
 
   read_schedules (self);
-  for (guint i = 0; i < self->minders->len; i++) {
-    MtMinder *minder = self->minders->pdata[i];
-    g_autoptr (GError) error = NULL;
-
-    mt_minder_look (minder, self->notifier, now, &error);
-    if (minder->failed && mt_server_is_there (self->server))
-      shown = "refused";
-    if (error)
-      g_debug ("a reminder could not be shown: %s", error->message);
-    seal_taps (self, minder);
-  }
-  self->status.notifications = shown;
-  arm (self, now);
-  self->told (self->user_data);
+  for (guint i = 0; i < self->minders->len; i++)
+    mt_minder_look (self->minders->pdata[i], g_get_real_time (), may_ask);
+  settle (self);
   listen_to_sleep (self);
 }
 
@@ -349,9 +324,11 @@ mt_service_new (GDBusConnection *bus, MtServiceFunc told, gpointer user_data)
   self->user_data = user_data;
   self->status = (MtServiceStatus){ 0, "absent", "off" };
   self->minders = g_ptr_array_new_with_free_func ((GDestroyNotify)mt_minder_free);
-  self->notifier = mt_is_sandboxed () ? mt_notifier_new_portal (bus)
-                                      : mt_notifier_new_libnotify (tapped_cb, self);
-  self->server = mt_server_new (bus, self->notifier->name, server_changed_cb, self);
+  self->server = mt_server_new (bus, mt_is_sandboxed () ? MT_PORTAL_NAME : MT_DESKTOP_NAME,
+                                server_changed_cb, self);
+  self->notifier = mt_is_sandboxed ()
+                       ? mt_notifier_new_portal (bus)
+                       : mt_notifier_new_desktop (bus, self->server, tapped_cb, self);
   self->alarm = mt_alarm_new (look_cb, self);
   watch_files (self);
   return self;
@@ -368,8 +345,8 @@ mt_service_free (MtService *self)
   g_clear_object (&self->system);
   mt_watch_free (self->watch);
   mt_alarm_free (self->alarm);
-  mt_server_free (self->server);
   mt_notifier_free (self->notifier);
+  mt_server_free (self->server);
   g_ptr_array_unref (self->minders);
   g_object_unref (self->bus);
   g_free (self);

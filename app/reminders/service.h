@@ -7,7 +7,7 @@ G_BEGIN_DECLS
 
 /* Reminds: reads the schedules, shows what is due, and sleeps until something is next.  It is woken
  * by its timer, by a clock that is set, by a changed schedule or zone, by the end of a sleep,
- * and by whatever shows notifications coming and going; by nothing else. */
+ * and by whatever shows notifications coming, going and answering; by nothing else. */
 typedef struct _MtService MtService;
 
 /* What others may know of it. */
@@ -34,8 +34,12 @@ gboolean mt_service_is_needed (MtService *self);
 /* Reads all anew and does what follows from it. */
 void mt_service_look (MtService *self);
 
-/* Shows how the reminder of @rule, an id, would look; ""; one in neutral words.  It is none. */
-gboolean mt_service_try (MtService *self, const char *rule, GError **error);
+/* Shows how the reminder of @rule, an id, would look; "": one in neutral words.  It is none.
+ * @callback finishes it by mt_notifier_show_finish (). */
+void mt_service_try (MtService *self,
+                     const char *rule,
+                     GAsyncReadyCallback callback,
+                     gpointer user_data);
 
 /* The person is in the journal: what is shown is answered. */
 void mt_service_answered (MtService *self);

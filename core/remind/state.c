@@ -46,7 +46,7 @@ mt_remind_state_copy (const MtRemindState *self)
   MtRemindState *copy = mt_remind_state_new ();
 
   copy->not_today = self->not_today;
-  copy->notification = self->notification;
+  mt_remind_state_set_shown (copy, self->notification, self->server);
   for (guint i = 0; i < self->rules->len; i++) {
     MtRuleState *rule = g_memdup2 (self->rules->pdata[i], sizeof *rule);
 
@@ -67,7 +67,15 @@ mt_remind_state_free (MtRemindState *self)
 {
   g_ptr_array_unref (self->rules);
   g_ptr_array_unref (self->taps);
+  g_free (self->server);
   g_free (self);
+}
+
+void
+mt_remind_state_set_shown (MtRemindState *self, guint32 notification, const char *server)
+{
+  self->notification = notification;
+  g_set_str (&self->server, server);
 }
 
 gboolean
@@ -101,6 +109,8 @@ mt_remind_state_spell (const MtRemindState *self)
 
   g_key_file_set_integer (text, SHOWN, "not-today", self->not_today);
   g_key_file_set_int64 (text, SHOWN, "notification", self->notification);
+  if (self->server)
+    g_key_file_set_string (text, SHOWN, "server", self->server);
   for (guint i = 0; i < self->rules->len; i++)
     spell_rule (self->rules->pdata[i], text);
   for (guint i = 0; i < self->taps->len; i++) {
@@ -158,6 +168,7 @@ mt_remind_state_parse (GBytes *bytes, GError **error)
       (gint32)mt_checked_get (text, SHOWN, "not-today", MT_DAY_MIN, MT_DAY_MAX, &whole);
   self->notification =
       (guint32)mt_checked_get (text, SHOWN, "notification", 0, G_MAXUINT32, &whole);
+  self->server = mt_checked_get_text (text, SHOWN, "server");
   groups = g_key_file_get_groups (text, NULL);
   for (char **group = groups; *group; group++)
     parse_group (self, text, *group, &whole);

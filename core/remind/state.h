@@ -27,7 +27,8 @@ typedef struct {
 typedef struct {
   GPtrArray *rules;     /* MtRuleState, owned */
   gint32 not_today;     /* the local day for which "Not today" was said; MT_DAY_MIN */
-  guint32 notification; /* by which the notification server knows ours; 0: none is shown */
+  guint32 notification; /* by which a notification server knows ours; 0: none is shown */
+  char *server;         /* which server: it alone knows that number; NULL where it is 0 */
   GPtrArray *taps;      /* MtTap, owned */
 } MtRemindState;
 
@@ -35,6 +36,9 @@ MtRemindState *mt_remind_state_new (void);
 MtRemindState *mt_remind_state_copy (const MtRemindState *self);
 void mt_remind_state_free (MtRemindState *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MtRemindState, mt_remind_state_free)
+
+/* That it is shown as @notification by @server, both 0 and NULL: that none is. */
+void mt_remind_state_set_shown (MtRemindState *self, guint32 notification, const char *server);
 
 gboolean mt_remind_state_equal (const MtRemindState *self, const MtRemindState *other);
 

@@ -281,11 +281,14 @@ test_bytes_come_back (Scene *s, gconstpointer data)
   step_at (s, "2026-01-01T20:30:00+01:00");
   mt_remind_later (s->schedule, s->state, s->now);
   mt_remind_tap (s->state, 5, s->now);
-  s->state->notification = 7;
+  mt_remind_state_set_shown (s->state, 7, "0123456789abcdef :1.20");
   bytes = mt_remind_state_spell (s->state);
   read = mt_remind_state_parse (bytes, NULL);
   g_assert_nonnull (read);
   g_assert_true (mt_remind_state_equal (read, s->state));
+  g_assert_cmpstr (read->server, ==, "0123456789abcdef :1.20");
+  mt_remind_state_set_shown (read, 0, NULL);
+  g_assert_false (mt_remind_state_equal (read, s->state));
   text = g_bytes_get_data (bytes, &size);
   for (gsize length = 0; length < size; length++) {
     g_autoptr (GBytes) cut = g_bytes_new (text, length);
