@@ -1,16 +1,19 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/reminders/watch.h"
 
-#include <errno.h>
 #include <glib-unix.h>
 #include <sys/inotify.h>
 #include <unistd.h>
 
-#define EVENTS (IN_MOVED_TO | IN_MOVED_FROM | IN_CREATE | IN_DELETE | IN_CLOSE_WRITE | IN_ONLYDIR)
+#define EVENTS                                                                                     \
+  (IN_MOVED_TO | IN_MOVED_FROM | IN_CREATE | IN_DELETE | IN_CLOSE_WRITE | IN_DELETE_SELF |         \
+   IN_MOVE_SELF | IN_ONLYDIR)
 
 typedef struct {
-  int folder;
+  char *folder;
   char *pattern;
+  int place;     /* what inotify watches: the folder, or the nearest one above it that is there */
+  char *awaited; /* the name in there that leads on to the folder; NULL: it is the folder */
 } Watched;
 
 struct _MtWatch {
@@ -24,21 +27,88 @@ struct _MtWatch {
 static void
 clear_watched (Watched *self)
 {
+  g_free (self->folder);
   g_free (self->pattern);
+  g_free (self->awaited);
+}
+
+/* What nothing waits for any more must wake nobody. */
+static void
+let_go (MtWatch *self, int place)
+{
+  for (guint i = 0; i < self->watched->len; i++)
+    if (g_array_index (self->watched, Watched, i).place == place)
+      return;
+  inotify_rm_watch (self->inotify, place);
+}
+
+/* Watches the folder or, where it is not there, the nearest one above it. */
+static void
+climb (MtWatch *self, Watched *watched, char **place)
+{
+  *place = g_strdup (watched->folder);
+  g_clear_pointer (&watched->awaited, g_free);
+  while ((watched->place = inotify_add_watch (self->inotify, *place, EVENTS)) < 0 &&
+         !g_str_equal (*place, "/")) {
+    char *above = g_path_get_dirname (*place);
+
+    g_free (watched->awaited);
+    watched->awaited = g_path_get_basename (*place);
+    g_free (*place);
+    *place = above;
+  }
+}
+
+/* What is awaited may come just before it is watched: then all begins anew. */
+static void
+begin (MtWatch *self, Watched *watched)
+{
+  const int former = watched->place;
+  int came = -1;
+
+  do {
+    g_autofree char *place = NULL, *below = NULL;
+    const int before = came;
+
+    climb (self, watched, &place);
+    if (watched->awaited)
+      below = g_build_filename (place, watched->awaited, NULL);
+    came = below ? inotify_add_watch (self->inotify, below, EVENTS) : -1;
+    if (before >= 0)
+      let_go (self, before);
+  } while (came >= 0);
+  if (former >= 0)
+    let_go (self, former);
 }
 
 static gboolean
-is_watched (MtWatch *self, const struct inotify_event *event)
+is_named (const Watched *self, const struct inotify_event *event)
 {
-  if (event->mask & IN_Q_OVERFLOW)
-    return TRUE;
-  for (guint i = 0; event->len > 0 && i < self->watched->len; i++) {
-    const Watched *watched = &g_array_index (self->watched, Watched, i);
+  if (event->len == 0)
+    return FALSE;
+  return self->awaited ? g_str_equal (self->awaited, event->name)
+                       : g_pattern_match_simple (self->pattern, event->name);
+}
 
-    if (watched->folder == event->wd && g_pattern_match_simple (watched->pattern, event->name))
-      return TRUE;
+/* Whether it is to be told. */
+static gboolean
+take_event (MtWatch *self, const struct inotify_event *event)
+{
+  const gboolean lost = (event->mask & (IN_IGNORED | IN_DELETE_SELF | IN_MOVE_SELF)) != 0;
+  gboolean told = (event->mask & IN_Q_OVERFLOW) != 0;
+
+  if (event->mask & IN_MOVE_SELF)
+    inotify_rm_watch (self->inotify, event->wd); /* it is another folder now */
+  for (guint i = 0; i < self->watched->len; i++) {
+    Watched *watched = &g_array_index (self->watched, Watched, i);
+
+    if (watched->place != event->wd || (!lost && !is_named (watched, event)))
+      continue;
+    told = TRUE;
+    if (lost || watched->awaited)
+      begin (self, watched);
   }
-  return FALSE;
+  return told;
 }
 
 static gboolean
@@ -53,7 +123,7 @@ changed_cb (int inotify, GIOCondition condition, gpointer data)
     for (char *at = events; at < events + size;) {
       const struct inotify_event *event = (const struct inotify_event *)(gpointer)at;
 
-      changed |= is_watched (self, event);
+      changed |= take_event (self, event);
       at += sizeof *event + event->len;
     }
   if (changed)
@@ -89,9 +159,8 @@ mt_watch_free (MtWatch *self)
 void
 mt_watch_add (MtWatch *self, const char *folder, const char *pattern)
 {
-  Watched watched = { inotify_add_watch (self->inotify, folder, EVENTS), g_strdup (pattern) };
+  Watched watched = { g_strdup (folder), g_strdup (pattern), -1, NULL };
 
-  if (watched.folder < 0)
-    g_debug ("%s is not watched: %s", folder, g_strerror (errno));
   g_array_append_val (self->watched, watched);
+  begin (self, &g_array_index (self->watched, Watched, self->watched->len - 1));
 }

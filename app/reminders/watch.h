@@ -16,8 +16,8 @@ MtWatch *mt_watch_new (MtWatchFunc changed, gpointer user_data);
 void mt_watch_free (MtWatch *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MtWatch, mt_watch_free)
 
-/* From now on tells when a file in @folder whose name matches @pattern (a glob) came, went, was
- * exchanged or written.  The folder must be there. */
+/* From now on tells when a file in @folder (absolute) whose name matches @pattern (a glob) came,
+ * went, was exchanged or written; and when the folder itself came or went, which it may do. */
 void mt_watch_add (MtWatch *self, const char *folder, const char *pattern);
 
 G_END_DECLS

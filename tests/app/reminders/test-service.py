@@ -5,6 +5,7 @@ import datetime
 import os
 import pathlib
 import random
+import shutil
 import signal
 import sys
 import time
@@ -78,6 +79,23 @@ def it_comes_at_its_time_and_a_changed_schedule_is_seen():
         world.shown()
         late = now() - moment
         assert 0 <= late < 3 * SECOND, late
+
+
+@cli.test
+def a_folder_of_schedules_that_went_and_is_made_anew_is_seen():
+    with reminding.world() as world:
+        world.server()
+        world.schedule(rule(minute=0))
+        world.remind()
+        for number, gone in enumerate((world.path("").parent, world.state), 1):
+            wait(lambda: world.get("NextDue") > 0, "the schedule")
+            shutil.rmtree(gone)
+            wait(lambda: world.get("NextDue") == 0, "it to be seen")
+            assert not gone.exists()
+            remind_of(world, moment=now() - SECOND)
+            world.shown(number)
+            world.ask("Answered")
+            world.schedule(rule(minute=0))
 
 
 @cli.test

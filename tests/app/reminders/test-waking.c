@@ -125,6 +125,21 @@ test_it_says_where_it_may_not_wake (void)
   run_until (&n_times, 1, G_USEC_PER_SEC / 5);
 }
 
+/* Lets what has happened so far be told, as often as it likes. */
+static void
+settle (guint *n_times)
+{
+  gint64 begin = g_get_monotonic_time ();
+
+  while (*n_times == 0 && g_get_monotonic_time () - begin < PATIENCE_USEC)
+    g_main_context_iteration (NULL, TRUE);
+  for (begin = g_get_monotonic_time (); g_get_monotonic_time () - begin < G_USEC_PER_SEC / 5;)
+    if (!g_main_context_iteration (NULL, FALSE))
+      g_usleep (1000);
+  g_assert_cmpuint (*n_times, >, 0);
+  *n_times = 0;
+}
+
 static void
 write_file (const char *folder, const char *name)
 {
@@ -142,7 +157,7 @@ test_only_what_is_watched_is_told (void)
   g_autofree char *file = g_build_filename (folder, "a.schedule", NULL);
 
   mt_watch_add (watch, folder, "*.schedule");
-  mt_watch_add (watch, "/nowhere/at/all", "*");
+  mt_watch_add (watch, "/proc/nowhere/at/all", "*");
   write_file (folder, "a.state");
   run_until (&n_times, 0, G_USEC_PER_SEC / 5);
   write_file (folder, "a.schedule");
@@ -150,6 +165,42 @@ test_only_what_is_watched_is_told (void)
   g_assert_cmpint (g_unlink (file), ==, 0);
   run_until (&n_times, 2, 0);
   mt_file_remove_folder (folder);
+}
+
+/* As when somebody deletes all state of programs, and the app makes it anew. */
+static void
+test_a_folder_that_goes_and_comes_is_watched (void)
+{
+  guint n_times = 0;
+  g_autoptr (MtWatch) watch = mt_watch_new (count_cb, &n_times);
+  g_autofree char *base = g_dir_make_tmp ("meantime-watch-XXXXXX", NULL);
+  g_autofree char *above = g_build_filename (base, "state", NULL);
+  g_autofree char *elsewhere = g_build_filename (base, "elsewhere", NULL);
+  g_autofree char *folder = g_build_filename (above, "reminders", NULL);
+
+  mt_watch_add (watch, folder, "*.schedule"); /* it is not there yet */
+  mt_watch_add (watch, base, "other");
+  for (guint round = 0; round < 3; round++) {
+    n_times = 0;
+    g_assert_true (mt_file_make_folder (folder, NULL));
+    settle (&n_times);
+    write_file (folder, "a.state");
+    run_until (&n_times, 0, G_USEC_PER_SEC / 5);
+    write_file (folder, "a.schedule");
+    run_until (&n_times, 1, G_USEC_PER_SEC / 5);
+    write_file (base, "other");
+    run_until (&n_times, 2, G_USEC_PER_SEC / 5);
+    if (round == 0)
+      mt_file_remove_folder (folder);
+    else if (round == 1)
+      mt_file_remove_folder (above);
+    else
+      g_assert_cmpint (g_rename (folder, elsewhere), ==, 0);
+    settle (&n_times);
+  }
+  write_file (elsewhere, "b.schedule"); /* that is another folder now */
+  run_until (&n_times, 0, G_USEC_PER_SEC / 5);
+  mt_file_remove_folder (base);
 }
 
 int
@@ -162,5 +213,7 @@ main (int argc, char **argv)
   g_test_add_func ("/waking/it-wakes-for-nothing-else", test_it_wakes_for_nothing_else);
   g_test_add_func ("/waking/it-says-where-it-may-not-wake", test_it_says_where_it_may_not_wake);
   g_test_add_func ("/waking/only-what-is-watched-is-told", test_only_what_is_watched_is_told);
+  g_test_add_func ("/waking/a-folder-that-goes-and-comes-is-watched",
+                   test_a_folder_that_goes_and_comes_is_watched);
   return g_test_run ();
 }
