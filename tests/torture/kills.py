@@ -12,11 +12,11 @@ def wait_for_go(drive):
         pass
 
 
-def usual(bench, operation):
-    """Seconds that an operation takes where nobody kills it, and the calls it makes."""
+def usual(bench, operation, number=0):
+    """Seconds that an operation takes where nobody kills it, and the calls it makes, in trial @number."""
 
     def measure():
-        with bench.journal(operation.template) as journal:
+        with operation.journal(bench, number) as journal:
             log = journal.base / "record"
             steps = [*operation.before, "go", *operation.steps(journal)]
             drive = bench.drive(journal, *steps, log=str(log), under=str(journal.folder))
@@ -28,15 +28,16 @@ def usual(bench, operation):
             begin = next(at for at, call in enumerate(calls) if call.type == "b")
             return seconds, sum(map(disk.is_change, calls[begin:]))
 
-    return bench.once(f"kills {operation.name}", lambda: sorted(measure() for _ in range(3))[1])
+    name = f"kills {operation.name} {number % operation.n_templates}"
+    return bench.once(name, lambda: sorted(measure() for _ in range(3))[1])
 
 
 def killing(operation):
     """A row that kills the driver in an operation."""
 
     def one(bench, trial):
-        seconds, calls = usual(bench, operation)
-        with bench.journal(operation.template) as journal:
+        seconds, calls = usual(bench, operation, trial.number)
+        with operation.journal(bench, trial.number) as journal:
             steps = [*operation.before, "go", *operation.steps(journal)]
             if trial.dice.random() < 0.5:
                 bench.note(f"before call {(call := trial.dice.randint(1, calls))} of {calls}")

@@ -20,14 +20,17 @@ WITHOUT_SECRETS = ("saving", "locking", "leaving notes")
 
 def points_of(operation, part):
     def points(bench):
-        def count():
-            with bench.journal(operation.template) as journal:
+        def count(number):
+            with operation.journal(bench, number) as journal:
                 drive = bench.drive(journal, *space.steps_of(operation, journal), driver_memory="0:on")
                 assert drive.wait() == 0, drive.said()
                 return [int(number) for number in operations.values(drive.lines, "allocations")[0].split(" ")]
 
-        number = bench.once(f"memory {operation.name}", count)[part]
-        return [(at, how) for at in range(1, number + 1) for how in ("once", "on")]
+        def count_most():
+            return [max(counts) for counts in zip(*map(count, range(operation.n_templates)))]
+
+        most = bench.once(f"memory {operation.name}", count_most)[part]
+        return [(at, how) for at in range(1, most + 1) for how in ("once", "on")]
 
     return points
 
@@ -38,7 +41,7 @@ def starving(name, operation, part, option):
     def one(bench, trial):
         at, how = trial.point
         bench.note(f"allocation {at}, {how}")
-        with bench.journal(operation.template) as journal:
+        with operation.journal(bench, trial.number) as journal:
             drive = bench.drive(journal, *space.steps_of(operation, journal), **{option: f"{at}:{how}"})
             status = drive.wait()
             if status not in KILLS:

@@ -3,8 +3,10 @@
 import dataclasses
 import pathlib
 import shutil
+import signal
 import typing
 
+import disk
 import oracle
 import workbench
 
@@ -22,10 +24,18 @@ class Operation:
     steps: typing.Callable[[workbench.Journal], list[str]]
     judge: typing.Callable[[workbench.Bench, typing.Any, workbench.Journal, list[str]], None]
     before: tuple[str, ...] = ("open",)
-    template: str = "usual"
+    templates: tuple[str, ...] = ("usual",) # in turn, trial after trial
     again: typing.Callable[[workbench.Journal], list[str]] | None = None # steps once the fault is over; None: the same
     makes: bool = False # a journal
     ends: bool = False # the journal: nothing can be saved after it
+
+    def journal(self, bench: workbench.Bench, number: int = 0) -> typing.ContextManager[workbench.Journal]:
+        """What trial @number is made on; each number below n_templates is another one."""
+        return bench.journal(self.templates[number % self.n_templates])
+
+    @property
+    def n_templates(self) -> int:
+        return len(self.templates)
 
 
 def acknowledged(lines: list[str], operation: str) -> bool:
@@ -246,17 +256,50 @@ def with_notes(bench):
     return journal
 
 
-def unclean(bench):
-    """Killed in the middle of its work: a WAL with acknowledged entries is left."""
-    journal = bench.new_template("unclean", "usual")
-    drive = bench.drive(journal, "open", "save:70:5", "go", "save:75:1000000")
-    while drive.read_line() != "go":
-        pass
-    while len(drive.lines) < 30:
-        drive.read_line()
-    drive.kill()
-    journal.model.read(drive.lines)
-    return journal
+# Killed in the middle of its work: a WAL with acknowledged entries is left.  The kill comes before a certain call, so that
+# a trial can be played again.
+
+SAVES = ("open", "save:70:5", "go", "save:75:15")
+KILLED_IN = 83 # number of an entry; the WAL was emptied once before it
+# By what is left of that entry: all of it, though nobody was told; half; nothing.  Or the WAL is half emptied.
+UNCLEAN = ("unclean, not told", "unclean, half saved", "unclean, half emptied", "unclean, not begun")
+
+
+def find_kills(bench):
+    """The number of the call before which SAVES is killed for each of UNCLEAN."""
+    with bench.journal() as journal:
+        log = journal.base / "record"
+        drive = bench.drive(journal, *SAVES, log=str(log), under=str(journal.folder))
+        assert drive.wait() == 0 and not values(drive.lines, "fail"), (drive.lines[-5:], drive.said())
+        calls = disk.read_record(log)
+        counter, database = ((journal.folder / name).stat().st_ino for name in ("commits", "journal.db"))
+    begin = next(at for at, call in enumerate(calls) if call.type == "b")
+    saving, number, changes, emptying = False, 0, [], []
+    for call in calls[begin:]:
+        if disk.is_change(call):
+            number += 1
+            if saving:
+                changes.append((number, call))
+            if call.type == "w" and call.inode == database:
+                emptying.append(number)
+        elif call.type == "n":
+            saving = call.first.startswith(b"try save") and call.first.endswith(b" %d 0" % KILLED_IN)
+    told = [number for number, call in changes if call.inode == counter] # written as soon as it is in the WAL
+    assert len(told) == 1 and emptying and emptying[0] < changes[0][0], (told, emptying, len(changes))
+    kills = told[0], changes[len(changes) // 2][0], emptying[len(emptying) // 4], changes[0][0]
+    return dict(zip(UNCLEAN, kills))
+
+
+def unclean(name):
+    def make(bench):
+        kills = bench.once("unclean", lambda: find_kills(bench))
+        journal = bench.new_template(name, "usual")
+        drive = bench.drive(journal, *SAVES, fail=f"{kills[name]}:0:kill", under=str(journal.folder))
+        assert drive.wait() == -signal.SIGKILL, (drive.lines[-5:], drive.said())
+        journal.model.read(drive.lines)
+        return journal
+
+    return make
 
 
 workbench.TEMPLATES.update(
@@ -266,7 +309,7 @@ workbench.TEMPLATES.update(
         "notes": with_notes,
         "old backups": old_backups,
         "older": older,
-        "unclean": unclean,
+        **{name: unclean(name) for name in UNCLEAN},
     }
 )
 
@@ -279,17 +322,17 @@ OPERATIONS = [
     Operation("saving", saving, judge_entries, again=saving_more),
     Operation("changing", changing, judge_entries, again=saving_more),
     Operation("locking", lambda journal: ["lock"], judge_entries, ("open", "save:100:3")),
-    Operation("opening after a crash", lambda journal: ["open", "save:100:1"], judge_entries, (), "unclean"),
-    Operation("a migration", lambda journal: ["open", "save:100:1"], judge_migration, (), "older"),
-    Operation("making a journal", making, judge_making, (), "none yet", makes=True),
+    Operation("opening after a crash", lambda journal: ["open", "save:100:1"], judge_entries, (), UNCLEAN),
+    Operation("a migration", lambda journal: ["open", "save:100:1"], judge_migration, (), ("older",)),
+    Operation("making a journal", making, judge_making, (), ("none yet",), makes=True),
     Operation("leaving notes", lambda journal: ["note:100:3"], judge_entries, ()),
-    Operation("taking notes in", lambda journal: ["open", "lock"], judge_entries, (), "notes"),
+    Operation("taking notes in", lambda journal: ["open", "lock"], judge_entries, (), ("notes",)),
     Operation("another passphrase", lambda journal: ["passphrase:" + NEW_PASSPHRASE], judge_passphrase),
     Operation("another recovery key", lambda journal: ["recovery-key"], judge_recovery_key),
     Operation("a backup", lambda journal: [f"backup:{journal.folder}/backups"], judge_backup),
-    Operation("keeping backups", lambda journal: ["save:100:1", "keep"], judge_backup, template="old backups"),
-    Operation("another key", lambda journal: ["rekey:" + NEW_PASSPHRASE], judge_rekey, (), "notes"),
-    Operation("erasing", lambda journal: ["erase"], judge_erasing, (), "more", lambda journal: [], ends=True),
-    Operation("a salvage", lambda journal: ["salvage"], judge_salvage, (), "notes"),
-    Operation("a restore", lambda journal: [f"restore:{backup_of(journal)}"], judge_restore, (), "more"),
+    Operation("keeping backups", lambda journal: ["save:100:1", "keep"], judge_backup, templates=("old backups",)),
+    Operation("another key", lambda journal: ["rekey:" + NEW_PASSPHRASE], judge_rekey, (), ("notes",)),
+    Operation("erasing", lambda journal: ["erase"], judge_erasing, (), ("more",), lambda journal: [], ends=True),
+    Operation("a salvage", lambda journal: ["salvage"], judge_salvage, (), ("notes",)),
+    Operation("a restore", lambda journal: [f"restore:{backup_of(journal)}"], judge_restore, (), ("more",)),
 ]

@@ -5,6 +5,7 @@ Every entry is made by its number and version alone, here and in driver.c, so th
 The driver writes a line before each change ("try …"), and one after it ("done" or "fail CODE"): Model reads them.
 """
 import dataclasses
+import itertools
 import typing
 
 SIZES = (1, 12, 150, 2000) # words of an entry's text, by its number
@@ -33,6 +34,11 @@ class State(typing.NamedTuple):
     flagged: bool = False
     binned: bool = False
 
+    def whole(self) -> "Found":
+        """As it is read where all of it is there."""
+        number, version = self.number, self.version
+        return Found(kind_of(number), text_of(number, version), fields_of(number, version), self.flagged, self.binned)
+
 
 @dataclasses.dataclass(frozen=True)
 class Found:
@@ -45,13 +51,24 @@ class Found:
     binned: bool
 
     def is_as(self, state: State | None) -> bool:
-        return state is not None and (self.kind, self.text, self.fields, self.flagged, self.binned) == (
-            kind_of(state.number),
-            text_of(state.number, state.version),
-            fields_of(state.number, state.version),
-            state.flagged,
-            state.binned,
-        )
+        return state is not None and self == state.whole()
+
+    def tell(self) -> str:
+        """What it is, on a line."""
+        words = self.text.split(" ")
+        text = f"{' '.join(words[:2])} … {words[-1]}" if len(words) > 3 else self.text
+        return f"{self.kind} {text!r} ({len(words)} words), {self.fields}, flagged {self.flagged}, binned {self.binned}"
+
+    def tell_apart(self, state: State | None) -> str:
+        """In what it is not as @state, on a line."""
+        if state is None:
+            return "it should not be there"
+        whole = state.whole()
+        names = [field.name for field in dataclasses.fields(self) if field.name != "text"]
+        said = [f"{name} {getattr(self, name)!r}" for name in names if getattr(self, name) != getattr(whole, name)]
+        pairs = enumerate(itertools.zip_longest(self.text.split(" "), whole.text.split(" ")))
+        said += next(([f"word {at} is {one!r}, not {other!r}"] for at, (one, other) in pairs if one != other), [])
+        return f"{state}: {', '.join(said) or 'it is this'}"
 
 
 class Model:
@@ -65,7 +82,11 @@ class Model:
         self.secrets: list[str] = [] # new recovery keys that were shown
 
     def copy(self) -> "Model":
-        return Model(self.entries)
+        """With what was only tried: a kill may come between a commit and the line that would have told of it."""
+        other = Model(self.entries)
+        other.tries = [dict(tried) for tried in self.tries]
+        other.unnamed = list(self.unnamed)
+        return other
 
     def read(self, lines: typing.Iterable[str]) -> "Model":
         """Takes in what a driver said.  Returns itself."""
@@ -136,14 +157,18 @@ def judge_entries(trial, found: dict[str, Found], model: Model) -> None:
             if None not in allowed:
                 trial.lost(f"entry {entry}, {state}")
         elif not any(found[entry].is_as(one) for one in allowed):
-            trial.corrupted(f"entry {entry} is not {allowed}")
+            trial.corrupted(f"entry {entry} is {found[entry].tell()}; {tell_all(found[entry], allowed)}")
     for entry, one in found.items():
         if entry not in model.entries:
-            allowed = [*(tried.get(entry) for tried in model.tries), *model.unnamed]
+            allowed = [*(tried[entry] for tried in model.tries if entry in tried), *model.unnamed]
             if not any(one.is_as(state) for state in allowed):
-                trial.corrupted(f"entry {entry} was never written like this: {one.text[:40]}")
+                trial.corrupted(f"entry {entry} was never written like this: {one.tell()}; {tell_all(one, allowed)}")
     for tried in model.tries:
         judge_all_or_none(trial, found, tried, model)
+
+
+def tell_all(one: Found, allowed: list[State | None]) -> str:
+    return "; ".join(f"not {one.tell_apart(state)}" for state in allowed) or "nothing is known of its id"
 
 
 def judge_all_or_none(trial, found: dict[str, Found], tried: dict[str, State | None], model: Model) -> None:

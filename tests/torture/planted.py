@@ -92,7 +92,7 @@ class Build:
         """What ./dev torture says of a row: its line, or None."""
         paths = {target: self.folder / target for target in TARGETS}
         command = [sys.executable, HERE / "torture.py", "--cli", paths[TARGETS[0]], "--driver", paths[TARGETS[1]]]
-        command += ["--faults", paths[TARGETS[3]], "--trials", str(trials), "--only", name]
+        command += ["--faults", paths[TARGETS[3]], "--trials", str(trials), "--only", name, "--keep", ""]
         try:
             done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=TIMEOUT)
         except subprocess.TimeoutExpired:

@@ -18,8 +18,8 @@ GOLDEN = 0.6180339887498949 # its multiples fill the unit evenly, however many t
 class Run:
     """A recorded run of an operation."""
 
-    def __init__(self, bench, operation):
-        with bench.journal(operation.template) as journal:
+    def __init__(self, bench, operation, number):
+        with operation.journal(bench, number) as journal:
             log = journal.base / "record"
             self.folder = str(journal.folder)
             self.disk = disk.Disk(journal.folder)
@@ -36,11 +36,11 @@ def cutting(operation):
     """A row that cuts the power during an operation."""
 
     def one(bench, trial):
-        name = f"{operation.name} {trial.number // TRIALS_OF_A_RUN}"
-        run = bench.latest("power", name, lambda: Run(bench, operation))
+        number = trial.number // TRIALS_OF_A_RUN
+        run = bench.latest("power", f"{operation.name} {number}", lambda: Run(bench, operation, number))
         # every fifth time after all that was acknowledged
         point = run.points[-1 if trial.number % 5 == 4 else int(trial.number * GOLDEN % 1 * len(run.points))]
-        with bench.journal(operation.template) as journal:
+        with operation.journal(bench, number) as journal:
             shutil.rmtree(journal.folder)
             left = copy.deepcopy(run.disk)
             left.journaled = trial.dice.random() < 0.5

@@ -111,8 +111,12 @@ class Row:
             self.one(bench, trial)
         except Exception: # pylint: disable=broad-except
             trial.told_wrongly("raised " + traceback.format_exc())
-        bench.end(trial.is_good())
+        problems = []
         for name in COLUMNS:
             setattr(tally, name, getattr(tally, name) + bool(trial.found[name]))
             at = f"{self.name}, trial {trial.number}{' ' + bench.where if bench.where else ''}"
-            tally.problems += [f"{at}: {name.replace('_', ' ')}: {what}" for what in trial.found[name]]
+            problems += [f"{at}: {name.replace('_', ' ')}: {what}" for what in trial.found[name]]
+        if problems:
+            problems[-1] += "\n" + bench.give_evidence(problems)
+        tally.problems += problems
+        bench.end(trial.is_good())

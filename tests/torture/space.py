@@ -17,7 +17,7 @@ MARGIN = 3 # calls that an operation makes only where something failed
 
 def points_of(operation, ways):
     def points(bench):
-        _, calls = kills.usual(bench, operation)
+        calls = max(kills.usual(bench, operation, number)[1] for number in range(operation.n_templates))
         return [(call, *way) for call in range(1, calls + MARGIN + 1) for way in ways]
 
     return points
@@ -49,7 +49,7 @@ def refusing(fault, operation, ways, *codes):
     def one(bench, trial):
         call, error, how = trial.point
         bench.note(f"call {call}: {errno.errorcode[error]}, {how}")
-        with bench.journal(operation.template) as journal:
+        with operation.journal(bench, trial.number) as journal:
             steps = steps_of(operation, journal)
             drive = bench.drive(journal, *steps, fail=f"{call}:{error}:{how}", under=str(journal.folder))
             status = drive.wait()

@@ -10,6 +10,7 @@ import argparse
 import importlib
 import multiprocessing
 import os
+import pathlib
 import sys
 
 import rows
@@ -35,10 +36,13 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--seed", default="a quiet evening", help="of all dice")
     parser.add_argument("--trial", type=int, help="this one alone, of the rows chosen")
     parser.add_argument("--processes", type=int, default=os.cpu_count() or 1)
-    parser.add_argument("--keep", metavar="DIR", help="keeps what a trial that went wrong left")
+    parser.add_argument("--keep", metavar="DIR", help="for what the first trials that went wrong left; '': keeps nothing")
     parser.add_argument("--list", action="store_true", help="names the rows and does nothing")
     parser.add_argument("--times", action="store_true", help="says on standard error what each row took")
-    return parser.parse_args()
+    wanted = parser.parse_args()
+    if wanted.keep is None:
+        wanted.keep = pathlib.Path(wanted.driver).resolve().with_name("kept")
+    return wanted
 
 
 def work(chosen, wanted, process, processes, pipe):

@@ -17,6 +17,8 @@ import oracle
 
 PASSPHRASE = "seven quiet lamps by the river"
 TIMEOUT = 120 # seconds
+KEPT_MAX = 5 # trials that went wrong, of each process
+DRIVES_SHOWN, LINES_SHOWN, LINE_SHOWN = 3, 6, 160 # with what went wrong: the last ones, of each, letters of each
 DONE, REFUSED, USAGE, WRONG_KEY, DAMAGED, IN_USE, TOO_NEW, NOT_A_JOURNAL = range(8)
 
 
@@ -56,7 +58,7 @@ class Drive:
 
     def __init__(self, command: list[str], environment: dict[str, str], output: typing.BinaryIO):
         end, start = os.pipe()
-        self.output = output
+        self.steps, self.output = command[3:], output
         self.process = subprocess.Popen(
             [*command[:1], str(start), *command[1:]],
             env=environment,
@@ -93,6 +95,11 @@ class Drive:
         self.output.seek(0)
         return self.output.read().decode(errors="replace")
 
+    def tell(self, last: int = 0) -> str:
+        """What it was asked, and its lines; @last: only so many of them, and the beginning of each."""
+        lines = [" ".join(self.steps), *["…"] * (0 < last < len(self.lines)), *self.lines[-last:]]
+        return "\n    ".join(line[:LINE_SHOWN] if last else line for line in lines)
+
 
 class Journal:
     """A journal in a folder of its own, and what must be in it."""
@@ -100,6 +107,7 @@ class Journal:
     def __init__(self, base: pathlib.Path, model: oracle.Model):
         self.base, self.model = base, model
         self.environment: dict[str, str] = {} # of the drivers that work on it
+        self.drives: list[Drive] = [] # all there were, those of its template first
         self.folder = base / "journal"
         self.key_file = base / "recovery-key"
         self.passphrase_file = base / "passphrase"
@@ -124,6 +132,8 @@ class Bench:
         self.templates: dict[str, Journal] = {}
         self.kept_values: dict[str, typing.Any] = {}
         self.name, self.where, self.place = "", "", self.folder
+        self.journals: list[Journal] = [] # of this trial
+        self.n_kept = 0
 
     def close(self) -> None:
         shutil.rmtree(self.folder, ignore_errors=True)
@@ -133,13 +143,27 @@ class Bench:
     def begin(self, name: str) -> None:
         self.name, self.place = name.replace("/", "-").replace(" ", "-"), self.folder / "trial"
         self.place.mkdir()
-        self.where = ""
+        self.where, self.journals = "", []
 
     def end(self, good: bool) -> None:
-        if not good and self.keep:
-            shutil.copytree(self.place, pathlib.Path(self.keep) / self.name, symlinks=True, dirs_exist_ok=True)
-        subprocess.run(["chmod", "-R", "u+rwX", self.place], check=False) if not good else None
+        if not good:
+            subprocess.run(["chmod", "-R", "u+rwX", self.place], check=False)
         shutil.rmtree(self.place, ignore_errors=True)
+
+    def give_evidence(self, problems: list[str]) -> str:
+        """What the drivers of this trial said last.  Keeps its files, and there all that they said."""
+        drives = [drive for journal in self.journals for drive in journal.drives]
+        shown = [drive for drive in drives if drive.steps != ["look"]][-DRIVES_SHOWN:]
+        evidence = [f"  driver: {drive.tell(LINES_SHOWN)}" for drive in shown]
+        if self.keep and self.n_kept < KEPT_MAX:
+            self.n_kept += 1
+            kept = pathlib.Path(self.keep) / f"{self.name}-{os.getpid()}"
+            text = "\n".join([*problems, *(f"{drive.tell()}\n{drive.said()}" for drive in drives)])
+            (self.place / "what-was-said").write_text(text + "\n", encoding="utf-8")
+            kept.mkdir(parents=True, exist_ok=True)
+            subprocess.run(["cp", "-a", f"{self.place}/.", kept], check=False) # pipes and sockets too
+            evidence.append(f"  kept: {kept}")
+        return "\n".join(evidence)
 
     def note(self, what: str) -> None:
         """Where a trial is: told with what goes wrong in it."""
@@ -166,7 +190,8 @@ class Bench:
         base = pathlib.Path(tempfile.mkdtemp(prefix="journal-", dir=self.place))
         shutil.copytree(made.base, base, dirs_exist_ok=True, symlinks=True)
         journal = Journal(base, made.model.copy())
-        journal.environment = made.environment
+        journal.environment, journal.drives = made.environment, list(made.drives)
+        self.journals.append(journal)
         yield journal
 
     def template(self, name: str) -> Journal:
@@ -179,7 +204,9 @@ class Bench:
         base = self.folder / f"template-{name}"
         if like:
             shutil.copytree(self.template(like).base, base, symlinks=True)
-            return Journal(base, self.template(like).model.copy())
+            journal = Journal(base, self.template(like).model.copy())
+            journal.drives = list(self.template(like).drives)
+            return journal
         base.mkdir()
         journal = Journal(base, oracle.Model())
         journal.write_secret("passphrase", PASSPHRASE)
@@ -213,7 +240,8 @@ class Bench:
         """Starts the driver (operations: see driver.c)."""
         output = tempfile.TemporaryFile(dir=self.folder)
         command = [self.programs.driver, str(journal.folder), str(secret or journal.key_file), *operations]
-        return Drive(command, {**self.environment(**faults), **journal.environment}, output)
+        journal.drives.append(Drive(command, {**self.environment(**faults), **journal.environment}, output))
+        return journal.drives[-1]
 
     def start_cli(self, journal: Journal, *words: str, secret: pathlib.Path | None = None, **faults: str):
         """Starts meantime-cli: a Popen with pipes."""
@@ -233,8 +261,15 @@ class Bench:
 
     # Looking
 
+    def keep_as_left(self, journal: Journal) -> None:
+        """Looking takes a WAL in, and notes: what was there before is kept for who must find out what went wrong."""
+        copy = journal.base / "as-left"
+        if self.keep and journal.folder.is_dir() and not copy.exists():
+            shutil.copytree(journal.folder, copy, symlinks=True)
+
     def opens(self, journal: Journal, secret: pathlib.Path) -> str:
         """Opens and locks it.  Returns "", or the code of what refused."""
+        self.keep_as_left(journal)
         drive = self.drive(journal, "open", "lock", secret=secret)
         status = drive.wait()
         refused = [line.split(" ")[1] for line in drive.lines if line.startswith("fail ")]
@@ -245,6 +280,7 @@ class Bench:
 
         Every eighth trial does so with meantime-cli, whose statuses and sentences must then be true as well.
         """
+        self.keep_as_left(journal)
         if trial.number % 8 == 7 and not journal.environment:
             return looks.by_cli(self, trial, journal, secret)
         return looks.by_driver(self, trial, journal, secret)
