@@ -18,15 +18,26 @@
 #define SALTS_AT 16      /* in the WAL's header */
 #define FRAME_SALTS_AT 8 /* in a frame's header */
 #define SALTS_SIZE 8
-#define DAMAGED_BITS_MAX 3   /* of 32 */
-#define FRAMES_MAX (1 << 20) /* 4 GiB: more is no WAL of ours */
+#define SUM_AT 16               /* likewise: two words, big-endian */
+#define HEADER_SUM_AT 24        /* in the WAL's header */
+#define DAMAGED_BITS_MAX 3      /* of 32 */
+#define GENERATIONS_MAX 1000000 /* of a WAL that was never removed */
+#define FRAMES_MAX (1 << 20)    /* 4 GiB: more is no WAL of ours */
 
 typedef struct {
-  guint32 number;   /* of the page; 0: nobody knows */
-  gboolean is_ours; /* of this generation of the WAL */
+  guint32 number;    /* of the page; 0: nobody knows */
+  gboolean is_ours;  /* of this generation of the WAL */
+  gboolean is_older; /* of one before: nothing was written over it yet, or that never arrived */
   gboolean whole;
+  gboolean follows; /* its checksum goes on from that of the frame before it */
   gboolean commits;
 } Frame;
+
+/* The checksum of a WAL goes through all of it, as words of the byte order its header says. */
+typedef struct {
+  gboolean is_big;
+  guint32 sum[2]; /* as it stands written where the frame before ends */
+} Chain;
 
 static guint32
 get_big (const guint8 *at)
@@ -55,20 +66,48 @@ find_number (MtSource *self, const guint8 *page, guint32 said)
   return 0;
 }
 
+static void
+add_to_sum (gboolean is_big, const guint8 *data, gsize size, guint32 *sum)
+{
+  guint32 word;
+
+  for (gsize at = 0; at < size; at += 8)
+    for (int i = 0; i < 2; i++) {
+      memcpy (&word, data + at + 4 * i, sizeof word);
+      sum[i] += (is_big ? GUINT32_FROM_BE (word) : GUINT32_FROM_LE (word)) + sum[1 - i];
+    }
+}
+
+static gboolean
+goes_on (Chain *chain, const guint8 *frame)
+{
+  guint32 sum[2] = { chain->sum[0], chain->sum[1] };
+
+  add_to_sum (chain->is_big, frame, FRAME_SALTS_AT, sum);
+  add_to_sum (chain->is_big, frame + FRAME_HEADER_SIZE, MT_DB_PAGE_SIZE, sum);
+  chain->sum[0] = get_big (frame + SUM_AT);
+  chain->sum[1] = get_big (frame + SUM_AT + 4);
+  return sum[0] == chain->sum[0] && sum[1] == chain->sum[1];
+}
+
 static Frame
-read_frame (MtSource *self, const guint8 *salts, const guint8 *frame)
+read_frame (MtSource *self, const guint8 *salts, Chain *chain, const guint8 *frame)
 {
   guint32 said = get_big (frame);
   guint32 proven = find_number (self, frame + FRAME_HEADER_SIZE, said);
   /* The second of the salts is random for each generation; a few bits may be what is damaged. */
   guint32 differing = get_big (frame + FRAME_SALTS_AT + 4) ^ get_big (salts + 4);
   gboolean is_ours = __builtin_popcount (differing) <= DAMAGED_BITS_MAX;
+  /* The first is counted up. */
+  guint32 age = get_big (salts) - get_big (frame + FRAME_SALTS_AT);
 
   return (Frame){ .number = proven                                  ? proven
                             : said <= self->pages->len + FRAMES_MAX ? said
                                                                     : 0,
                   .is_ours = is_ours,
+                  .is_older = !is_ours && age > 0 && age <= GENERATIONS_MAX,
                   .whole = proven > 0,
+                  .follows = goes_on (chain, frame),
                   .commits = get_big (frame + 4) != 0 };
 }
 
@@ -90,21 +129,39 @@ take_frame (MtSource *self, const Frame *frame, guint index)
   g_array_index (self->pages, MtSourcePage, frame->number - 1) = page;
 }
 
+/* SQLite takes in what comes before the first break, up to a commit.  Breaking the last save is
+ * what a power cut may do, of which nobody was told then: what it likes of frames that were not
+ * synced is there, its commit among them, and older ones between.  But a commit that the next frame
+ * goes on from had been synced. */
+static gboolean
+is_commit_hidden (const GArray *frames)
+{
+  gboolean is_broken = FALSE;
+
+  for (guint i = 0; i + 1 < frames->len; i++) {
+    const Frame *frame = &g_array_index (frames, Frame, i), *next = frame + 1;
+
+    is_broken = is_broken || !frame->is_ours || !frame->whole || !frame->follows;
+    if (is_broken && frame->is_ours && frame->commits && next->is_ours && next->follows)
+      return TRUE;
+  }
+  return FALSE;
+}
+
 /* A tail without its commit is a save that nobody was told of, unless what is damaged in it may
- * have been the commit.  So may be the last one with its commit: a power cut leaves what it likes
- * of frames that were not synced.  The next is begun only once that is done. */
+ * have been the commit. */
 static guint
-count_taken (MtSource *self, const GArray *frames)
+count_taken (const GArray *frames)
 {
   guint n_committed = 0;
-  gboolean is_torn = FALSE, was_torn = FALSE;
+  gboolean is_torn = FALSE;
 
   for (guint i = 0; i < frames->len; i++) {
     const Frame *frame = &g_array_index (frames, Frame, i);
 
-    self->wal_hides = self->wal_hides || (was_torn && frame->is_ours);
+    if (frame->is_older)
+      continue;
     if (frame->whole && frame->commits) {
-      was_torn = was_torn || is_torn;
       n_committed = i + 1;
       is_torn = FALSE;
     }
@@ -121,19 +178,14 @@ cut_foreign_end (GArray *frames)
     g_array_set_size (frames, frames->len - 1);
 }
 
-/* Its checksum is that of its first 24 bytes, as words of the byte order its first bit says. */
+/* Its checksum is that of its first 24 bytes. */
 static gboolean
-is_header_damaged (const guint8 *header)
+is_header_damaged (const guint8 *header, const Chain *chain)
 {
-  gboolean is_big = header[3] & 1;
-  guint32 sum[2] = { 0, 0 }, word;
+  guint32 sum[2] = { 0, 0 };
 
-  for (gsize at = 0; at < WAL_HEADER_SIZE - 8; at += 8)
-    for (int i = 0; i < 2; i++) {
-      memcpy (&word, header + at + 4 * i, sizeof word);
-      sum[i] += (is_big ? GUINT32_FROM_BE (word) : GUINT32_FROM_LE (word)) + sum[1 - i];
-    }
-  return sum[0] != get_big (header + 24) || sum[1] != get_big (header + 28);
+  add_to_sum (chain->is_big, header, HEADER_SUM_AT, sum);
+  return sum[0] != chain->sum[0] || sum[1] != chain->sum[1];
 }
 
 static void
@@ -144,26 +196,35 @@ read_wal (MtSource *self)
   guint8 header[WAL_HEADER_SIZE], first[FRAME_HEADER_SIZE], second[FRAME_HEADER_SIZE];
   guint8 *salts = header + SALTS_AT;
   guint n_taken;
+  Chain chain;
 
   if (!read_at (self->wal_fd, header, sizeof header, 0))
     return;
+  chain = (Chain){ header[3] & 1,
+                   { get_big (header + HEADER_SUM_AT), get_big (header + HEADER_SUM_AT + 4) } };
   /* Two frames that agree are believed rather than a header that does not agree with them. */
   if (read_at (self->wal_fd, first, sizeof first, WAL_HEADER_SIZE) &&
       read_at (self->wal_fd, second, sizeof second, WAL_HEADER_SIZE + FRAME_SIZE) &&
       memcmp (first + FRAME_SALTS_AT, second + FRAME_SALTS_AT, SALTS_SIZE) == 0 &&
-      is_header_damaged (header))
+      is_header_damaged (header, &chain))
     salts = first + FRAME_SALTS_AT;
   while (frames->len < FRAMES_MAX &&
          read_at (self->wal_fd, data, FRAME_SIZE,
                   WAL_HEADER_SIZE + (goffset)frames->len * FRAME_SIZE)) {
-    Frame frame = read_frame (self, salts, data);
+    Frame frame = read_frame (self, salts, &chain, data);
 
     g_array_append_val (frames, frame);
   }
   cut_foreign_end (frames);
-  n_taken = count_taken (self, frames);
-  for (guint i = 0; i < n_taken; i++)
-    take_frame (self, &g_array_index (frames, Frame, i), i);
+  self->wal_hides = is_commit_hidden (frames);
+  n_taken = count_taken (frames);
+  for (guint i = 0; i < n_taken; i++) {
+    const Frame *frame = &g_array_index (frames, Frame, i);
+
+    self->wal_broken = self->wal_broken || !frame->is_ours || !frame->whole || !frame->follows;
+    if (!frame->is_older)
+      take_frame (self, frame, i);
+  }
 }
 
 static gboolean
@@ -214,7 +275,7 @@ mt_source_hides (const char *path, const guint8 *key, const guint8 *salt, gboole
 {
   g_autoptr (MtSource) self = mt_source_open (path, TRUE, key, salt, NULL);
 
-  return self && (self->wal_hides || (is_missing && self->wal_damaged));
+  return self && (self->wal_hides || (is_missing && self->wal_broken));
 }
 
 void

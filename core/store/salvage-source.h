@@ -9,13 +9,14 @@ G_BEGIN_DECLS
  * newest state lies, and whether that is as it was written.  What a WAL has is told page by page,
  * so that one damaged frame hides none behind it, as it does for SQLite. */
 typedef struct {
-  int fd, wal_fd;    /* wal_fd: -1 where there is none, or it is not asked for */
-  guint8 *pages_key; /* guarded */
-  GArray *pages;     /* MtSourcePage; index 0 is page 1 */
-  guint n_damaged;   /* of them */
-  gboolean wal_damaged;
-  gboolean wal_hides;  /* a commit lies behind what is damaged in it */
-  gboolean wal_unsure; /* a frame was damaged so that nobody knows of which page it was */
+  int fd, wal_fd;       /* wal_fd: -1 where there is none, or it is not asked for */
+  guint8 *pages_key;    /* guarded */
+  GArray *pages;        /* MtSourcePage; index 0 is page 1 */
+  guint n_damaged;      /* of them */
+  gboolean wal_damaged; /* a page in it */
+  gboolean wal_broken;  /* SQLite does not take in all that is taken here */
+  gboolean wal_hides;   /* and what it leaves had been synced */
+  gboolean wal_unsure;  /* a frame was damaged so that nobody knows of which page it was */
 } MtSource;
 
 typedef struct {
@@ -24,9 +25,9 @@ typedef struct {
   gboolean whole;
 } MtSourcePage;
 
-/* Whether the WAL of the database at @path has more than SQLite takes in: behind a damaged frame
- * there is a commit that was synced, since another follows, or (@is_missing: changes are known to
- * be missing) may have been one. */
+/* Whether the WAL of the database at @path has more than SQLite takes in: at a damaged frame or
+ * behind it there is a commit that was synced, since the next goes on from it, or (@is_missing:
+ * changes are known to be missing) may have been one. */
 gboolean mt_source_hides (const char *path,
                           const guint8 *key,
                           const guint8 *salt,

@@ -146,16 +146,42 @@ is_too_new (const char *path, const guint8 *key, const guint8 *salt, GError **er
   return TRUE;
 }
 
+/* What must be known before anything is written, since that would go over what the WAL has and
+ * SQLite does not take in.  Where it is refused, the WAL stays as it is. */
+static gboolean
+may_be_written (MtStore *self,
+                const char *counter,
+                gboolean had_wal,
+                const guint8 *key,
+                const guint8 *salt,
+                GError **error)
+{
+  g_autoptr (GError) refused = NULL;
+  gint64 commits;
+
+  if (!mt_migrate_check (self->db, &refused) &&
+      !g_error_matches (refused, MT_ERROR, MT_ERROR_READ_ONLY)) /* an older one is brought up */
+    g_propagate_error (error, g_steal_pointer (&refused));
+  else if (mt_db_get_int64 (self->db, "SELECT value FROM tally WHERE name = 'commits'", &commits,
+                            error)) {
+    self->missing_commits = mt_counter_peek (counter, (guint64)commits);
+    if (!had_wal || !mt_source_hides (self->path, key, salt, self->missing_commits > 0))
+      return TRUE;
+    g_set_error_literal (error, MT_ERROR, MT_ERROR_DAMAGED_WAL, "the WAL has more than opens");
+  }
+  sqlite3_db_config (self->db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
+  return FALSE;
+}
+
 MtStore *
 mt_store_open (const char *folder, const guint8 *key, const guint8 *salt, GError **error)
 {
   g_autofree char *path = g_build_filename (folder, MT_STORE_FILE, NULL);
-  g_autofree char *counter = NULL;
+  g_autofree char *counter = g_build_filename (folder, MT_STORE_COUNTER_FILE, NULL);
   gboolean had_wal = has_wal (path);
   g_autoptr (MtStore) self = NULL;
   g_autoptr (GError) refused = NULL;
   sqlite3 *db;
-  gint64 commits;
 
   if (takes_no_changes (folder, path))
     return open_read_only (path, key, salt, MT_ERROR_READ_ONLY, error);
@@ -171,21 +197,8 @@ mt_store_open (const char *folder, const guint8 *key, const guint8 *salt, GError
   }
   self = store_new (db, path);
   self->fd = open (path, O_RDWR | O_CLOEXEC);
-  if (!mt_migrate (db, path, &refused)) {
-    if (g_error_matches (refused, MT_ERROR, MT_ERROR_TOO_NEW)) /* also in a WAL: it stays there */
-      sqlite3_db_config (db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
-    g_propagate_error (error, g_steal_pointer (&refused));
+  if (!may_be_written (self, counter, had_wal, key, salt, error) || !mt_migrate (db, path, error))
     return NULL;
-  }
-  if (!mt_db_get_int64 (db, "SELECT value FROM tally WHERE name = 'commits'", &commits, error))
-    return NULL;
-  counter = g_build_filename (folder, MT_STORE_COUNTER_FILE, NULL);
-  self->missing_commits = mt_counter_peek (counter, (guint64)commits);
-  if (had_wal && mt_source_hides (path, key, salt, self->missing_commits > 0)) {
-    sqlite3_db_config (db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL); /* the WAL stays as it is */
-    g_set_error_literal (error, MT_ERROR, MT_ERROR_DAMAGED_WAL, "the WAL has more than opens");
-    return NULL;
-  }
   self->counter_path = g_steal_pointer (&counter);
   return g_steal_pointer (&self);
 }

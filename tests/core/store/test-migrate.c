@@ -143,6 +143,66 @@ test_an_index_of_other_words_is_made_anew (Fixture *f, gconstpointer data)
 }
 
 static void
+copy_file (Fixture *f, const char *name, const char *to)
+{
+  g_autofree char *from = g_build_filename (f->folder, name, NULL);
+  g_autofree char *path = g_build_filename (to, name, NULL), *data = NULL;
+  gsize size;
+
+  g_assert_true (g_file_get_contents (from, &data, &size, NULL));
+  g_assert_true (g_file_set_contents (path, data, (gssize)size, NULL));
+}
+
+/* A journal to be brought up to date of which saves wait in the WAL, as after a power cut: in
+ * @folder. */
+static void
+leave_unclean (Fixture *f, const char *folder)
+{
+  g_autoptr (MtStore) store = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (mt_migrate (f->db, NULL, NULL));
+  store = mt_store_open (f->folder, key, salt, &error);
+  g_assert_no_error (error);
+  g_assert_true (mt_db_exec (mt_store_get_db (store),
+                             "UPDATE tally SET value = 0 WHERE name = 'words'", NULL));
+  g_assert_true (mt_store_checkpoint (store, NULL));
+  for (guint i = 0; i < 5; i++) {
+    g_autoptr (MtEntry) entry = mt_entry_new ("thought");
+    gint64 from;
+
+    mt_entry_set_text (entry, "plum");
+    g_assert_true (mt_store_save (store, entry, &from, NULL));
+  }
+  g_assert_cmpint (g_mkdir (folder, 0700), ==, 0);
+  copy_file (f, MT_STORE_FILE, folder);
+  copy_file (f, MT_STORE_FILE "-wal", folder);
+  copy_file (f, MT_STORE_COUNTER_FILE, folder);
+}
+
+/* Else what is brought up to date would be written over what can still be salvaged. */
+static void
+test_a_damaged_wal_is_told_before_anything_is_written (Fixture *f, gconstpointer data)
+{
+  g_autofree char *cut = g_build_filename (f->folder, "cut", NULL);
+  g_autofree char *wal = g_build_filename (cut, MT_STORE_FILE "-wal", NULL);
+  g_autofree char *before = NULL, *after = NULL;
+  g_autoptr (MtStore) store = NULL;
+  g_autoptr (GError) error = NULL;
+  gsize size, size_after;
+
+  leave_unclean (f, cut);
+  g_assert_true (g_file_get_contents (wal, &before, &size, NULL));
+  before[size / 2] ^= 0x04;
+  g_assert_true (g_file_set_contents (wal, before, (gssize)size, NULL));
+  store = mt_store_open (cut, key, salt, &error);
+  g_assert_null (store);
+  g_assert_error (error, MT_ERROR, MT_ERROR_DAMAGED_WAL);
+  g_assert_true (g_file_get_contents (wal, &after, &size_after, NULL));
+  g_assert_cmpmem (after, size_after, before, size);
+}
+
+static void
 test_the_connection_is_as_it_must_be (Fixture *f, gconstpointer data)
 {
   g_assert_cmpint (get_int64 (f->db, "PRAGMA temp_store"), ==, 2);
@@ -168,6 +228,8 @@ main (int argc, char **argv)
   ADD ("a-step-that-fails-leaves-no-half", test_a_step_that_fails_leaves_no_half);
   ADD ("a-newer-schema-is-refused", test_a_newer_schema_is_refused);
   ADD ("an-index-of-other-words-is-made-anew", test_an_index_of_other_words_is_made_anew);
+  ADD ("a-damaged-wal-is-told-before-anything-is-written",
+       test_a_damaged_wal_is_told_before_anything_is_written);
   ADD ("the-connection-is-as-it-must-be", test_the_connection_is_as_it_must_be);
   return g_test_run ();
 }
