@@ -2,11 +2,14 @@
 #include "app/cli/commands.h"
 #include "app/cli/output.h"
 #include "app/cli/remind.h"
+#include "app/reminders/names.h"
 #include "app/widgets/say-time.h"
 
 #include <glib/gi18n.h>
 #include <stdio.h>
 #include <string.h>
+
+#define START_MS 5000
 
 static char *at, *days, *date, *nudge, *text;
 static int minutes = -1, every, month_day, later;
@@ -168,6 +171,35 @@ mt_remind_load (MtCall *call, MtStatus *status)
   return schedule;
 }
 
+static gboolean
+is_any_enabled (const MtSchedule *schedule)
+{
+  for (guint i = 0; i < schedule->rules->len; i++)
+    if (((const MtRule *)schedule->rules->pdata[i])->enabled)
+      return TRUE;
+  return FALSE;
+}
+
+/* As the app does it (app/reminder-service.h): where there is something to remind of, what reminds
+ * is started. */
+static void
+start_service (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GDBusConnection) bus = g_bus_get_sync (G_BUS_TYPE_SESSION, NULL, &error);
+  g_autoptr (GVariant) answer =
+      bus ? g_dbus_connection_call_sync (bus, MT_REMINDERS_NAME, MT_REMINDERS_PATH,
+                                         MT_REMINDERS_INTERFACE, "Changed", NULL, NULL,
+                                         G_DBUS_CALL_FLAGS_NONE, START_MS, NULL, &error)
+          : NULL;
+
+  if (answer)
+    return;
+  g_debug ("nothing reminds: %s", error->message);
+  mt_say (_ ("What shows reminders could not be started from here. They come once somebody logs in "
+             "on this device, or opens Meantime."));
+}
+
 MtStatus
 mt_remind_save (MtCall *call, const MtSchedule *schedule)
 {
@@ -175,9 +207,11 @@ mt_remind_save (MtCall *call, const MtSchedule *schedule)
   g_autoptr (GError) error = NULL;
 
   mt_journal_save_reminders (call->journal, schedule, mt_wait_cb, &wait);
-  return mt_journal_save_reminders_finish (call->journal, mt_wait_for (&wait), &error)
-             ? MT_STATUS_DONE
-             : mt_refuse_error (error);
+  if (!mt_journal_save_reminders_finish (call->journal, mt_wait_for (&wait), &error))
+    return mt_refuse_error (error);
+  if (is_any_enabled (schedule))
+    start_service ();
+  return MT_STATUS_DONE;
 }
 
 MtStatus

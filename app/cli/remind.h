@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 
 /* Opens the journal and reads its reminders; NULL: *@status says how it ended. */
 MtSchedule *mt_remind_load (MtCall *call, MtStatus *status);
+/* Starts what shows them, where there are any; that this is not possible is said and no failure. */
 MtStatus mt_remind_save (MtCall *call, const MtSchedule *schedule);
 
 MtStatus mt_remind_refuse_missing (const char *id);

@@ -1,16 +1,20 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/cli/commands.h"
 #include "app/cli/member.h"
+#include "app/cli/out-file.h"
 #include "app/cli/output.h"
 #include "app/cli/remind.h"
 #include "app/say-rule.h"
 #include "app/widgets/say-time.h"
+#include "core/share/reminder-calendar.h"
+#include "core/share/share.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
+#include <unistd.h>
 
 static gboolean json;
-static char *quiet, *pause_until, *wake, **on, **off;
+static char *quiet, *pause_until, *wake, *out, **on, **off;
 
 const GOptionEntry mt_reminders_options[] = {
   { "json", 0, 0, G_OPTION_ARG_NONE, &json, N_ ("As JSON, for other programs"), NULL },
@@ -22,6 +26,9 @@ const GOptionEntry mt_reminders_options[] = {
     N_ ("Nothing comes before this day or time; “off”: no pause"), N_ ("WHEN") },
   { "wake", 0, 0, G_OPTION_ARG_STRING, &wake,
     N_ ("Wake the device from sleep, where that is permitted"), N_ ("on|off") },
+  { "out", 0, 0, G_OPTION_ARG_FILENAME, &out,
+    N_ ("Write when they come into a calendar file, under the title “Reminder”, and nothing else"),
+    N_ ("FILE") },
   G_OPTION_ENTRY_NULL,
 };
 
@@ -161,16 +168,42 @@ put_json_cb (gconstpointer item, gpointer data)
   mt_put_json (node);
 }
 
+/* ---- Into a calendar ---- */
+
+static MtStatus
+write_calendar (const MtSchedule *schedule)
+{
+  g_autoptr (GTimeZone) zone = g_time_zone_new_local ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) calendar =
+      mt_reminder_calendar_render (schedule, g_get_real_time (), zone, NULL);
+  g_autofree char *path = mt_visible (out);
+
+  if (!calendar)
+    return mt_refuse (_ ("There is no reminder to come that has a time, so nothing was written."));
+  if (!mt_share_write (calendar, out, &error))
+    return mt_out_refuse (out, error);
+  if (isatty (STDERR_FILENO))
+    mt_say (_ ("The times of the reminders were written to %s."), path);
+  return MT_STATUS_DONE;
+}
+
 MtStatus
 mt_command_reminders (MtCall *call)
 {
   MtStatus status;
-  g_autoptr (MtSchedule) schedule = mt_remind_load (call, &status);
+  g_autoptr (MtSchedule) schedule = NULL;
+  const gboolean changes = on || off || quiet || pause_until || wake;
 
-  if (!schedule)
+  if (out && ((status = mt_call_find_journal (call)) || (status = mt_out_check (call, out))))
     return status;
-  if (on || off || quiet || pause_until || wake)
-    return change (call, schedule);
+  schedule = mt_remind_load (call, &status);
+  if (!schedule || (changes && (status = change (call, schedule))))
+    return status;
+  if (out)
+    return write_calendar (schedule);
+  if (changes)
+    return MT_STATUS_DONE;
   mt_put_each (schedule->rules, json, json ? put_json_cb : put_line_cb, schedule);
   if (!json)
     put_settings (schedule);

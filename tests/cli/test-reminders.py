@@ -8,6 +8,7 @@ import cli
 
 STATE = tempfile.TemporaryDirectory(prefix="meantime-test-")
 os.environ["XDG_STATE_HOME"] = STATE.name
+os.environ["DBUS_SESSION_BUS_ADDRESS"] = "disabled:" # nobody's session is told of it
 
 
 def told(journal):
@@ -83,6 +84,41 @@ def what_does_not_fit_changes_nothing():
         ):
             assert journal.run(*words, status=1).err, words
         assert told(journal) == before
+
+
+@cli.test
+def where_nothing_can_show_them_that_is_said():
+    with cli.journal() as journal:
+        made = journal.run("remind", "daily")
+        one = made.out.strip()
+        assert len(one) == 32 and "logs in" in made.err, made.err
+        assert "logs in" in journal.run("reminders", "--quiet", "22:00-07:00").err
+        assert journal.run("reminders", "--off", one).err == "" # there is nothing to remind of
+        assert "logs in" in journal.run("reminders", "--on", one).err
+        assert journal.run("reminders").err == "" and journal.run("unremind", one).err == ""
+
+
+@cli.test
+def a_calendar_file_says_when_and_nothing_else():
+    with cli.journal() as journal:
+        path = journal.base / "a.ics"
+        assert "nothing was written" in journal.run("reminders", "--out", path, status=cli.REFUSED).err
+        journal.run("remind", "daily", "--at", "20:30", "--text", "Water the fern")
+        friday = journal.run("remind", "weekly", "--days", "fri", "--at", "07:05", "--for", "session").out.strip()
+        answer = journal.run("reminders", "--out", path)
+        assert answer.out == answer.err == "", answer.err
+        text = path.read_bytes().decode()
+        assert text.count("BEGIN:VEVENT") == text.count("SUMMARY:Reminder\r\n") == 2, text
+        assert "T203000\r\n" in text and "T070500\r\n" in text, text
+        for word in ("fern", "session", "mood", "therap"):
+            assert word not in text.lower(), word
+        assert os.stat(path).st_mode & 0o777 == 0o600
+        journal.run("reminders", "--off", friday, "--out", path) # as they are after the change
+        assert path.read_bytes().count(b"BEGIN:VEVENT") == 1
+        before = journal.files()
+        for place in (journal.folder / "keys", journal.folder / "a.ics", journal.base / "nowhere" / "a.ics", "-"):
+            journal.run("reminders", "--out", place, status=cli.REFUSED)
+        assert journal.files() == before and not (journal.base / "nowhere").exists()
 
 
 cli.main()

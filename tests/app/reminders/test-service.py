@@ -321,6 +321,19 @@ def it_runs_once_and_only_where_it_is_needed():
 
 
 @cli.test
+def the_terminal_starts_it_as_the_app_does():
+    with reminding.world() as world, cli.journal() as journal:
+        service = f"[D-BUS Service]\nName={reminding.NAME}\nExec={reminding.PROGRAM}\n"
+        (world.base / "services" / f"{reminding.NAME}.service").write_text(service)
+        assert not world.owns(reminding.NAME)
+        made = journal.run("remind", "daily", environment=world.environment)
+        assert made.err == "" and world.owns(reminding.NAME), made.err
+        assert world.get("NextDue") > now()
+        journal.run("reminders", "--off", made.out.strip(), environment=world.environment)
+        wait(lambda: world.get("NextDue") == 0, "it to be switched off")
+
+
+@cli.test
 def a_second_start_shows_nothing():
     with reminding.world() as world:
         world.server()
