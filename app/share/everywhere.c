@@ -131,6 +131,7 @@ add_button (MtEverywhere *self, GtkEditable *row, const char *label, GCallback p
   GtkWidget *button = gtk_button_new_with_mnemonic (label);
 
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "touch");
   g_signal_connect_object (button, "clicked", pressed, self, G_CONNECT_SWAPPED);
   g_signal_connect_object (row, "entry-activated", pressed, self, G_CONNECT_SWAPPED);
   adw_entry_row_add_suffix (ADW_ENTRY_ROW (row), button);

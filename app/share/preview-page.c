@@ -5,6 +5,7 @@
 #include "app/share/hand-over.h"
 #include "app/share/pages-text.h"
 #include "app/share/pages-view.h"
+#include "app/widgets/icon-button.h"
 #include "app/window.h"
 
 #include <glib/gi18n.h>
@@ -239,6 +240,7 @@ mt_preview_page_init (MtPreviewPage *self)
 {
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  mt_button_wrap (GTK_BUTTON (self->show));
   g_signal_connect_object (self->pages, "notify::zoom", G_CALLBACK (zoomed_cb), self,
                            G_CONNECT_SWAPPED);
 }

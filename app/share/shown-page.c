@@ -4,6 +4,7 @@
 #include "app/share/everywhere.h"
 #include "app/share/hide-view.h"
 #include "app/toast.h"
+#include "app/widgets/icon-button.h"
 #include "app/widgets/private-text.h"
 #include "app/widgets/say-entry.h"
 #include "app/widgets/say-time.h"
@@ -87,6 +88,7 @@ static GtkWidget *
 make_button (MtShownPage *self, GtkWidget *button, Place *place, GCallback pressed)
 {
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "touch");
   g_object_set_data_full (G_OBJECT (button), "place", place, place_free);
   g_signal_connect_object (button, "clicked", pressed, self, G_CONNECT_SWAPPED);
   return button;
@@ -115,7 +117,7 @@ add_hidden (MtShownPage *self, const char *field, MtShareSpan span, const char *
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), words);
   gtk_widget_set_tooltip_text (undo, _ ("Show Again"));
   gtk_widget_add_css_class (undo, "flat");
-  gtk_widget_add_css_class (undo, "touch");
+  mt_button_wrap (GTK_BUTTON (everywhere));
   adw_action_row_add_suffix (ADW_ACTION_ROW (row),
                              make_button (self, everywhere, place, G_CALLBACK (everywhere_cb)));
   adw_action_row_add_suffix (
@@ -217,26 +219,24 @@ hide_cb (MtHideView *view)
 static void
 add_text (MtShownPage *self, const char *field, const char *name, const char *text)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6), *heading = gtk_label_new (name);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *heading =
+      g_object_new (GTK_TYPE_LABEL, "label", name, "xalign", 0.0f, "wrap", TRUE, NULL);
   GtkWidget *hint =
-      gtk_label_new (_ ("Tap a word to hide it, or mark some words. Tapped again, it is shown."));
+      g_object_new (GTK_TYPE_LABEL, "label",
+                    _ ("Tap a word to hide it, or mark some words. Tapped again, it is shown."),
+                    "xalign", 0.0f, "wrap", TRUE, "hexpand", TRUE, NULL);
   GtkWidget *hide = gtk_button_new_with_mnemonic (_ ("_Hide"));
   MtHideView *view = mt_hide_view_new (get_chosen (self), self->entry, field, 0, text, name);
 
-  gtk_label_set_xalign (GTK_LABEL (heading), 0);
-  gtk_label_set_wrap (GTK_LABEL (heading), TRUE);
   gtk_widget_add_css_class (heading, "heading");
-  gtk_label_set_xalign (GTK_LABEL (hint), 0);
-  gtk_label_set_wrap (GTK_LABEL (hint), TRUE);
-  gtk_widget_set_hexpand (hint, TRUE);
-  gtk_widget_add_css_class (hint, "caption");
-  gtk_widget_add_css_class (hint, "dimmed");
+  gtk_widget_set_css_classes (hint, (const char *[]){ "caption", "dimmed", NULL });
   gtk_widget_set_valign (hide, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (hide, "touch");
   gtk_widget_set_tooltip_text (hide, _ ("Hide What Is Marked, or the Word at the Cursor"));
   g_signal_connect_object (hide, "clicked", G_CALLBACK (hide_cb), view, G_CONNECT_SWAPPED);
-  gtk_widget_add_css_class (GTK_WIDGET (view), "card");
-  gtk_widget_add_css_class (GTK_WIDGET (view), "hide-text");
+  gtk_widget_set_css_classes (GTK_WIDGET (view), (const char *[]){ "card", "hide-text", NULL });
   gtk_box_append (GTK_BOX (line), hint);
   gtk_box_append (GTK_BOX (line), hide);
   gtk_box_append (GTK_BOX (box), heading);

@@ -1,6 +1,18 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/widgets/icon-button.h"
 
+void
+mt_button_wrap (GtkButton *button)
+{
+  GtkLabel *words;
+
+  g_return_if_fail (GTK_IS_BUTTON (button) && GTK_IS_LABEL (gtk_button_get_child (button)));
+  words = GTK_LABEL (gtk_button_get_child (button));
+  gtk_label_set_wrap (words, TRUE);
+  gtk_label_set_wrap_mode (words, PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_justify (words, GTK_JUSTIFY_CENTER);
+}
+
 GtkWidget *
 mt_icon_button_new (const char *icon, const char *words)
 {

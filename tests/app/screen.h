@@ -107,6 +107,22 @@ screen_assert_fits (GtkWidget *widget)
   screen_set_text_size (100);
 }
 
+/* That all of @part is within the width of @widget, at 200 % text: what is in an AdwBreakpointBin
+ * may ask for more than there is, and is then cut off. */
+static inline void
+screen_assert_uncut (GtkWidget *widget, GtkWidget *part)
+{
+  graphene_rect_t bounds;
+
+  screen_set_text_size (200);
+  screen_settle (300);
+  g_assert_true (gtk_widget_get_mapped (part));
+  g_assert_true (gtk_widget_compute_bounds (part, widget, &bounds));
+  g_assert_cmpfloat (bounds.origin.x, >=, 0);
+  g_assert_cmpfloat (bounds.origin.x + bounds.size.width, <=, gtk_widget_get_width (widget));
+  screen_set_text_size (100);
+}
+
 /* Closes @window; what it showed and was given as @object (or NULL) must be gone with it. */
 static inline void
 screen_close (GtkWindow *window, gpointer object)

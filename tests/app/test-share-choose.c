@@ -313,6 +313,7 @@ test_words_are_hidden_and_shown_again (Fixture *f, gconstpointer data)
   one = read_pages (shown.making);
   g_assert_null (strstr (one, "Clara came"));
   g_assert_nonnull (strstr (one, "came by. Clara"));
+  screen_assert_fits (shown.page); /* also what is hidden */
   press (shown.page, "Hide _Everywhere");
   none = read_pages (shown.making);
   g_assert_null (strstr (none, "Clara"));

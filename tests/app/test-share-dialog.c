@@ -165,6 +165,7 @@ test_each_row_has_a_name (Fixture *f, gconstpointer data)
 static void
 test_the_pages_come (Fixture *f, gconstpointer data)
 {
+  const char *ways[] = { "S_how on This Screen…", "_Save…", "_Print…" };
   Scene scene;
 
   open_scene (&scene, f, 2);
@@ -173,6 +174,9 @@ test_the_pages_come (Fixture *f, gconstpointer data)
   screen_settle (400);
   g_assert_nonnull (screen_find (GTK_WIDGET (scene.dialog), MT_TYPE_PAGES_VIEW, NULL));
   screen_assert_fits (GTK_WIDGET (scene.dialog));
+  for (gsize i = 0; i < G_N_ELEMENTS (ways); i++)
+    screen_assert_uncut (GTK_WIDGET (scene.dialog),
+                         screen_find (GTK_WIDGET (scene.dialog), GTK_TYPE_BUTTON, ways[i]));
   close_scene (&scene);
 }
 
