@@ -90,10 +90,13 @@ static void
 mt_year_view_init (MtYearView *self)
 {
   GtkWidget *box = adw_wrap_box_new ();
+  g_autoptr (GtkSizeGroup) same = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
 
   adw_wrap_box_set_align (ADW_WRAP_BOX (box), 0.5f);
   adw_wrap_box_set_line_homogeneous (ADW_WRAP_BOX (box), TRUE);
-  for (int i = 0; i < MONTHS; i++)
+  for (int i = 0; i < MONTHS; i++) {
     adw_wrap_box_append (ADW_WRAP_BOX (box), make_month (self, i));
+    gtk_size_group_add_widget (same, self->buttons[i]);
+  }
   adw_bin_set_child (ADW_BIN (self), box);
 }

@@ -75,9 +75,13 @@ static void
 choice_changed_cb (MtJournalSide *self)
 {
   gboolean active = mt_filter_choice_get_active (self->choice);
+  const char *shown = _ ("All Entries");
 
-  /* Translators: entries that were chosen by kind, tag, mood, …; which ones is said below. */
-  gtk_menu_button_set_label (self->filter_button, active ? _ ("Some Entries") : _ ("All Entries"));
+  if (active)
+    /* Translators: entries that were chosen by kind, tag, mood, …; which ones is said below.
+     * Short: buttons stand beside it. */
+    shown = C_ ("entries", "Chosen");
+  gtk_menu_button_set_label (self->filter_button, shown);
   gtk_widget_set_visible (self->everything, active);
   mt_timeline_show (self->timeline, self->drafts, mt_filter_choice_get (self->choice));
   if (!self->turning)

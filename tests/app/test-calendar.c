@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/calendar/calendar.h"
 #include "app/calendar/day-cell.h"
+#include "app/calendar/day-dialog.h"
 #include "app/calendar/month-view.h"
 #include "app/calendar/weeks.h"
 #include "app/calendar/year-view.h"
@@ -207,6 +208,36 @@ test_one_writes_on_any_day (Fixture *f, gconstpointer data)
   shown_close (&shown);
 }
 
+/* The months of a year stand below each other, also where text is so large that not all of their
+ * names have the same room. */
+static void
+assert_even (Shown *shown)
+{
+  const char *months[] = { "May 2026", "September 2026" };
+  int widths[G_N_ELEMENTS (months)];
+
+  screen_set_text_size (200);
+  screen_settle (300);
+  for (gsize i = 0; i < G_N_ELEMENTS (months); i++)
+    widths[i] = gtk_widget_get_width (
+        screen_find (GTK_WIDGET (shown->calendar), GTK_TYPE_BUTTON, months[i]));
+  g_assert_cmpint (widths[0], ==, widths[1]);
+  screen_set_text_size (100);
+}
+
+static void
+test_large_text_leaves_the_buttons_of_a_day_whole (void)
+{
+  AdwDialog *dialog = ADW_DIALOG (mt_day_dialog_new (day_of ("2026-11-05")));
+  GtkWindow *window = screen_show (adw_bin_new ());
+
+  adw_dialog_present (dialog, GTK_WIDGET (window));
+  screen_settle (300);
+  screen_assert_uncut (GTK_WIDGET (dialog),
+                       screen_find (GTK_WIDGET (dialog), GTK_TYPE_BUTTON, "_Go"));
+  screen_close (window, dialog);
+}
+
 static void
 test_a_year_leads_to_its_months (Fixture *f, gconstpointer data)
 {
@@ -218,6 +249,7 @@ test_a_year_leads_to_its_months (Fixture *f, gconstpointer data)
   g_signal_emit_by_name (title, "clicked");
   screen_settle (300);
   screen_assert_fits (GTK_WIDGET (shown.calendar));
+  assert_even (&shown);
   month =
       screen_find (GTK_WIDGET (shown.calendar), GTK_TYPE_BUTTON, "February 2026: 1 day with moods");
   g_assert_nonnull (month);
@@ -239,5 +271,7 @@ main (int argc, char **argv)
   ADD_TEST ("/calendar/the-ends-of-time-are-ends", test_the_ends_of_time_are_ends);
   ADD_TEST ("/calendar/one-writes-on-any-day", test_one_writes_on_any_day);
   ADD_TEST ("/calendar/a-year-leads-to-its-months", test_a_year_leads_to_its_months);
+  g_test_add_func ("/calendar/large-text-leaves-the-buttons-of-a-day-whole",
+                   test_large_text_leaves_the_buttons_of_a_day_whole);
   return fixture_run ();
 }

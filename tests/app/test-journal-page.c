@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/journal/filter-dialog.h"
 #include "app/journal/journal-page.h"
 #include "app/journal/timeline.h"
 #include "tests/app/screen.h"
@@ -329,6 +330,19 @@ test_what_is_found_opens_at_the_place (Fixture *f, gconstpointer data)
   shown_close (&shown);
 }
 
+static void
+test_large_text_leaves_the_buttons_of_a_choice_whole (Fixture *f, gconstpointer data)
+{
+  AdwDialog *dialog = ADW_DIALOG (mt_filter_dialog_new (f->journal, &MT_FILTER_ALL, NULL));
+  GtkWindow *window = screen_show (adw_bin_new ());
+
+  adw_dialog_present (dialog, GTK_WIDGET (window));
+  screen_settle (300);
+  screen_assert_uncut (GTK_WIDGET (dialog),
+                       screen_find (GTK_WIDGET (dialog), GTK_TYPE_BUTTON, "_Show"));
+  screen_close (window, dialog);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -347,5 +361,7 @@ main (int argc, char **argv)
             test_what_is_chosen_is_seen_and_taken_away);
   ADD_TEST ("/journal-page/what-is-found-opens-at-the-place",
             test_what_is_found_opens_at_the_place);
+  ADD_TEST ("/journal-page/large-text-leaves-the-buttons-of-a-choice-whole",
+            test_large_text_leaves_the_buttons_of_a_choice_whole);
   return fixture_run ();
 }
