@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The way to the screens about reminders and quick notes, for tools/shots_scenes.py."""
+import datetime
 import subprocess
 
 import steps
@@ -38,20 +39,23 @@ def keep_reminder(app):
 
 
 def see_reminders_state(app):
-    app.bring_into_sight(app.get("button", "Put the Times Into a Calendar…"))
+    app.bring_into_sight(app.get("button", "Save to Calendar…"))
 
 
 def miss_reminder(app):
-    """One that was due yesterday, while the journal was locked."""
+    """One that was due some 23 hours ago, while the journal was locked."""
     steps.lock(app)
-    command = ["faketime", "-f", "-2d", "meantime-cli", "--passphrase-file", "-", "remind", "daily", "--at", "20:30"]
+    at = (datetime.datetime.now() + datetime.timedelta(hours=1)).strftime("%H:%M")
+    command = ["faketime", "-f", "-2d", "meantime-cli", "--passphrase-file", "-", "remind", "daily", "--at", at]
     subprocess.run(command, input=f"{app.secret}\n", encoding="utf-8", stdout=subprocess.DEVNULL, check=True)
     steps.unlock(app, app.secret)
     app.reads("While you were away")
+    app.bring_into_sight(app.get("button", "All Right"))
 
 
 def offer_reminder(app):
     app.reads("Meantime reminds you")
+    app.bring_into_sight(app.get("button", "No, Thank You"))
 
 
 def leave_quick_note(app):

@@ -24,7 +24,7 @@ void
 mt_reminders_calendar_save (GtkWidget *from, const MtSchedule *schedule)
 {
   mt_calendar_file_ask (
-      from, _ ("Put the Times Into a Calendar?"),
+      from, _ ("Save to Calendar?"),
       _ ("The file says when your reminders come, under the title “Reminder”, and nothing else. A "
          "calendar knows no quiet hours and no pause, and not whether you already wrote. Other "
          "programs, and whoever uses them, can read it."),

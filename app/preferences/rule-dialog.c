@@ -4,6 +4,7 @@
 #include "app/dialog.h"
 #include "app/preferences/rule-choices.h"
 #include "app/say-rule.h"
+#include "app/widgets/keep-in-sight.h"
 #include "app/widgets/moment-row.h"
 #include "app/widgets/private-text.h"
 #include "app/widgets/say-time.h"
@@ -365,6 +366,7 @@ mt_rule_dialog_init (MtRuleDialog *self)
   self->showing = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
   mt_private_text (GTK_WIDGET (self->text), GTK_INPUT_HINT_NONE);
+  mt_keep_in_sight (GTK_WIDGET (self->text));
   adw_combo_row_set_model (self->when, shapes);
   adw_combo_row_set_model (self->nudge, nudges);
   add_days (self);

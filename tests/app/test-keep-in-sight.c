@@ -49,11 +49,30 @@ test_a_keyboard_hides_no_field (void)
   screen_close (window, page);
 }
 
+/* One below all others that is shown as somebody comes to write in it. */
+static void
+test_a_new_field_is_seen (void)
+{
+  GtkWidget *row, *page = make_page (&row);
+  GtkWindow *window;
+
+  mt_keep_in_sight (row);
+  gtk_widget_set_size_request (gtk_widget_get_last_child (page), -1, KEYBOARD);
+  gtk_widget_set_visible (row, FALSE);
+  window = screen_show (page);
+  screen_settle (100);
+  gtk_widget_set_visible (row, TRUE);
+  gtk_widget_grab_focus (row);
+  screen_wait (is_in_sight, row);
+  screen_close (window, page);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   adw_init ();
   g_test_add_func ("/keep-in-sight/a-keyboard-hides-no-field", test_a_keyboard_hides_no_field);
+  g_test_add_func ("/keep-in-sight/a-new-field-is-seen", test_a_new_field_is_seen);
   return g_test_run ();
 }
