@@ -14,8 +14,8 @@ from shots_reminders import (
     see_reminders_state, use_own_words,
 )
 from shots_share import (
-    begin_booklet, choose_how_to_save, see_what_is_shown, share_from_journal, show_on_screen, tick_all_for_booklet,
-    tick_chapter,
+    begin_booklet, choose_how_to_save, read_what_is_shown, see_what_is_shown, share_card, share_from_journal, show_on_screen,
+    tick_all_for_booklet, tick_chapter,
 )
 from shots_standing import (
     card, card_part, cards, from_session, open_card, open_card_and_lock, session_details, session_menu, sit_in_session,
@@ -249,7 +249,7 @@ SCENES = [
     Scene(OPEN, "share-text", press("As Text", "Page 1 of", "toggle button"), after=True),
     Scene(OPEN, "share-save", choose_how_to_save, after=True),
     Scene(OPEN, "share-show", lambda app: (app.key("Escape"), show_on_screen(app)), after=True),
-    Scene(OPEN, "share-show-text", press("As Text", "Page 1 of", "toggle button"), after=True),
+    Scene(OPEN, "share-show-text", read_what_is_shown, after=True),
     Scene(OPEN, "share-ticked", share_from_journal),
     Scene(OPEN, "share-shown", see_what_is_shown, after=True),
     Scene(OPEN, "booklet", begin_booklet),
@@ -274,7 +274,7 @@ SCENES = [
     *shots_patterns.scenes(Scene, OPEN),
     Scene(OPEN, "cards", cards),
     Scene(OPEN, "card-know-me", card("What I’d like you to know", "Inês")),
-    Scene(OPEN, "card-share", press("Share…", "See the Pages"), after=True),
+    Scene(OPEN, "card-share", share_card, after=True),
     Scene(OPEN, "card-share-pages", steps.see_pages, after=True),
     Scene(OPEN, "card-hard-times", card("When it gets hard", "Samira")),
     Scene(OPEN, "card-part", card_part("What makes things safer"), after=True),

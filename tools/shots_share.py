@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Ways to the screens of tools/shots_scenes.py that hand something over."""
 import steps
+from accessible import wait
 
 
 def share_from_journal(app):
@@ -38,6 +39,15 @@ def tick_chapter(app):
     app.reads("page")
 
 
+def share_card(app):
+    """What is on the card, also where something else had been chosen before."""
+    app.press("button", "Share…")
+    wait(lambda: app.has("button", "See the Pages") or app.has("button", "Begin Anew"), "dialog", tree=app.told)
+    if app.has("button", "Begin Anew"):
+        app.press("button", "Begin Anew")
+    app.get("button", "See the Pages", state="sensitive")
+
+
 def see_what_is_shown(app):
     app.press("button", "What Is Shown of This Entry")
     text = app.get("text box", "The Text")
@@ -56,3 +66,9 @@ def show_on_screen(app):
     app.press("button", "Show on This Screen…")
     app.press("button", "Show")
     app.get("button", "Done")
+
+
+def read_what_is_shown(app):
+    """The shown pages as text, which needs no other size."""
+    app.press("toggle button", "As Text")
+    app.gone("button", "Larger")
