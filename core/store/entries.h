@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/store/store.h"
+#include "core/whole.h"
 
 G_BEGIN_DECLS
 
@@ -25,8 +26,10 @@ gboolean mt_entries_read_links (sqlite3_stmt *links, MtEntry *entry, GError **er
 /* A row "number, instant, zone, offset, state, text, changed" of the table revision. */
 MtEntry *mt_entries_read_revision (sqlite3_stmt *stmt, const char *id, const char *kind);
 
-/* Writes @entry unless its id is there, or was purged: *@key is then MT_KEY_NONE. */
-gboolean mt_entries_take_in (sqlite3 *db, MtEntry *entry, gint64 *key, GError **error);
+/* Writes @entry unless its id is there, or was purged: *@key is then MT_KEY_NONE.  @whole: what
+ * else is known of it, but for its versions; or NULL: it is new, and outside the bin. */
+gboolean mt_entries_take_in (
+    sqlite3 *db, MtEntry *entry, const MtWhole *whole, gint64 *key, GError **error);
 
 /* Takes the words of the entry at @key out of the index, before it changes; puts them in, after. */
 gboolean mt_entries_remove_words (sqlite3 *db, gint64 key, GError **error);

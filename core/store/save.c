@@ -115,8 +115,16 @@ write_links (sqlite3 *db, MtEntry *entry, GError **error)
   return stmt != NULL;
 }
 
+static void
+bind_known (sqlite3_stmt *stmt, int index, gint64 time)
+{
+  if (time != 0)
+    sqlite3_bind_int64 (stmt, index, time);
+}
+
 static gboolean
-write_row (sqlite3 *db, const char *sql, gint64 key, MtEntry *entry, GError **error)
+write_row (
+    sqlite3 *db, const char *sql, gint64 key, MtEntry *entry, const MtWhole *whole, GError **error)
 {
   g_autoptr (MtKeptStmt) stmt = mt_db_keep (db, sql, error);
   const MtMoment *moment = mt_entry_get_moment (entry);
@@ -140,18 +148,26 @@ write_row (sqlite3 *db, const char *sql, gint64 key, MtEntry *entry, GError **er
   sqlite3_bind_int64 (stmt, 14, mt_entry_get_links (entry)->len);
   if (sqlite3_bind_parameter_count (stmt) >= 15)
     sqlite3_bind_int (stmt, 15, mt_entry_get_sealed (entry));
+  if (whole) {
+    bind_known (stmt, 16, whole->created);
+    bind_known (stmt, 17, whole->changed);
+    bind_known (stmt, 18, mt_entry_get_deleted (entry));
+    sqlite3_bind_int64 (stmt, 19, whole->versions->len);
+  }
   return mt_db_run (stmt, error);
 }
 
+/* @whole: what else is known of it, or NULL. */
 static gboolean
-insert (sqlite3 *db, MtEntry *entry, gint64 *key, GError **error)
+insert (sqlite3 *db, MtEntry *entry, const MtWhole *whole, gint64 *key, GError **error)
 {
   return choose_key (db, mt_moment_get_local (mt_entry_get_moment (entry)), key, error) &&
          write_row (db,
                     "INSERT INTO entry (key, id, kind, instant, zone, offset, state, flagged, "
-                    "created, changed, visit, preview, text, fields, links, sealed) "
-                    "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?9, ?10, ?11, ?12, ?13, ?14, ?15)",
-                    *key, entry, error);
+                    "created, changed, visit, preview, text, fields, links, sealed, deleted, "
+                    "revisions) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ifnull (?16, ?9), "
+                    "ifnull (?17, ?9), ?10, ?11, ?12, ?13, ?14, ?15, ?18, ifnull (?19, 0))",
+                    *key, entry, whole, error);
 }
 
 static gboolean
@@ -226,7 +242,7 @@ update (sqlite3 *db, const Stored *stored, MtEntry *entry, gint64 *key, GError *
                     "fields = ?13, links = ?14, "
                     "revisions = (SELECT count (*) FROM revision WHERE entry = ?2) "
                     "WHERE key = ?1 AND id = ?2",
-                    *key, entry, error);
+                    *key, entry, NULL, error);
 }
 
 static int
@@ -263,7 +279,7 @@ save (sqlite3 *db, MtEntry *entry, gint64 *from, gint64 *key, GError **error)
   if (found < 0)
     return FALSE;
   *from = stored.key;
-  return (found ? update (db, &stored, entry, key, error) : insert (db, entry, key, error)) &&
+  return (found ? update (db, &stored, entry, key, error) : insert (db, entry, NULL, key, error)) &&
          write_parts (db, *key, entry, error);
 }
 
@@ -309,14 +325,14 @@ is_known (sqlite3 *db, const char *id, GError **error)
 }
 
 gboolean
-mt_entries_take_in (sqlite3 *db, MtEntry *entry, gint64 *key, GError **error)
+mt_entries_take_in (sqlite3 *db, MtEntry *entry, const MtWhole *whole, gint64 *key, GError **error)
 {
   int known = is_known (db, mt_entry_get_id (entry), error);
 
   *key = MT_KEY_NONE;
   if (known < 0)
     return FALSE;
-  return known || (insert (db, entry, key, error) && write_parts (db, *key, entry, error));
+  return known || (insert (db, entry, whole, key, error) && write_parts (db, *key, entry, error));
 }
 
 gboolean
@@ -334,7 +350,7 @@ mt_store_take_in (
   while (entry) {
     gint64 key;
 
-    if (!mt_entries_take_in (mt_store_get_db (self), entry, &key, error)) {
+    if (!mt_entries_take_in (mt_store_get_db (self), entry, NULL, &key, error)) {
       mt_store_roll_back (self);
       return FALSE;
     }

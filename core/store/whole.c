@@ -163,44 +163,19 @@ write_version (sqlite3 *db, MtEntry *version, GError **error)
                                   error);
 }
 
-/* What a new row does not have: when it was made and changed, and that it lies in the bin. */
-static gboolean
-write_details (sqlite3 *db, const MtWhole *whole, gint64 key, GError **error)
-{
-  gint64 deleted = mt_entry_get_deleted (whole->entry);
-  g_autoptr (MtKeptStmt) stmt = NULL;
-
-  if (deleted && !mt_entries_remove_words (db, key, error))
-    return FALSE;
-  stmt = mt_db_keep (db,
-                     "UPDATE entry SET deleted = nullif (?2, 0), created = ifnull (nullif (?3, 0), "
-                     "created), changed = ifnull (nullif (?4, 0), changed), revisions = ?5 "
-                     "WHERE key = ?1",
-                     error);
-  if (!stmt)
-    return FALSE;
-  sqlite3_bind_int64 (stmt, 1, key);
-  sqlite3_bind_int64 (stmt, 2, deleted);
-  sqlite3_bind_int64 (stmt, 3, whole->created);
-  sqlite3_bind_int64 (stmt, 4, whole->changed);
-  sqlite3_bind_int64 (stmt, 5, whole->versions->len);
-  return mt_db_run (stmt, error);
-}
-
 gboolean
 mt_store_put_whole (MtStore *self, const MtWhole *whole, gint64 *key, GError **error)
 {
   sqlite3 *db = mt_store_get_db (self);
 
   *key = MT_KEY_NONE;
-  if (!mt_entry_check (whole->entry, error) || !mt_entries_take_in (db, whole->entry, key, error))
+  if (!mt_entry_check (whole->entry, error) ||
+      !mt_entries_take_in (db, whole->entry, whole, key, error))
     return FALSE;
-  if (*key == MT_KEY_NONE)
-    return TRUE;
-  for (guint i = 0; i < whole->versions->len; i++)
+  for (guint i = 0; *key != MT_KEY_NONE && i < whole->versions->len; i++)
     if (!write_version (db, whole->versions->pdata[i], error))
       return FALSE;
-  return write_details (db, whole, *key, error);
+  return TRUE;
 }
 
 gboolean
