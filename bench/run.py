@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""run.py PROGRAMS PREFIX CACHE [--peers] [PART…]: what ./dev bench prints: name, ours, floor, ratio, goal, ok or over,
-parted by tabs; all parts, or those named; --peers: then also rows beside other programs.
+"""run.py PROGRAMS PREFIX CACHE [--million] [--peers] [PART…]: what ./dev bench prints: name, ours, floor, ratio, goal, ok or
+over, parted by tabs; all parts, or those named.  --million adds rows of a journal of a million entries, --peers rows beside
+other programs; they are parts, too, so that naming them leaves out the others.
 
 Ours and the floor take turns within one run, since these figures are only worth something side by side.  A ratio is the
 median of those of the rounds; it is over its goal only if the whole of its interval is (95 %, by order statistics).
@@ -14,15 +15,18 @@ import subprocess
 import sys
 import tempfile
 
+import million_rows
 import pdf_rows
 import peer_rows
 import reminder_rows
 import store_rows
+import whole_rows
 import window_rows
 from runner import Bench, Failed
 from table import Table
 
-PARTS = {"windows": window_rows, "store": store_rows, "reminders": reminder_rows, "pdf": pdf_rows}
+PARTS = {"windows": window_rows, "store": store_rows, "whole": whole_rows, "reminders": reminder_rows, "pdf": pdf_rows}
+ON_REQUEST = {"--million": ("million", million_rows), "--peers": ("peers", peer_rows)}
 
 
 @contextlib.contextmanager
@@ -45,11 +49,13 @@ def display(folder):
 
 def main():
     programs, prefix, cache = (pathlib.Path(given).resolve() for given in sys.argv[1:4])
-    named = [part for part in sys.argv[4:] if part != "--peers"]
-    wished = named or list(PARTS)
-    if not set(wished) <= PARTS.keys():
-        print(f"bench: the parts are {', '.join(PARTS)}", file=sys.stderr)
+    asked = dict(ON_REQUEST[word] for word in sys.argv[4:] if word in ON_REQUEST)
+    parts = {**PARTS, **asked}
+    named = [word for word in sys.argv[4:] if word not in ON_REQUEST]
+    if not set(named) <= parts.keys():
+        print(f"bench: the parts are {', '.join(parts)}", file=sys.stderr)
         return 2
+    wished = [part for part in parts if not named or part in named]
     cache.mkdir(parents=True, exist_ok=True)
     table = Table()
     try:
@@ -57,9 +63,7 @@ def main():
             bench = Bench(programs, prefix, cache, pathlib.Path(folder))
             print("name\tours\tfloor\tratio\tgoal\t", flush=True)
             for part in wished:
-                PARTS[part].measure(bench, table)
-            if "--peers" in sys.argv[4:]:
-                peer_rows.measure(bench, table)
+                parts[part].measure(bench, table)
     except (Failed, OSError) as failure:
         print(f"bench: {failure}", file=sys.stderr)
         return 1
