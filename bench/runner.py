@@ -22,6 +22,7 @@ class Failed(Exception):
 class Bench:
     def __init__(self, programs, prefix, cache, folder):
         self.programs, self.prefix, self.cache, self.folder = programs, prefix, cache, folder
+        self.source = pathlib.Path(__file__).resolve().parent
         self.env = {**os.environ, **SURROUNDINGS, "HOME": str(folder), "XDG_RUNTIME_DIR": str(folder)}
 
     def run(self, *command, given="", program=None):

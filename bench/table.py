@@ -35,6 +35,12 @@ class Table:
         print("\t".join(cells), flush=True)
 
     @staticmethod
+    def foot(sentences):
+        """What belongs below the rows."""
+        for sentence in sentences:
+            print(f"# {sentence}", flush=True)
+
+    @staticmethod
     def cell(values, unit, cpu):
         """Three figures that count, and beside them the processor's time where that was measured."""
         middle = statistics.median(values)

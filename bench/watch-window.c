@@ -13,7 +13,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#define GIVE_UP_MS 30000
+#define GIVE_UP_MS 120000 /* some programs read all they have before they show it */
 #define QUIET_MS 400
 
 static double
@@ -28,6 +28,7 @@ start (char **command)
   pid_t child = fork ();
 
   if (child == 0) {
+    dup2 (STDERR_FILENO, STDOUT_FILENO); /* only what is measured is to stand there */
     execvp (command[0], command);
     _exit (127);
   }
@@ -175,6 +176,6 @@ main (int argc, char **argv)
   waitpid (child, NULL, 0);
   XCloseDisplay (display);
   if (!seen)
-    fputs ("no window came\n", stderr);
+    fprintf (stderr, "no window of %s came\n", argv[1]);
   return seen ? 0 : 1;
 }
