@@ -63,9 +63,9 @@ read_journal (Keeper *self, GError **error)
                                                     keys_of (self)->salt, error);
 
   if (!store || !mt_store_get_commits (store, &self->commits, error) ||
-      !(self->known = mt_store_list_proofs (store, error)))
+      !(self->known = mt_store_list_proofs (store, error)) ||
+      !(self->settings = mt_store_get_backup_settings (store, error)))
     return FALSE;
-  self->settings = mt_store_get_backup_settings (store);
   for (guint i = 0; i < self->known->len; i++)
     self->number = MAX (self->number, ((MtProof *)self->known->pdata[i])->number);
   return TRUE;

@@ -29,7 +29,8 @@ mt_journal_sight_init (MtJournalSight *self, MtSession *session, GError **error)
 
   if (!store || !(self->proofs = mt_store_list_proofs (store, error)))
     return FALSE;
-  self->settings = mt_store_get_backup_settings (store);
+  if (!(self->settings = mt_store_get_backup_settings (store, error)))
+    return FALSE;
   self->sight = (MtBackupSight){ .folder = session->folder,
                                  .second_place = self->settings->second_place,
                                  .keys = keys,
@@ -166,7 +167,7 @@ get_settings_job (gpointer data, gpointer input, GCancellable *cancellable, GErr
 {
   MtStore *store = mt_session_get_reader (data, error);
 
-  return store ? mt_store_get_backup_settings (store) : NULL;
+  return store ? mt_store_get_backup_settings (store, error) : NULL;
 }
 
 void

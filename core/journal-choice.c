@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "core/journal-choice.h"
 
-#include "core/error.h"
 #include "core/journal-private.h"
 
 typedef struct {
@@ -63,12 +62,9 @@ static gpointer
 load_job (gpointer data, gpointer which, GCancellable *cancellable, GError **error)
 {
   MtSession *session = data;
-  g_autoptr (GBytes) json = mt_store_get_choice (session->store, which);
+  g_autoptr (GBytes) json = mt_store_get_choice (session->store, which, error);
 
-  if (json)
-    return mt_share_choice_from_json (json, error);
-  g_set_error_literal (error, MT_ERROR, MT_ERROR_NOT_FOUND, "no choice is kept");
-  return NULL;
+  return json ? mt_share_choice_from_json (json, error) : NULL;
 }
 
 void

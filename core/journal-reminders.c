@@ -9,7 +9,10 @@ load_job (gpointer data, gpointer input, GCancellable *cancellable, GError **err
   MtSession *session = data;
   g_autoptr (MtSchedule) schedule = mt_schedule_copy (session->reminders.schedule);
 
-  return mt_reminders_look (schedule, session->store, error) ? g_steal_pointer (&schedule) : NULL;
+  return mt_reminders_are_known (&session->reminders, error) &&
+                 mt_reminders_look (schedule, session->store, error)
+             ? g_steal_pointer (&schedule)
+             : NULL;
 }
 
 void

@@ -61,7 +61,7 @@ list_hidden_job (gpointer session, gpointer field, GCancellable *cancellable, GE
 {
   MtStore *store = mt_session_get_reader (session, error);
 
-  return store ? mt_store_list_hidden_words (store, field) : NULL;
+  return store ? mt_store_list_hidden_words (store, field, error) : NULL;
 }
 
 void

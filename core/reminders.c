@@ -267,14 +267,18 @@ has_enabled (const MtSchedule *schedule)
 void
 mt_reminders_open (MtReminders *self, const char *folder, const guint8 *vault_id, MtStore *store)
 {
-  g_autofree char *json = mt_store_get_reminders (store);
-  g_autofree char *vault = mt_schedule_name_vault (vault_id);
+  g_autofree char *json = NULL, *vault = mt_schedule_name_vault (vault_id);
   g_autoptr (MtSchedule) former = mt_schedule_read (vault, NULL);
 
   mt_reminders_clear (self);
   self->schedule = mt_schedule_new ();
   self->schedule->vault = g_strdup (vault);
   self->schedule->folder = g_canonicalize_filename (folder, NULL);
+  if (!mt_store_get_reminders (store, &json, &self->unread)) {
+    self->schedule->seen = g_get_real_time (); /* nobody knows what was dismissed */
+    find_missed (self, former);
+    return;
+  }
   mt_schedule_take_json (self->schedule, json);
   if (self->schedule->rules->len > 0) {
     if (!mt_reminders_look (self->schedule, store, NULL))
@@ -294,8 +298,17 @@ mt_reminders_clear (MtReminders *self)
 {
   g_clear_pointer (&self->schedule, mt_schedule_free);
   g_clear_pointer (&self->missed, g_ptr_array_unref);
+  g_clear_error (&self->unread);
   self->mended = FALSE;
   self->wanted = FALSE;
+}
+
+gboolean
+mt_reminders_are_known (MtReminders *self, GError **error)
+{
+  if (self->unread)
+    g_propagate_error (error, g_error_copy (self->unread));
+  return self->unread == NULL;
 }
 
 /* ---- Changing ---- */
@@ -335,7 +348,8 @@ mt_reminders_keep (MtReminders *self, const MtSchedule *asked, MtStore *store, G
   if (schedule->wrote == MT_DAY_MIN) /* the first rule, maybe: until now nobody asked */
     look_when_written (schedule, NULL, store);
   json = mt_schedule_to_json (schedule);
-  if (!mt_reminders_look (schedule, store, error) || !mt_store_set_reminders (store, json, error))
+  if (!mt_reminders_are_known (self, error) || !mt_reminders_look (schedule, store, error) ||
+      !mt_store_set_reminders (store, json, error))
     return FALSE;
   mt_schedule_free (self->schedule);
   self->schedule = g_steal_pointer (&schedule);
@@ -350,7 +364,7 @@ mt_reminders_dismiss (MtReminders *self, MtStore *store, GError **error)
 
   self->schedule->seen = g_get_real_time ();
   json = mt_schedule_to_json (self->schedule);
-  if (mt_store_set_reminders (store, json, error))
+  if (mt_reminders_are_known (self, error) && mt_store_set_reminders (store, json, error))
     return TRUE;
   self->schedule->seen = before;
   return FALSE;
@@ -380,8 +394,6 @@ mt_reminders_follow (MtReminders *self, const char *kind, MtStore *store)
     self->schedule->opened = now; /* what came meanwhile is answered by writing */
     notes = TRUE;
   }
-  if (looks && !mt_reminders_look (self->schedule, store, NULL))
-    return;
-  if (looks || notes)
+  if (!self->unread && (looks ? mt_reminders_look (self->schedule, store, NULL) : notes))
     write_schedule (self->schedule);
 }

@@ -13,12 +13,16 @@ typedef struct {
   GPtrArray *missed;    /* MtMissed, of the opening; NULL while it is locked */
   gboolean mended;      /* the file was missing or damaged at the opening, though there are rules */
   gboolean wanted;      /* something may come: a rule was enabled at the opening */
+  GError *unread;       /* why the rules could not be read at the opening; NULL: they were */
 } MtReminders;
 
-/* At each opening: what was missed is found, and the schedule written.  @vault is the vault id,
- * MT_SCHEDULE_VAULT_SIZE bytes. */
+/* At each opening: what was missed is found, and the schedule written; where the rules cannot be
+ * read, it stays as it is.  @vault is the vault id, MT_SCHEDULE_VAULT_SIZE bytes. */
 void mt_reminders_open (MtReminders *self, const char *folder, const guint8 *vault, MtStore *store);
 void mt_reminders_clear (MtReminders *self);
+
+/* Whether it is known which rules there are; else they must neither be shown nor changed. */
+gboolean mt_reminders_are_known (MtReminders *self, GError **error);
 
 /* What they are about (sessions, due days), read anew from @store. */
 gboolean mt_reminders_look (MtSchedule *schedule, MtStore *store, GError **error);

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "core/error.h"
 #include "core/store/store.h"
 
 #include <string.h>
@@ -34,19 +35,23 @@ write_value (MtStore *self, const char *name, const void *value, gsize size, GEr
   return mt_db_run (stmt, error);
 }
 
-/* Owned by the caller, with a NUL behind; NULL where there is none. */
-static char *
-read_value (MtStore *self, const char *name)
+/* *@value is owned by the caller, with a NUL behind; NULL where there is none.  FALSE: nobody
+ * knows, and nothing may be written in its place. */
+static gboolean
+read_value (MtStore *self, const char *name, char **value, GError **error)
 {
   g_autoptr (sqlite3_stmt) stmt =
-      mt_db_prepare (mt_store_get_db (self), "SELECT value FROM vault WHERE name = ?1", NULL);
+      mt_db_prepare (mt_store_get_db (self), "SELECT value FROM vault WHERE name = ?1", error);
+  int row;
 
+  *value = NULL;
   if (!stmt)
-    return NULL;
+    return FALSE;
   mt_db_bind_text (stmt, 1, name);
-  if (mt_db_step (stmt, NULL) <= 0 || sqlite3_column_bytes (stmt, 0) == 0)
-    return NULL;
-  return g_strndup (sqlite3_column_blob (stmt, 0), (gsize)sqlite3_column_bytes (stmt, 0));
+  row = mt_db_step (stmt, error);
+  if (row > 0 && sqlite3_column_bytes (stmt, 0) > 0)
+    *value = g_strndup (sqlite3_column_blob (stmt, 0), (gsize)sqlite3_column_bytes (stmt, 0));
+  return row >= 0;
 }
 
 gboolean
@@ -66,9 +71,9 @@ mt_store_set_recovery_key_kept (MtStore *self, gboolean kept, GError **error)
 gboolean
 mt_store_is_card_open (MtStore *self)
 {
-  g_autofree char *open = read_value (self, OPEN_CARD);
+  g_autofree char *open = NULL;
 
-  return open && *open == 1;
+  return read_value (self, OPEN_CARD, &open, NULL) && open && *open == 1;
 }
 
 gboolean
@@ -85,10 +90,10 @@ mt_store_set_card_open (MtStore *self, gboolean open, GError **error)
   return FALSE;
 }
 
-char *
-mt_store_get_reminders (MtStore *self)
+gboolean
+mt_store_get_reminders (MtStore *self, char **json, GError **error)
 {
-  return read_value (self, REMINDERS);
+  return read_value (self, REMINDERS, json, error);
 }
 
 gboolean
@@ -104,18 +109,22 @@ mt_store_set_reminders (MtStore *self, const char *json, GError **error)
 }
 
 MtBackupSettings *
-mt_store_get_backup_settings (MtStore *self)
+mt_store_get_backup_settings (MtStore *self, GError **error)
 {
-  MtBackupSettings *settings = g_new0 (MtBackupSettings, 1);
-  g_autofree char *limit = read_value (self, LIMIT);
-  g_autofree char *asked = read_value (self, SECOND_PLACE_ASKED);
+  MtBackupSettings *settings;
+  g_autofree char *limit = NULL, *asked = NULL, *place = NULL;
   guint64 number;
 
+  if (!read_value (self, LIMIT, &limit, error) ||
+      !read_value (self, SECOND_PLACE_ASKED, &asked, error) ||
+      !read_value (self, SECOND_PLACE, &place, error))
+    return NULL;
+  settings = g_new0 (MtBackupSettings, 1);
   settings->limit = MT_BACKUP_LIMIT_DEFAULT;
   if (limit && g_ascii_string_to_unsigned (limit, 10, MT_BACKUP_LIMIT_MIN, MT_BACKUP_LIMIT_MAX,
                                            &number, NULL))
     settings->limit = (guint)number;
-  settings->second_place = read_value (self, SECOND_PLACE);
+  settings->second_place = g_steal_pointer (&place);
   settings->second_place_asked = asked && *asked == 1;
   return settings;
 }
@@ -158,12 +167,17 @@ remove_value (MtStore *self, const char *name, GError **error)
 }
 
 GBytes *
-mt_store_get_choice (MtStore *self, const char *which)
+mt_store_get_choice (MtStore *self, const char *which, GError **error)
 {
   g_autofree char *name = g_strconcat (CHOICE, which, NULL);
-  char *value = read_value (self, name);
+  char *value;
 
-  return value ? g_bytes_new_take (value, strlen (value)) : NULL;
+  if (!read_value (self, name, &value, error))
+    return NULL;
+  if (value)
+    return g_bytes_new_take (value, strlen (value));
+  g_set_error_literal (error, MT_ERROR, MT_ERROR_NOT_FOUND, "no choice is kept");
+  return NULL;
 }
 
 gboolean
@@ -185,20 +199,11 @@ mt_store_set_choice (MtStore *self, const char *which, GBytes *choice, GError **
 /* ---- Words that are not offered: each on a line of its own ---- */
 
 char **
-mt_store_list_hidden_words (MtStore *self, const char *field)
+mt_store_list_hidden_words (MtStore *self, const char *field, GError **error)
 {
-  g_autofree char *name = g_strconcat (HIDDEN, field, NULL);
-  g_autofree char *value = read_value (self, name);
+  g_autofree char *name = g_strconcat (HIDDEN, field, NULL), *value = NULL;
 
-  return g_strsplit (value ? value : "", "\n", -1);
-}
-
-gboolean
-mt_store_is_word_hidden (MtStore *self, const char *field, const char *word)
-{
-  g_auto (GStrv) hidden = mt_store_list_hidden_words (self, field);
-
-  return g_strv_contains ((const char *const *)hidden, word);
+  return read_value (self, name, &value, error) ? g_strsplit (value ? value : "", "\n", -1) : NULL;
 }
 
 gboolean
@@ -206,9 +211,11 @@ mt_store_put_word_hidden (
     MtStore *self, const char *field, const char *word, gboolean hidden, GError **error)
 {
   g_autofree char *name = g_strconcat (HIDDEN, field, NULL), *value = NULL;
-  g_auto (GStrv) before = mt_store_list_hidden_words (self, field), after = NULL;
+  g_auto (GStrv) before = mt_store_list_hidden_words (self, field, error), after = NULL;
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
 
+  if (!before)
+    return FALSE;
   for (gsize i = 0; before[i]; i++)
     if (!g_str_equal (before[i], word))
       g_strv_builder_add (builder, before[i]);

@@ -79,19 +79,23 @@ gboolean mt_store_set_recovery_key_kept (MtStore *self, gboolean kept, GError **
 gboolean mt_store_is_card_open (MtStore *self);
 gboolean mt_store_set_card_open (MtStore *self, gboolean open, GError **error);
 
-/* The rules of reminders, as core/remind/kept.h spells them; owned; NULL: there are none. */
-char *mt_store_get_reminders (MtStore *self);
+/* What is not to be read here is an error: nothing may be written then in the place of what is
+ * there. */
+
+/* The rules of reminders, as core/remind/kept.h spells them, to *@json; owned; NULL: there are
+ * none. */
+gboolean mt_store_get_reminders (MtStore *self, char **json, GError **error);
 gboolean mt_store_set_reminders (MtStore *self, const char *json, GError **error);
 
 /* How backups are kept; the defaults where nothing says so, or no sense. */
-MtBackupSettings *mt_store_get_backup_settings (MtStore *self);
+MtBackupSettings *mt_store_get_backup_settings (MtStore *self, GError **error);
 gboolean mt_store_set_backup_settings (MtStore *self,
                                        const MtBackupSettings *settings,
                                        GError **error);
 
 /* What is being chosen to be handed over (core/share/choice.h), as JSON; @which says for what.
- * NULL: there is none.  What is changed of an entry is forgotten when that is purged. */
-GBytes *mt_store_get_choice (MtStore *self, const char *which);
+ * What is changed of an entry is forgotten when that is purged.  Errors: NOT_FOUND. */
+GBytes *mt_store_get_choice (MtStore *self, const char *which, GError **error);
 gboolean mt_store_set_choice (MtStore *self, const char *which, GBytes *choice, GError **error);
 
 /* Empties the WAL into the database.  Waits for nobody: IN_USE where a reader still needs it. */
@@ -184,8 +188,7 @@ MtWordChange *mt_store_rename_word (
 gboolean mt_store_take_word_back (MtStore *self, MtWordChange *change, GError **error);
 
 /* Words of @field that are not offered: owned, NULL-terminated. */
-char **mt_store_list_hidden_words (MtStore *self, const char *field);
-gboolean mt_store_is_word_hidden (MtStore *self, const char *field, const char *word);
+char **mt_store_list_hidden_words (MtStore *self, const char *field, GError **error);
 /* Errors: INVALID (more than one line). */
 gboolean mt_store_set_word_hidden (
     MtStore *self, const char *field, const char *word, gboolean hidden, GError **error);

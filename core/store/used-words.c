@@ -32,12 +32,19 @@ has (const GPtrArray *words, const char *word)
   return FALSE;
 }
 
+static gboolean
+contains (char **hidden, const char *word)
+{
+  return g_strv_contains ((const char *const *)hidden, word);
+}
+
 GPtrArray *
 mt_store_list_used_words (MtStore *self, const char *field, GError **error)
 {
   g_autoptr (GPtrArray) words = g_ptr_array_new_with_free_func ((GDestroyNotify)mt_used_word_free);
-  g_auto (GStrv) hidden = mt_store_list_hidden_words (self, field);
-  g_autoptr (sqlite3_stmt) stmt = mt_db_prepare (mt_store_get_db (self), LIST, error);
+  g_auto (GStrv) hidden = mt_store_list_hidden_words (self, field, error);
+  g_autoptr (sqlite3_stmt) stmt =
+      hidden ? mt_db_prepare (mt_store_get_db (self), LIST, error) : NULL;
   int row;
 
   if (!stmt)
@@ -46,8 +53,7 @@ mt_store_list_used_words (MtStore *self, const char *field, GError **error)
   while ((row = mt_db_step (stmt, error)) > 0) {
     const char *word = mt_db_column_text (stmt, 0);
 
-    add_word (words, word, (guint)sqlite3_column_int64 (stmt, 1),
-              g_strv_contains ((const char *const *)hidden, word));
+    add_word (words, word, (guint)sqlite3_column_int64 (stmt, 1), contains (hidden, word));
   }
   if (row < 0)
     return NULL;
@@ -141,12 +147,15 @@ mt_store_rename_word (
 {
   g_autoptr (MtWordChange) change = mt_word_change_new (field, from, to);
   guint32 visit = g_random_int () | 1; /* so that each keeps one former version */
+  g_auto (GStrv) hidden = NULL;
 
   if (*to == '\0' || strpbrk (to, "\r\n") || g_str_equal (from, to)) {
     g_set_error_literal (error, MT_ERROR, MT_ERROR_INVALID, "not another word");
     return NULL;
   }
-  change->hid = comes_with_the_app (field, from) && !mt_store_is_word_hidden (self, field, from);
+  if (!(hidden = mt_store_list_hidden_words (self, field, error)))
+    return NULL;
+  change->hid = comes_with_the_app (field, from) && !contains (hidden, from);
   if (!mt_store_begin (self, error))
     return NULL;
   if (find_entries (mt_store_get_db (self), change, error) &&
@@ -205,11 +214,15 @@ gboolean
 mt_store_set_word_hidden (
     MtStore *self, const char *field, const char *word, gboolean hidden, GError **error)
 {
+  g_auto (GStrv) before = NULL;
+
   if (strpbrk (word, "\r\n")) {
     g_set_error_literal (error, MT_ERROR, MT_ERROR_INVALID, "more than one line");
     return FALSE;
   }
-  if (mt_store_is_word_hidden (self, field, word) == hidden)
+  if (!(before = mt_store_list_hidden_words (self, field, error)))
+    return FALSE;
+  if (contains (before, word) == hidden)
     return TRUE;
   if (!mt_store_begin (self, error))
     return FALSE;
