@@ -62,9 +62,10 @@ typedef struct {
 } MtRemindStep;
 
 /* Brings @state up to @now in @zone.  What has come due since it was last looked at waits, of each
- * rule the last one; what is too late, and what nobody answered in time, was missed.  Whoever shows
- * the notification shows it first and only then writes @state: killed in between it comes twice,
- * never not at all. */
+ * rule the last one; what is too late, and what nobody answered in time, was missed, also where the
+ * next one of the rule is worth showing by now.  Each opening of the journal settles what was due
+ * before it: it answers, or tells what was missed.  Whoever shows the notification shows it first
+ * and only then writes @state: killed in between it comes twice, never not at all. */
 MtRemindStep mt_remind_step (const MtSchedule *schedule,
                              MtRemindState *state,
                              gint64 now,

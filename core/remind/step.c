@@ -65,12 +65,39 @@ forget_future (MtRuleState *self, gint64 now)
     self->later = now;
 }
 
-/* Whether the journal was opened while it was worth showing, or what it asks for was done. */
+/* Whether the journal was opened since it was due (which answered it, or told that it was missed),
+ * or what it asks for was done. */
 static gboolean
-was_answered (const MtSchedule *schedule, const MtRule *rule, MtDue due, GTimeZone *zone)
+is_settled (const MtSchedule *schedule, const MtRule *rule, MtDue due)
 {
-  return (schedule->opened >= due.instant && schedule->opened < mt_due_until (rule, due, zone)) ||
-         (rule->unless_written && schedule->wrote == due.day);
+  return schedule->opened >= due.instant || (rule->unless_written && schedule->wrote == due.day);
+}
+
+static gboolean
+is_too_late (const MtRule *rule, MtDue due, gint64 now, GTimeZone *zone)
+{
+  return mt_due_until (rule, due, zone) <= now;
+}
+
+/* What came due before @due and was not looked at since, or nobody answered, is missed, unless it
+ * is worth showing still: then @due stands for both. */
+static void
+pass_over (const MtSchedule *schedule,
+           const MtRule *rule,
+           const MtRemindState *state,
+           MtRuleState *self,
+           MtDue due,
+           gint64 now,
+           GTimeZone *zone)
+{
+  MtDue before = mt_last_due (schedule, rule, self->last.instant, due.instant - 1, self->last,
+                              state->not_today, zone);
+
+  if (before.instant == MT_NEVER && !self->later)
+    before = self->waiting;
+  if (before.instant != MT_NEVER && before.instant != MT_LONG_AGO &&
+      !is_settled (schedule, rule, before) && is_too_late (rule, before, now, zone))
+    self->missed = before.instant;
 }
 
 /* Whether something is to be shown that was not. */
@@ -85,24 +112,25 @@ step_rule (const MtSchedule *schedule,
   MtDue due =
       mt_last_due (schedule, rule, self->last.instant, now, self->last, state->not_today, zone);
 
-  if (is_waiting (self) && was_answered (schedule, rule, self->waiting, zone))
+  if (is_waiting (self) && is_settled (schedule, rule, self->waiting))
     let_be (self);
   if (due.instant != MT_NEVER) {
+    pass_over (schedule, rule, state, self, due, now, zone);
     self->last = due;
-    if (!was_answered (schedule, rule, due, zone)) {
+    if (!is_settled (schedule, rule, due)) {
       self->waiting = due;
       self->later = 0;
-      if (mt_due_until (rule, due, zone) > now)
+      if (!is_too_late (rule, due, now, zone))
         return TRUE;
     }
   }
   if (self->later && self->later <= now) {
     self->waiting.instant = self->later;
     self->later = 0;
-    if (mt_due_until (rule, self->waiting, zone) > now)
+    if (!is_too_late (rule, self->waiting, now, zone))
       return TRUE;
   }
-  if (is_waiting (self) && !self->later && mt_due_until (rule, self->waiting, zone) <= now) {
+  if (is_waiting (self) && !self->later && is_too_late (rule, self->waiting, now, zone)) {
     self->missed = self->waiting.instant;
     let_be (self);
   }

@@ -152,9 +152,44 @@ test_opened_elsewhere_is_an_answer (Scene *s, gconstpointer data)
   g_assert_cmpuint (n_missed (s), ==, 0);
   /* opened the day after it was not: that was too late */
   g_assert_true (step_at (s, "2026-01-02T20:30:00+01:00").show);
-  s->schedule->opened = instant ("2026-01-03T09:00:00+01:00");
-  step_at (s, "2026-01-03T09:00:01+01:00");
+  s->now = instant ("2026-01-03T09:00:00+01:00");
   g_assert_cmpuint (n_missed (s), ==, 1);
+  /* which that opening told, where nobody else had looked */
+  s->schedule->opened = s->now;
+  step_at (s, "2026-01-03T09:00:01+01:00");
+  g_assert_cmpuint (n_missed (s), ==, 0);
+}
+
+/* No service runs: answered on one evening, opened twice the next day, nothing was missed. */
+static void
+test_each_opening_settles_what_was_before (Scene *s, gconstpointer data)
+{
+  s->schedule->opened = instant ("2026-01-01T21:00:00+01:00");
+  s->now = instant ("2026-01-02T08:00:00+01:00");
+  g_assert_cmpuint (n_missed (s), ==, 0);
+  s->schedule->opened = s->now;
+  s->now = instant ("2026-01-02T09:00:00+01:00");
+  g_assert_cmpuint (n_missed (s), ==, 0);
+  s->now = instant ("2026-01-03T00:30:00+01:00");
+  g_assert_cmpuint (n_missed (s), ==, 1);
+}
+
+/* The one of yesterday was, while that of today can still be answered. */
+static void
+test_missed_though_the_next_has_come (Scene *s, gconstpointer data)
+{
+  s->now = instant ("2026-01-02T21:00:00+01:00"); /* nobody looked before */
+  g_assert_cmpuint (n_missed (s), ==, 1);
+  g_assert_true (step_at (s, "2026-01-02T21:00:00+01:00").show);
+  g_assert_cmpuint (n_missed (s), ==, 1);
+  s->schedule->seen = instant ("2026-01-02T20:00:00+01:00");
+  /* it slept, with one that waited */
+  g_assert_true (step_at (s, "2026-01-03T20:40:00+01:00").show);
+  g_assert_cmpuint (n_missed (s), ==, 1);
+  mt_remind_later (s->schedule, s->state, s->now);
+  s->schedule->seen = s->now;
+  g_assert_true (step_at (s, "2026-01-04T20:40:00+01:00").show); /* put off is not left alone */
+  g_assert_cmpuint (n_missed (s), ==, 0);
 }
 
 static void
@@ -308,6 +343,8 @@ main (int argc, char **argv)
   ADD ("/state/late-the-same-day-missed-the-next", test_late_the_same_day_missed_the_next);
   ADD ("/state/what-nobody-answered-was-missed", test_what_nobody_answered_was_missed);
   ADD ("/state/opened-elsewhere-is-an-answer", test_opened_elsewhere_is_an_answer);
+  ADD ("/state/each-opening-settles-what-was-before", test_each_opening_settles_what_was_before);
+  ADD ("/state/missed-though-the-next-has-come", test_missed_though_the_next_has_come);
   ADD ("/state/written-is-an-answer", test_written_is_an_answer);
   ADD ("/state/later-comes-again", test_later_comes_again);
   ADD ("/state/not-today-is-about-today", test_not_today_is_about_today);
