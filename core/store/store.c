@@ -169,7 +169,8 @@ may_be_written (MtStore *self,
       return TRUE;
     g_set_error_literal (error, MT_ERROR, MT_ERROR_DAMAGED_WAL, "the WAL has more than opens");
   }
-  sqlite3_db_config (self->db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
+  if (had_wal) /* else SQLite's two files are its own, and go with it */
+    sqlite3_db_config (self->db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
   return FALSE;
 }
 

@@ -153,6 +153,31 @@ test_reminders_are_not_lost (Fixture *f, gconstpointer data)
   mt_reminders_clear (&reminders);
 }
 
+/* Whichever page it is that does not check. */
+static void
+test_what_is_refused_has_nothing_left_beside_it (Fixture *f, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (f->folder, MT_STORE_FILE, NULL), *bytes = NULL;
+  gsize size;
+  guint n_refused = 0;
+
+  g_clear_pointer (&f->store, mt_store_close);
+  g_assert_true (g_file_get_contents (path, &bytes, &size, NULL));
+  for (gsize at = MT_DB_PAGE_SIZE / 2; at < size; at += MT_DB_PAGE_SIZE) {
+    g_autoptr (MtStore) store = NULL;
+
+    bytes[at] ^= 0x04;
+    g_assert_true (g_file_set_contents (path, bytes, (gssize)size, NULL));
+    store = mt_store_open (f->folder, key, salt, NULL);
+    n_refused += store == NULL;
+    if (!store)
+      g_assert_false (mt_file_exists (f->folder, MT_STORE_FILE "-wal") ||
+                      mt_file_exists (f->folder, MT_STORE_FILE "-shm"));
+    bytes[at] ^= 0x04;
+  }
+  g_assert_cmpuint (n_refused, >, 1); /* at least by the schema's page, and the counters' */
+}
+
 int
 main (int argc, char **argv)
 {
@@ -163,5 +188,7 @@ main (int argc, char **argv)
   ADD ("how-backups-are-kept-is-not-guessed", test_how_backups_are_kept_is_not_guessed);
   ADD ("a-choice-that-cannot-be-read-is-not-none", test_a_choice_that_cannot_be_read_is_not_none);
   ADD ("reminders-are-not-lost", test_reminders_are_not_lost);
+  ADD ("what-is-refused-has-nothing-left-beside-it",
+       test_what_is_refused_has_nothing_left_beside_it);
   return g_test_run ();
 }
