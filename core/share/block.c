@@ -326,6 +326,7 @@ mt_blocks_closing (MtDocument *document)
 
   for (guint i = 0; i < MT_SINCE_N_PARTS; i++) {
     MtSinceParts part = 1 << i;
+    guint first = blocks->len;
     g_autofree char *source = since && (parts & part) ? mt_since_source (since, part) : NULL;
     g_autofree char *words = source ? mt_since_say (since, part) : NULL;
 
@@ -337,6 +338,8 @@ mt_blocks_closing (MtDocument *document)
     add_named (blocks, mt_since_name (part),
                words ? g_strdup_printf (_ ("%1$s (%2$s)"), words, source)
                      : g_steal_pointer (&source));
+    if (first > 0)
+      ((MtBlock *)blocks->pdata[first])->is_apart = TRUE;
     if (part == MT_SINCE_TASKS)
       add_tasks (blocks, since);
     if (part == MT_SINCE_COURSE)

@@ -26,6 +26,7 @@ typedef struct {
   MtBlockType type;
   guint number;
   gboolean is_linked; /* entry: others point here */
+  gboolean is_apart;  /* field, text: begins another part of what is counted */
   char *name, *when, *state;
   const char *text; /* clean in the sense of mt_text_clean () */
   const GArray

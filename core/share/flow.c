@@ -50,7 +50,7 @@ static double
 gap_before (const MtBlock *block, MtBlockType last)
 {
   if (mt_row_is_for (block))
-    return last == MT_BLOCK_TEXT ? TEXT_GAP : 0;
+    return last == MT_BLOCK_TEXT || block->is_apart ? TEXT_GAP : 0;
   if (block->name)
     return 0; /* a label has its own */
   return last == MT_BLOCK_FIELD || last == MT_BLOCK_LINK ? TEXT_GAP : 0;

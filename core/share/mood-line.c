@@ -49,8 +49,8 @@ valence (void)
 static char *
 say_part (const MtMoodPart *part)
 {
-  g_autofree char *days =
-      part->from == part->to ? mt_phrase_date (part->from) : mt_phrase_dates (part->from, part->to);
+  g_autofree char *days = part->from == part->to ? mt_phrase_short_date (part->from)
+                                                 : mt_phrase_dates (part->from, part->to);
   g_autofree char *step =
       mt_mood_line_say_step (valence (), mt_tally_quantile (&part->valence, 0.5));
 

@@ -24,15 +24,27 @@ mt_row_is_for (const MtBlock *block)
   return block->type == MT_BLOCK_FIELD || block->type == MT_BLOCK_LINK;
 }
 
+/* What has no letter, such as a telephone number, is read from left to right in any language; in a
+ * line from right to left its groups would change places. */
+static PangoDirection
+direction_of (const char *text)
+{
+  for (const char *at = text; *at; at = g_utf8_next_char (at))
+    if (g_unichar_isalpha (g_utf8_get_char (at)))
+      return PANGO_DIRECTION_NEUTRAL;
+  return PANGO_DIRECTION_LTR;
+}
+
 void
 mt_row_lay_out (MtRow *self, MtSheet *sheet, const MtBlock *block)
 {
   double width = sheet->page->right - sheet->page->left - NAMES_WIDTH;
-  double height =
-      mt_sheet_lay_out (sheet, MT_STYLE_TEXT, block->text, -1, width, self->value_lines);
-  double names_height = mt_sheet_lay_out (sheet, MT_STYLE_LABEL, block->name, -1, NAMES_WIDTH - GAP,
-                                          self->name_lines);
+  double height, names_height;
 
+  mt_sheet_set_direction (sheet, MT_STYLE_TEXT, direction_of (block->text));
+  height = mt_sheet_lay_out (sheet, MT_STYLE_TEXT, block->text, -1, width, self->value_lines);
+  names_height = mt_sheet_lay_out (sheet, MT_STYLE_LABEL, block->name, -1, NAMES_WIDTH - GAP,
+                                   self->name_lines);
   self->height = MAX (height, names_height);
   /* On one baseline. */
   g_array_index (self->name_lines, MtLine, 0).baseline =
@@ -73,5 +85,6 @@ mt_row_draw (MtRow *self, MtSheet *sheet, const MtBlock *block)
     draw_cell (sheet, self->value_lines, NAMES_WIDTH, "LBody", NULL);
   }
   cairo_tag_end (sheet->cr, "LI");
+  mt_sheet_set_direction (sheet, MT_STYLE_TEXT, PANGO_DIRECTION_NEUTRAL);
   sheet->y += self->height;
 }

@@ -17,7 +17,8 @@ void mt_row_clear (MtRow *self);
 
 gboolean mt_row_is_for (const MtBlock *block);
 
-/* Lays out @block, in the layouts of labels and of text. */
+/* Lays out @block, in the layouts of labels and of text.  Text then has the direction of what
+ * @block says, until that is drawn. */
 void mt_row_lay_out (MtRow *self, MtSheet *sheet, const MtBlock *block);
 
 /* Draws what was laid out from where @sheet is, as an item of a list. */

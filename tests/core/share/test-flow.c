@@ -2,6 +2,7 @@
 #include "tests/core/share/samples.h"
 
 #include "core/share/flow.h"
+#include "core/share/row.h"
 
 #include <cairo-pdf.h>
 #include <locale.h>
@@ -190,6 +191,47 @@ test_glyphs_that_would_touch_give_way (Fixture *f, gconstpointer data)
   g_assert_cmpfloat_with_epsilon (g_array_index (f->lines, MtLine, 2).advance, line, 0.01);
 }
 
+/* A telephone number, whose groups would change places. */
+static void
+test_numbers_go_from_left_to_right (Fixture *f, gconstpointer data)
+{
+  MtBlock block = { .type = MT_BLOCK_FIELD, .name = (char *)"Phone", .text = "+351 21 000 00 00" };
+  MtRow row = { 0 };
+  const MtLine *line;
+
+  f->page.is_rtl = TRUE;
+  mt_sheet_set_direction (f->sheet, MT_STYLE_TEXT, PANGO_DIRECTION_NEUTRAL);
+  mt_row_init (&row);
+  mt_row_lay_out (&row, f->sheet, &block);
+  line = &g_array_index (row.value_lines, MtLine, 0);
+  g_assert_cmpint (((PangoGlyphItem *)line->line->runs->data)->item->offset, ==, 0);
+  mt_row_draw (&row, f->sheet, &block);
+  mt_sheet_lay_out (f->sheet, MT_STYLE_TEXT, "1 2", -1, 300, row.value_lines);
+  line = &g_array_index (row.value_lines, MtLine, 0); /* others are as they were */
+  g_assert_cmpint (((PangoGlyphItem *)line->line->runs->data)->item->offset, !=, 0);
+  mt_row_clear (&row);
+}
+
+/* What is counted of moods, of tasks: one sees where the next of them begins. */
+static void
+test_parts_of_what_is_counted_are_apart (Fixture *f, gconstpointer data)
+{
+  MtBlock rows[] = { { .type = MT_BLOCK_FIELD, .name = (char *)"Mood", .text = "Well" },
+                     { .type = MT_BLOCK_FIELD, .name = (char *)"Tasks", .text = "Done" } };
+  g_autoptr (GPtrArray) blocks = g_ptr_array_new ();
+  double heights[2];
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    g_ptr_array_add (blocks, &rows[i]);
+  for (guint i = 0; i < G_N_ELEMENTS (heights); i++) {
+    rows[1].is_apart = i > 0;
+    f->sheet->y = f->page.top + 100;
+    g_assert_true (mt_flow_add (f->flow, blocks));
+    heights[i] = f->sheet->y;
+  }
+  g_assert_cmpfloat (heights[1], >, heights[0] + pitch (f) / 4);
+}
+
 #define ADD(name, test) g_test_add ("/share/flow/" name, Fixture, NULL, set_up, test, tear_down)
 
 int
@@ -203,5 +245,7 @@ main (int argc, char *argv[])
   ADD ("bare", test_a_bare_section_takes_its_room);
   ADD ("even", test_lines_in_any_script_are_equally_far_apart);
   ADD ("touching", test_glyphs_that_would_touch_give_way);
+  ADD ("numbers", test_numbers_go_from_left_to_right);
+  ADD ("apart", test_parts_of_what_is_counted_are_apart);
   return g_test_run ();
 }

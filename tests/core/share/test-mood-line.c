@@ -74,9 +74,8 @@ test_words_say_the_same (void)
   g_autoptr (GArray) one = make_parts ((int[]){ 2, 0, 0, 0, 0 });
   g_autofree char *said = mt_mood_line_say (parts), *nothing = mt_mood_line_say (one);
   const MtField *field = mt_kind_find_field (mt_kind_find ("mood"), "valence");
-  g_autofree char *expected =
-      g_strdup_printf ("Friday, 4 October 2024: %s; Monday, 7 October 2024: %s",
-                       mt_field_word (field, "2"), mt_field_word (field, "6"));
+  g_autofree char *expected = g_strdup_printf (
+      "4 Oct 2024: %s; 7 Oct 2024: %s", mt_field_word (field, "2"), mt_field_word (field, "6"));
 
   g_assert_cmpstr (said, ==, expected);
   g_assert_null (nothing);

@@ -182,7 +182,7 @@ test_the_course_of_moods_is_drawn (Sample *s, gconstpointer data)
   for (gsize i = 0; i < G_N_ELEMENTS (formats); i++) {
     g_autofree char *without = NULL, *with = NULL, *rest = NULL;
     gboolean is_pdf = formats[i] == MT_FORMAT_PDF;
-    const char *words = formats[i] == MT_FORMAT_JSON ? "\"course\"" : "27 November 2026: All right";
+    const char *words = formats[i] == MT_FORMAT_JSON ? "\"course\"" : "27 Nov 2026: All right";
 
     s->sheet.with = MT_SINCE_MOODS;
     without = draw (s, formats[i], NULL);
