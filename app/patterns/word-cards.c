@@ -164,6 +164,8 @@ mt_outcomes_card_show (MtChartCard *card, const MtPatterns *patterns)
   for (guint i = 0; patterns->n_tasks > 0 && i < patterns->outcomes->len; i++) {
     const MtWordCount *outcome = patterns->outcomes->pdata[i];
 
+    if (outcome->n == 0) /* “Done: 0 times” tells nothing that the others do not */
+      continue;
     mark = count_mark (mt_say_word (field, outcome->word), outcome->n, patterns->n_tasks, kept);
     g_array_append_val (marks, mark);
   }

@@ -170,6 +170,24 @@ test_few_days_with_a_tag_claim_nothing (Fixture *f, gconstpointer data)
   close_scene (&scene);
 }
 
+static void
+test_tasks_say_only_what_became_of_them (Fixture *f, gconstpointer data)
+{
+  g_autoptr (MtEntry) task = mt_entry_new (MT_KIND_TASK);
+  Scene scene;
+  MtChart *chart;
+
+  mt_entry_set_text (task, "Say no once");
+  mt_entry_add_value (task, "outcome", "not", NAN);
+  g_assert_true (save (f->journal, task, NULL));
+  open_scene (&scene, f);
+  chart = mt_chart_card_get_chart (MT_CHART_CARD (gtk_widget_get_ancestor (
+      screen_find (scene.page, GTK_TYPE_LABEL, MT_PROMPT_PATTERN_TASKS), MT_TYPE_CHART_CARD)));
+  g_assert_cmpuint (mt_chart_get_n_marks (chart), ==, 1);
+  g_assert_cmpstr (mt_chart_get_mark (chart, 0)->label, ==, "Not this time");
+  close_scene (&scene);
+}
+
 /* ---- In words ---- */
 
 static void
@@ -255,6 +273,8 @@ main (int argc, char **argv)
   ADD_TEST ("/patterns-page/it-follows-what-is-written", test_it_follows_what_is_written);
   ADD_TEST ("/patterns-page/few-days-with-a-tag-claim-nothing",
             test_few_days_with_a_tag_claim_nothing);
+  ADD_TEST ("/patterns-page/tasks-say-only-what-became-of-them",
+            test_tasks_say_only_what_became_of_them);
   ADD_TEST ("/patterns-page/differences-are-said-plainly", test_differences_are_said_plainly);
   ADD_TEST ("/patterns-page/a-middle-between-steps-is-said", test_a_middle_between_steps_is_said);
   ADD_TEST ("/patterns-page/a-thread-has-all-that-belongs-to-it",
