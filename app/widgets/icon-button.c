@@ -10,6 +10,7 @@ mt_button_wrap (GtkButton *button)
   words = GTK_LABEL (gtk_button_get_child (button));
   gtk_label_set_wrap (words, TRUE);
   gtk_label_set_wrap_mode (words, PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_natural_wrap_mode (words, GTK_NATURAL_WRAP_NONE);
   gtk_label_set_justify (words, GTK_JUSTIFY_CENTER);
 }
 
