@@ -1,24 +1,32 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "core/share/hidden-words.h"
 
-#include "core/words.h"
+#include "core/share/each-word.h"
 
 #include <string.h>
 
 #define ZERO_WIDTH_JOINER 0x200D
 #define LETTER_APOSTROPHE "\xCA\xBC" /* U+02BC: a letter, though it looks like an apostrophe */
 
-/* A word or phrase that is looked for. */
+/* A word or phrase that is looked for, in one form. */
 typedef struct {
   GPtrArray *words; /* char *, folded; of scripts without spaces each character is one */
-  char *literal;    /* what has no words, as it is; or NULL */
   gboolean is_name; /* its last word begins with a capital letter */
   int tag;
 } Phrase;
 
+/* What has no words, and is looked for as it is. */
+typedef struct {
+  char *text;
+  int tag;
+} Literal;
+
+/* What is looked for in a form of a text is in the same form. */
 struct _MtHiddenWords {
-  GPtrArray *phrases;  /* Phrase */
-  GHashTable *by_word; /* the first word of some → GPtrArray of Phrase */
+  GPtrArray *phrases;                    /* Phrase */
+  GPtrArray *literals;                   /* Literal */
+  GHashTable *by_word[MT_WRITTEN_FORMS]; /* the first word of some → GPtrArray of Phrase */
+  gboolean differs[MT_WRITTEN_FORMS];    /* some read otherwise in that form */
 };
 
 /* A phrase of which the beginning was found. */
@@ -32,8 +40,14 @@ static void
 phrase_free (Phrase *phrase)
 {
   g_ptr_array_unref (phrase->words);
-  g_free (phrase->literal);
   g_free (phrase);
+}
+
+static void
+literal_free (Literal *literal)
+{
+  g_free (literal->text);
+  g_free (literal);
 }
 
 MtHiddenWords *
@@ -43,87 +57,28 @@ mt_hidden_words_new (void)
 
   *self = (MtHiddenWords){
     .phrases = g_ptr_array_new_with_free_func ((GDestroyNotify)phrase_free),
-    .by_word =
-        g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify)g_ptr_array_unref),
+    .literals = g_ptr_array_new_with_free_func ((GDestroyNotify)literal_free),
   };
+  for (int i = 0; i < MT_WRITTEN_FORMS; i++)
+    self->by_word[i] =
+        g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify)g_ptr_array_unref);
   return self;
 }
 
 void
 mt_hidden_words_free (MtHiddenWords *self)
 {
-  g_hash_table_unref (self->by_word);
+  for (int i = 0; i < MT_WRITTEN_FORMS; i++)
+    g_hash_table_unref (self->by_word[i]);
   g_ptr_array_unref (self->phrases);
+  g_ptr_array_unref (self->literals);
   g_free (self);
 }
 
 gboolean
 mt_hidden_words_is_empty (const MtHiddenWords *self)
 {
-  return self->phrases->len == 0;
-}
-
-/* ---- Words, one after the other ---- */
-
-typedef void (*WordFunc) (const char *word, gsize start, gsize end, gpointer data);
-
-typedef struct {
-  const char *text;
-  WordFunc func;
-  gpointer data;
-  GString *last; /* the word that came last, and is to be given */
-  gsize start, end;
-} Walk;
-
-static gboolean
-take_first (const char *word, gsize length, gsize start, gsize end, gpointer first)
-{
-  g_string_truncate (first, 0);
-  g_string_append_len (first, word, (gssize)length);
-  return FALSE;
-}
-
-/* @next: where the next word begins.  One that overlaps it is a pair of characters of a script
- * without spaces, of which the first alone is given: the second is about to come. */
-static void
-give_last (Walk *walk, gsize next)
-{
-  if (walk->last->len == 0)
-    return;
-  if (next < walk->end) {
-    mt_words_split (walk->text + walk->start, next - walk->start, MT_WORDS_WRITTEN, take_first,
-                    walk->last);
-    walk->end = next;
-  }
-  if (g_str_is_ascii (walk->last->str)) {
-    walk->func (walk->last->str, walk->start, walk->end, walk->data);
-  } else { /* of Hangul and some others, parts are not taken for the whole by core/words.c */
-    g_autofree char *composed = g_utf8_normalize (walk->last->str, -1, G_NORMALIZE_NFC);
-    walk->func (composed, walk->start, walk->end, walk->data);
-  }
-}
-
-static gboolean
-take_word (const char *word, gsize length, gsize start, gsize end, gpointer data)
-{
-  Walk *walk = data;
-
-  give_last (walk, start);
-  take_first (word, length, start, end, walk->last);
-  walk->start = start;
-  walk->end = end;
-  return TRUE;
-}
-
-/* Gives each word of @text to @func: folded, with where it stands. */
-static void
-for_each_word (const char *text, WordFunc func, gpointer data)
-{
-  g_autoptr (GString) last = g_string_new (NULL);
-  Walk walk = { text, func, data, last, 0, 0 };
-
-  mt_words_split (text, strlen (text), MT_WORDS_WRITTEN, take_word, &walk);
-  give_last (&walk, walk.end);
+  return self->phrases->len == 0 && self->literals->len == 0;
 }
 
 /* ---- What is looked for ---- */
@@ -136,9 +91,10 @@ typedef struct {
 static gboolean
 is_capital (const char *text)
 {
-  gunichar c = g_utf8_get_char (text);
+  gunichar c = g_utf8_get_char (text), first = c;
 
-  return g_unichar_isupper (c) || g_unichar_istitle (c);
+  g_unichar_fully_decompose (c, TRUE, &first, 1);
+  return g_unichar_isupper (first) || g_unichar_istitle (c);
 }
 
 static void
@@ -162,34 +118,53 @@ without_last_shape (const char *text)
   return g_strdup (rest->str);
 }
 
+/* FALSE: it has no words. */
+static gboolean
+add_phrase (MtHiddenWords *self, const char *text, MtWrittenForm form, int tag)
+{
+  Phrase *phrase = g_new (Phrase, 1);
+  Reading reading = { phrase, text };
+  GPtrArray *others;
+
+  *phrase = (Phrase){ g_ptr_array_new_with_free_func (g_free), FALSE, tag };
+  if (mt_each_word (text, form, add_word, &reading))
+    self->differs[form] = TRUE;
+  else
+    mt_each_word (text, MT_WRITTEN_AS_IT_IS, add_word, &reading);
+  if (phrase->words->len == 0) {
+    phrase_free (phrase);
+    return FALSE;
+  }
+  g_ptr_array_add (self->phrases, phrase);
+  others = g_hash_table_lookup (self->by_word[form], phrase->words->pdata[0]);
+  if (!others) {
+    others = g_ptr_array_new ();
+    g_hash_table_insert (self->by_word[form], phrase->words->pdata[0], others);
+  }
+  g_ptr_array_add (others, phrase);
+  return TRUE;
+}
+
 void
 mt_hidden_words_add (MtHiddenWords *self, const char *words, int tag)
 {
-  Phrase *phrase = g_new0 (Phrase, 1);
   g_autofree char *trimmed = g_strstrip (g_strdup (words));
-  Reading reading = { phrase, trimmed };
-  GPtrArray *others;
+  Literal *literal;
 
-  phrase->words = g_ptr_array_new_with_free_func (g_free);
-  phrase->tag = tag;
-  g_ptr_array_add (self->phrases, phrase);
-  for_each_word (trimmed, add_word, &reading);
-  if (phrase->words->len == 0) {
-    phrase->literal = without_last_shape (trimmed);
+  if (!add_phrase (self, trimmed, MT_WRITTEN_AS_IT_IS, tag)) {
+    literal = g_new (Literal, 1);
+    *literal = (Literal){ without_last_shape (trimmed), tag };
+    g_ptr_array_add (self->literals, literal);
     return;
   }
-  others = g_hash_table_lookup (self->by_word, phrase->words->pdata[0]);
-  if (!others) {
-    others = g_ptr_array_new ();
-    g_hash_table_insert (self->by_word, phrase->words->pdata[0], others);
-  }
-  g_ptr_array_add (others, phrase);
+  for (int form = MT_WRITTEN_AS_IT_IS + 1; form < MT_WRITTEN_FORMS; form++)
+    add_phrase (self, trimmed, (MtWrittenForm)form, tag);
 }
 
 /* ---- What is found ---- */
 
 typedef struct {
-  const MtHiddenWords *self;
+  GHashTable *by_word; /* of the form it is read in */
   const char *text;
   GArray *found; /* MtHiddenPlace */
   GArray *begun; /* Begun */
@@ -211,9 +186,9 @@ end_of_marks (const char *text, gsize end)
 }
 
 static void
-note (Search *search, const Phrase *phrase, gsize start, gsize name_end, gsize end)
+note (Search *search, int tag, gsize start, gsize name_end, gsize end)
 {
-  MtHiddenPlace place = { start, end_of_marks (search->text, end), 0, phrase->tag };
+  MtHiddenPlace place = { start, end_of_marks (search->text, end), 0, tag };
 
   place.name_end = name_end < end ? name_end : place.end;
   g_array_append_val (search->found, place);
@@ -253,11 +228,11 @@ go_on (Search *search, Begun *begun, const char *word, gsize start, gsize end)
   if (g_str_equal (word, expected)) {
     begun->n_found++;
     if (is_last)
-      note (search, phrase, begun->start, end, end);
+      note (search, phrase->tag, begun->start, end, end);
     return !is_last;
   }
   if (is_last && is_possessive (search, phrase, word, start, end, &name_end))
-    note (search, phrase, begun->start, name_end, end);
+    note (search, phrase->tag, begun->start, name_end, end);
   return FALSE;
 }
 
@@ -294,7 +269,7 @@ begin_without_s (Search *search, const char *word, gsize start, gsize end)
     return;
   length -= g_str_has_suffix (word, LETTER_APOSTROPHE "s") ? strlen (LETTER_APOSTROPHE "s") : 1;
   name = g_strndup (word, length);
-  phrases = g_hash_table_lookup (search->self->by_word, name);
+  phrases = g_hash_table_lookup (search->by_word, name);
   for (guint i = 0; phrases && i < phrases->len; i++) {
     Begun begun = { phrases->pdata[i], 0, start };
 
@@ -317,21 +292,21 @@ see_word (const char *word, gsize start, gsize end, gpointer data)
       g_array_index (search->begun, Begun, n_kept++) = *begun;
   }
   g_array_set_size (search->begun, n_kept);
-  begin (search, g_hash_table_lookup (search->self->by_word, word), word, start, end);
+  begin (search, g_hash_table_lookup (search->by_word, word), word, start, end);
   begin_without_s (search, word, start, end);
   search->last_end = end;
 }
 
 static void
-find_literals (Search *search)
+find_literals (Search *search, const GPtrArray *literals)
 {
-  for (guint i = 0; i < search->self->phrases->len; i++) {
-    const Phrase *phrase = search->self->phrases->pdata[i];
-    const char *at = phrase->literal && *phrase->literal ? search->text : NULL;
+  for (guint i = 0; i < literals->len; i++) {
+    const Literal *literal = literals->pdata[i];
+    const char *at = *literal->text ? search->text : NULL;
 
-    for (; at && (at = strstr (at, phrase->literal)); at++) {
-      gsize start = (gsize)(at - search->text), end = start + strlen (phrase->literal);
-      note (search, phrase, start, end, end);
+    for (; at && (at = strstr (at, literal->text)); at++) {
+      gsize start = (gsize)(at - search->text), end = start + strlen (literal->text);
+      note (search, literal->tag, start, end, end);
     }
   }
 }
@@ -343,23 +318,47 @@ compare_places (gconstpointer a, gconstpointer b)
 
   if (one->start != other->start)
     return one->start < other->start ? -1 : 1;
-  return one->end > other->end ? -1 : one->end < other->end;
+  if (one->end != other->end)
+    return one->end > other->end ? -1 : 1;
+  return one->tag < other->tag ? -1 : one->tag > other->tag;
+}
+
+/* Of what is found in several forms, one is left of each. */
+static void
+put_in_order (GArray *found)
+{
+  guint n_kept = 0;
+
+  g_array_sort (found, compare_places);
+  for (guint i = 0; i < found->len; i++) {
+    const MtHiddenPlace place = g_array_index (found, MtHiddenPlace, i);
+
+    if (n_kept == 0 ||
+        compare_places (&place, &g_array_index (found, MtHiddenPlace, n_kept - 1)) != 0)
+      g_array_index (found, MtHiddenPlace, n_kept++) = place;
+  }
+  g_array_set_size (found, n_kept);
 }
 
 GArray *
 mt_hidden_words_find (const MtHiddenWords *self, const char *text)
 {
   g_autoptr (GArray) begun = g_array_new (FALSE, FALSE, sizeof (Begun));
-  Search search = { .self = self,
-                    .text = text,
+  Search search = { .text = text,
                     .found = g_array_new (FALSE, FALSE, sizeof (MtHiddenPlace)),
                     .begun = begun };
 
-  if (!mt_hidden_words_is_empty (self)) {
-    for_each_word (text, see_word, &search);
-    find_literals (&search);
-    g_array_sort (search.found, compare_places);
+  if (mt_hidden_words_is_empty (self))
+    return search.found;
+  find_literals (&search, self->literals);
+  for (int form = 0; form < MT_WRITTEN_FORMS; form++) {
+    search.by_word = self->by_word[form];
+    search.last_end = 0;
+    g_array_set_size (begun, 0);
+    if (!mt_each_word (text, (MtWrittenForm)form, see_word, &search) && self->differs[form])
+      mt_each_word (text, MT_WRITTEN_AS_IT_IS, see_word, &search);
   }
+  put_in_order (search.found);
   return search.found;
 }
 

@@ -8,14 +8,20 @@ G_BEGIN_DECLS
 /* Where words a person wants hidden or replaced stand in a text.  Pure functions: any thread.
  *
  * A word is found however it is written: without regard to case, accents, compatibility forms and
- * invisible characters (core/words.h), and as a whole: "Ann" is not in "Anna", nor in "planned".  A
- * phrase is found where its words follow each other, whatever spaces, line ends or punctuation are
- * between them.  Of what stands behind a word in writing, the apostrophe and its s are left
+ * invisible characters (core/words.h), and as a whole: "Ann" is not in "Anna", nor in "planned".
+ * What is not seen, and a hyphen within a word, is tried as parting words and as parting none
+ * (core/share/written-form.h): "An-na", "An-" at the end of a line with "na" on the next, or
+ * "Annamaria" for "Anna-Maria".  A phrase is found where its words follow each other, whatever
+ * spaces, line ends or punctuation are between them.  Of what stands behind a word in writing, the
+ * apostrophe and its s are left
  * ("Anna’s": the bar, then ’s); an s without an apostrophe, as in German or in haste, goes with the
  * word where both begin with a capital letter ("Annas").  Other endings are other words.  In
  * scripts that put no spaces between words (Han, kana, Thai, Lao, Khmer, Myanmar) it is found
  * wherever its characters follow each other.  What has no letters or digits at all (an emoji) is
  * found as it is.
+ *
+ * Not found is what only looks alike: letters of another script (a Cyrillic А in "Anna"), digits or
+ * signs for letters, letters with spaces, dots or stars between them, and names misspelt.
  */
 typedef struct _MtHiddenWords MtHiddenWords;
 

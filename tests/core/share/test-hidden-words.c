@@ -48,6 +48,70 @@ test_a_word_is_found_however_it_is_written (void)
 }
 
 static void
+test_a_word_is_found_with_what_is_not_seen_inside (void)
+{
+  check ("An\xC2\xADna, An\xE2\x80\x8Dna, An\xE2\x80\x8Bna, An\xE2\x81\xA0na.", "Anna", "",
+         "#, #, #, #.");
+  check ("An‑na, An-na, An‐na, An－na", "Anna", "", "#, #, #, #");
+  check ("An\xE2\x80\x8B-\xC2\xADna went", "Anna", "", "# went");
+  check ("I saw An-\nna, and An‑ \n  na", "Anna", "", "I saw #, and #");
+  check ("Anna\xC2\xADMaria, Anna\xE2\x80\x8BMaria, Annamaria, Anna‑Maria, Anna Maria",
+         "Anna-Maria", "", "#, #, #, #, #");
+  check ("Anna\xE2\x80\x8BMaria and Anna\xEF\xBB\xBFMaria", "anna maria", "", "# and #");
+  check ("Anna\xE2\x80\x8BMaria", "Maria", "", "Anna\xE2\x80\x8B#");
+  check ("Anna\xE2\x80\x8BMa-ria", "maria", "", "Anna\xE2\x80\x8B#");
+  check ("Annamaria", "anna\xC2\xADmaria", "", "#");
+  check ("한\xE1\x85\xA0나 and 한나", "한나", "", "# and #");
+}
+
+static void
+test_letters_in_another_form (void)
+{
+  check ("Ⓐⓝⓝⓐ, 𝐀𝐧𝐧𝐚, Ａｎｎａ, ᴬⁿⁿᵃ", "Anna", "", "#, #, #, #");
+  check ("ｶﾞﾗｽ", "ガラス", "", "#");
+  check ("Ⓐⓝ‑ⓝⓐs Haus", "", "Anna=Bo", "Bos Haus");
+}
+
+/* What stands between words parts them, too, and half of a word is no word. */
+static void
+test_what_only_parts_words_hides_no_more (void)
+{
+  check ("Haus\xC2\xADtür, Haus-\ntür", "tür", "", "Haus\xC2\xADtür, Haus-\n#");
+  check ("Ann – a friend", "Anna", "", "Ann – a friend");
+  check ("Ann—a friend", "Anna", "", "Ann—a friend");
+  check ("Ann - a", "Anna", "", "Ann - a");
+  check ("Ann- a", "Anna", "", "Ann- a");
+  check ("- Ann\n- a", "Anna", "", "- Ann\n- a");
+  check ("Ann-Kathrin, An-na", "", "Anna=my aunt", "Ann-Kathrin, my aunt");
+}
+
+/* Anything unseen, anywhere inside a name: none of it stays. */
+static void
+test_names_in_disguise (void)
+{
+  static const char *const names[] = { "Anna", "Zoë", "Гриша", "נועה", "अमित", "Σοφία" };
+  static const char *const unseen[] = {
+    "\xC2\xAD",     "\xE2\x80\x8B", "\xE2\x80\x8C", "\xE2\x80\x8D", "\xE2\x81\xA0",
+    "\xEF\xBB\xBF", "\xE2\x80\x8E", "\xE2\x80\x91", "\xE2\x80\x90", "-",
+    "\xEF\xB8\x8F", "\xCD\x8F"
+  };
+  g_autoptr (GRand) chance = g_rand_new_with_seed (6);
+
+  for (int i = 0; i < 3000; i++) {
+    const char *name = names[g_rand_int_range (chance, 0, G_N_ELEMENTS (names))];
+    g_autoptr (GString) text = g_string_new ("so ");
+
+    for (const char *at = name; *at; at = g_utf8_next_char (at)) {
+      if (at > name && g_rand_boolean (chance) && !g_unichar_ismark (g_utf8_get_char (at)))
+        g_string_append (text, unseen[g_rand_int_range (chance, 0, G_N_ELEMENTS (unseen))]);
+      g_string_append_unichar (text, g_utf8_get_char (at));
+    }
+    g_string_append (text, ", yes");
+    check (text->str, name, "", "so #, yes");
+  }
+}
+
+static void
 test_a_word_is_whole (void)
 {
   check ("Annabel planned Ann's Annex", "Ann", "", "Annabel planned #'s Annex");
@@ -142,6 +206,10 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/share/hidden-words/folded", test_a_word_is_found_however_it_is_written);
+  g_test_add_func ("/share/hidden-words/unseen", test_a_word_is_found_with_what_is_not_seen_inside);
+  g_test_add_func ("/share/hidden-words/other-letters", test_letters_in_another_form);
+  g_test_add_func ("/share/hidden-words/parted", test_what_only_parts_words_hides_no_more);
+  g_test_add_func ("/share/hidden-words/disguised", test_names_in_disguise);
   g_test_add_func ("/share/hidden-words/whole", test_a_word_is_whole);
   g_test_add_func ("/share/hidden-words/possessive", test_a_possessive_is_the_name);
   g_test_add_func ("/share/hidden-words/phrases", test_phrases_are_found_over_what_is_between);
