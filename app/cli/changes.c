@@ -264,6 +264,28 @@ mt_changes_make (const MtChanges *self, GPtrArray *entries, MtShareChoice **choi
 
 /* ---- What is nowhere ---- */
 
+static gboolean
+has_in_zone (MtEntry *entry, const MtHiddenWords *wanted)
+{
+  const MtMoment *moment = mt_entry_get_moment (entry);
+
+  return moment->zone && mt_hidden_words_are_in (wanted, moment->zone);
+}
+
+/* Zones are named after towns.  What is hidden of their names is no part that is counted. */
+static gboolean
+is_in_zone (GPtrArray *entries, const MtShareOptions *options, const char *words)
+{
+  g_autoptr (MtHiddenWords) wanted = mt_hidden_words_new ();
+  MtEntry *session = options->sheet ? options->sheet->session : NULL;
+
+  mt_hidden_words_add (wanted, words, 0);
+  for (guint i = 0; i < entries->len; i++)
+    if (has_in_zone (entries->pdata[i], wanted))
+      return TRUE;
+  return session && has_in_zone (session, wanted);
+}
+
 /* Whether @words (or, with @role, that name) changes anything. */
 static gboolean
 is_there (GPtrArray *entries, const MtShareOptions *options, const char *words, gboolean role)
@@ -278,7 +300,8 @@ is_there (GPtrArray *entries, const MtShareOptions *options, const char *words, 
     mt_share_choice_hide_words (only, words, TRUE);
   with_only.choice = only;
   summary = mt_share_summarize (entries, &with_only);
-  return summary.n_hidden + summary.n_replaced > 0;
+  return summary.n_hidden + summary.n_replaced > 0 ||
+         (!role && is_in_zone (entries, options, words));
 }
 
 void

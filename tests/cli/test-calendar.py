@@ -61,6 +61,18 @@ def a_calendar_says_when_and_nothing_else():
 
 
 @cli.test
+def a_word_in_the_name_of_a_zone_is_hidden_and_was_there():
+    with cli.journal() as journal:
+        plan(journal, "--set", "every=2")
+        path = journal.base / "a.ics"
+        for form in ("ics", "json"):
+            answer = journal.run("export", "--format", form, "--all", "--out", path, "--hide-words", "Lisbon")
+            assert answer.err == "" and "Lisbon" not in path.read_text(), (form, answer.err)
+            answer = journal.run("export", "--format", form, "--all", "--out", path, "--hide-words", "Porto")
+            assert "number 1 is nowhere in what was chosen" in answer.err, (form, answer.err)
+
+
+@cli.test
 def without_a_session_to_come_there_is_no_calendar():
     with cli.journal() as journal:
         journal.log("thought", "Rain")
