@@ -27,30 +27,6 @@ mt_check_recipient (const char *recipient)
 
 /* ---- Remembering ---- */
 
-static char *
-text_of (GBytes *bytes)
-{
-  return bytes ? g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes)) : NULL;
-}
-
-/* What it said: a text as it is, and what is no text in the form of one, of the same choice. */
-static char *
-words_of (GBytes *document, GPtrArray *entries, const MtShareOptions *options)
-{
-  MtShareOptions as_text = *options;
-  g_autoptr (GBytes) text = NULL;
-
-  if (options->format == MT_FORMAT_MARKDOWN || options->format == MT_FORMAT_CALENDAR)
-    return text_of (document);
-  as_text.format = MT_FORMAT_MARKDOWN;
-  as_text.full = FALSE;
-  as_text.booklet = NULL; /* the order of another form */
-  as_text.password = NULL;
-  as_text.progress = NULL;
-  text = mt_share_render (entries, &as_text, NULL, NULL);
-  return text_of (text);
-}
-
 static guint
 count_entries (GPtrArray *entries, MtFormat format)
 {
@@ -99,7 +75,7 @@ mt_note_shared (MtCall *call,
   g_autoptr (GPtrArray) within =
       options->booklet ? mt_share_booklet_take (entries, options->choice, options->booklet)
                        : g_ptr_array_ref (entries); /* a booklet has not all of them */
-  g_autofree char *words = words_of (document, within, options);
+  g_autofree char *words = mt_share_render_words (document, within, options, NULL);
   g_auto (GStrv) sources = mt_share_list_sources (within, options);
 
   mt_shared_set_bytes (shared, document);

@@ -144,6 +144,15 @@ note_what_is_in_it (Making *making, const MtShareOptions *options, MtHandout *ha
   mt_handout_take_sources (handout, mt_share_list_sources (within, options), within->len);
 }
 
+static MtHandout *
+new_plain (Making *making, const MtShareOptions *options, GBytes *bytes)
+{
+  g_autofree char *words =
+      mt_share_render_words (bytes, making->entries, options, making->cancellable);
+
+  return mt_handout_new_plain (bytes, words, making->entries->len);
+}
+
 /* On a thread of its own: it has the entries to itself. */
 static void
 make_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
@@ -167,7 +176,8 @@ make_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancella
     handout = render (making, &options, &error);
   } else {
     bytes = mt_share_render (making->entries, &options, cancellable, &error);
-    handout = bytes ? mt_handout_new_plain (bytes, making->entries->len) : NULL;
+    if (bytes)
+      handout = new_plain (making, &options, bytes);
     g_clear_pointer (&bytes, g_bytes_unref);
   }
   if (!handout) {

@@ -3,14 +3,17 @@
 
 #include "app/share/page-text.h"
 #include "core/error.h"
+#include "core/share/password.h"
 #include "core/worker.h"
 
 #include <poppler.h>
+#include <string.h>
 
 struct _MtHandout {
   GObject parent_instance;
 
   GBytes *bytes;
+  char *words; /* of another form than pages; or NULL */
   guint n_entries, n_pages;
   char **sources; /* ids */
   double aspect;
@@ -28,6 +31,7 @@ mt_handout_finalize (GObject *object)
   g_clear_pointer (&self->worker, mt_worker_free);
   g_clear_object (&self->document);
   g_clear_pointer (&self->bytes, g_bytes_unref);
+  g_free (self->words);
   g_strfreev (self->sources);
   G_OBJECT_CLASS (mt_handout_parent_class)->finalize (object);
 }
@@ -79,11 +83,12 @@ mt_handout_open (GBytes *bytes, guint n_entries, const char *password, GError **
 }
 
 MtHandout *
-mt_handout_new_plain (GBytes *bytes, guint n_entries)
+mt_handout_new_plain (GBytes *bytes, const char *words, guint n_entries)
 {
   MtHandout *self = g_object_new (MT_TYPE_HANDOUT, NULL);
 
   self->n_entries = n_entries;
+  self->words = g_strdup (words);
   self->bytes = g_bytes_ref (bytes);
   return self;
 }
@@ -253,8 +258,14 @@ static gpointer
 read_all_job (gpointer handout, gpointer most, GCancellable *cancellable, GError **error)
 {
   MtHandout *self = handout;
-  GString *all = g_string_new (NULL);
+  g_autoptr (GString) all = g_string_new (NULL);
 
+  if (!self->document && !self->words)
+    g_set_error_literal (error, MT_ERROR, MT_ERROR_NOT_FOUND, "what it says is not known");
+  if (!self->document)
+    return self->words
+               ? g_strndup (self->words, MIN (strlen (self->words), GPOINTER_TO_SIZE (most)))
+               : NULL;
   for (guint i = 0; i < self->n_pages && all->len < GPOINTER_TO_SIZE (most); i++) {
     PopplerPage *page = poppler_document_get_page (self->document, (int)i);
     g_autofree char *text = page ? mt_page_text_read (page) : NULL;
@@ -262,10 +273,7 @@ read_all_job (gpointer handout, gpointer most, GCancellable *cancellable, GError
     g_clear_object (&page);
     g_string_append_printf (all, "%s%s", i ? "\n\n" : "", text ? text : "");
   }
-  if (!self->document)
-    g_string_append_len (all, g_bytes_get_data (self->bytes, NULL),
-                         (gssize)g_bytes_get_size (self->bytes));
-  return g_string_free (all, FALSE);
+  return g_string_free (g_steal_pointer (&all), FALSE);
 }
 
 void

@@ -15,8 +15,9 @@ G_DECLARE_FINAL_TYPE (MtHandout, mt_handout, MT, HANDOUT, GObject)
  * MT_ERROR_STORAGE. */
 MtHandout *mt_handout_open (GBytes *bytes, guint n_entries, const char *password, GError **error);
 
-/* Another form than pages: it has none. */
-MtHandout *mt_handout_new_plain (GBytes *bytes, guint n_entries);
+/* Another form than pages: it has none.  @words: what it says (mt_share_render_words ()); or NULL.
+ */
+MtHandout *mt_handout_new_plain (GBytes *bytes, const char *words, guint n_entries);
 
 /* What is saved and printed. */
 GBytes *mt_handout_get_bytes (MtHandout *self);
@@ -54,8 +55,8 @@ void mt_handout_read (MtHandout *self,
                       gpointer user_data);
 char *mt_handout_read_finish (MtHandout *self, GAsyncResult *result, GError **error);
 
-/* The words of all pages, or of another form all it says, until there are @most bytes or a page
- * more. */
+/* The words of all pages, or what another form says, until there are @most bytes or a page more;
+ * owned.  Errors: MT_ERROR_NOT_FOUND: what it says is not known. */
 void mt_handout_read_all (MtHandout *self,
                           gsize most,
                           GCancellable *cancellable,

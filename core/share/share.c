@@ -198,6 +198,26 @@ mt_share_render (GPtrArray *entries,
   return bytes;
 }
 
+char *
+mt_share_render_words (GBytes *document,
+                       GPtrArray *entries,
+                       const MtShareOptions *options,
+                       GCancellable *cancellable)
+{
+  MtShareOptions as_text = *options;
+  g_autoptr (GBytes) text = NULL;
+
+  as_text.format = MT_FORMAT_MARKDOWN;
+  as_text.full = FALSE;
+  as_text.booklet = NULL; /* the order of another form */
+  as_text.password = NULL;
+  as_text.progress = NULL;
+  text = options->format == MT_FORMAT_MARKDOWN || options->format == MT_FORMAT_CALENDAR
+             ? g_bytes_ref (document)
+             : mt_share_render (entries, &as_text, cancellable, NULL);
+  return text ? g_strndup (g_bytes_get_data (text, NULL), g_bytes_get_size (text)) : NULL;
+}
+
 GBytes *
 mt_share_render_opening (GPtrArray *entries,
                          const MtShareOptions *options,

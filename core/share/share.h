@@ -86,6 +86,14 @@ MtShareSummary mt_share_summarize (GPtrArray *entries, const MtShareOptions *opt
  * what is counted.  Each once; owned by the caller, NULL-terminated. */
 char **mt_share_list_sources (GPtrArray *entries, const MtShareOptions *options);
 
+/* What @document, which mt_share_render () made of the same, says, for whoever remembers it: what
+ * is read as it is (Markdown, a calendar) as it is, what is not in the form of Markdown.  Owned;
+ * NULL: it could not be made, or @cancellable was cancelled. */
+char *mt_share_render_words (GBytes *document,
+                             GPtrArray *entries,
+                             const MtShareOptions *options,
+                             GCancellable *cancellable);
+
 /* Draws the first page, as mt_share_render () will draw it, as a PDF of its own, to be looked at
  * while the whole is being made: it takes as long for ten thousand entries as for ten.  It has no
  * password.

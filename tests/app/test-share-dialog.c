@@ -332,7 +332,7 @@ test_the_journal_is_never_written_over (Fixture *f, gconstpointer data)
   g_autofree char *path = g_build_filename (f->folder, "pages.pdf", NULL);
   g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autoptr (GBytes) bytes = g_bytes_new_static ("pages", 5);
-  g_autoptr (MtHandout) handout = mt_handout_new_plain (bytes, 1);
+  g_autoptr (MtHandout) handout = mt_handout_new_plain (bytes, "pages", 1);
   g_autoptr (MtRecordNote) note = mt_record_note_new ("md", NULL);
   g_autoptr (GPtrArray) remembered = NULL;
 
