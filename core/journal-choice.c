@@ -57,14 +57,33 @@ mt_journal_keep_choice_finish (MtJournal *self, GAsyncResult *result, GError **e
   return done;
 }
 
+/* What was put into the bin since is on no page. */
+static gboolean
+untick_what_is_away (MtStore *store, MtShareChoice *choice, GError **error)
+{
+  g_auto (GStrv) ids = mt_share_choice_get_ids (choice);
+
+  for (char **id = ids; *id; id++) {
+    int is_away = mt_store_is_away (store, *id, error);
+
+    if (is_away < 0)
+      return FALSE;
+    if (is_away)
+      mt_share_choice_set_chosen (choice, *id, FALSE);
+  }
+  return TRUE;
+}
+
 /* On the writer: behind what it was just asked to keep. */
 static gpointer
 load_job (gpointer data, gpointer which, GCancellable *cancellable, GError **error)
 {
   MtSession *session = data;
   g_autoptr (GBytes) json = mt_store_get_choice (session->store, which, error);
+  g_autoptr (MtShareChoice) choice = json ? mt_share_choice_from_json (json, error) : NULL;
 
-  return json ? mt_share_choice_from_json (json, error) : NULL;
+  return choice && untick_what_is_away (session->store, choice, error) ? g_steal_pointer (&choice)
+                                                                       : NULL;
 }
 
 void

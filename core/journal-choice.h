@@ -19,8 +19,9 @@ void mt_journal_keep_choice (MtJournal *self,
                              gpointer user_data);
 gboolean mt_journal_keep_choice_finish (MtJournal *self, GAsyncResult *result, GError **error);
 
-/* The one that is kept; owned.  Entries it names may be in the bin or gone: what was changed of one
- * that is gone for good is not in it.  Errors: NOT_FOUND (there is none), TOO_NEW, INVALID. */
+/* The one that is kept; owned.  Of one that is gone for good nothing is in it; one that is in the
+ * bin is not chosen, and what was changed of it is there.  Errors: NOT_FOUND (there is none),
+ * TOO_NEW, INVALID. */
 void mt_journal_load_choice (MtJournal *self,
                              const char *which,
                              GCancellable *cancellable,

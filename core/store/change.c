@@ -23,7 +23,6 @@ static const Deed deeds[] = {
   [MT_CHANGE_PURGE] = { "deleted IS NOT NULL",
                         .sql = { "DELETE FROM entry WHERE key = ?1",
                                  "INSERT OR REPLACE INTO tombstone VALUES (?2, ?3)",
-                                 MT_STORE_FORGET_IN_CHOICES,
                                  MT_SHARED_TAKE_WORDS ("taken",
                                                        "number IN (SELECT shared FROM shared_entry "
                                                        "WHERE entry = ?2)") } },
@@ -102,6 +101,10 @@ mt_store_change (
       return FALSE;
     }
     g_array_append_val (changed, key);
+  }
+  if (change == MT_CHANGE_PURGE && !mt_store_forget_in_choices (self, error)) {
+    mt_store_roll_back (self);
+    return FALSE;
   }
   if (!mt_store_commit (self, error))
     return FALSE;

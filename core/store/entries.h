@@ -35,9 +35,4 @@ gboolean mt_entries_take_in (
 gboolean mt_entries_remove_words (sqlite3 *db, gint64 key, GError **error);
 gboolean mt_entries_add_words (sqlite3 *db, gint64 key, GError **error);
 
-/* What is gone for good is gone from choices that wait, too (?2 the id): core/store/kept.c. */
-#define MT_STORE_FORGET_IN_CHOICES                                                                 \
-  "UPDATE vault SET value = CAST (json_remove (CAST (value AS TEXT), '$.changes.\"' || ?2 || "     \
-  "'\"') AS BLOB) WHERE name GLOB 'share-choice.*' AND instr (CAST (value AS TEXT), ?2)"
-
 G_END_DECLS

@@ -196,6 +196,37 @@ mt_store_set_choice (MtStore *self, const char *which, GBytes *choice, GError **
   return FALSE;
 }
 
+/* One statement for however many were purged: a choice may have thousands of ids. */
+gboolean
+mt_store_forget_in_choices (MtStore *self, GError **error)
+{
+  return mt_db_exec (
+      mt_store_get_db (self),
+      "UPDATE vault SET value = CAST (json_set (CAST (value AS TEXT), '$.ids', json (("
+      "SELECT json_group_array (id.value) FROM json_each (CAST (vault.value AS TEXT), '$.ids') AS "
+      "id WHERE NOT EXISTS (SELECT 1 FROM tombstone WHERE tombstone.id = id.value))), "
+      "'$.changes', json ((SELECT json_group_object (change.key, json (change.value)) FROM "
+      "json_each (CAST (vault.value AS TEXT), '$.changes') AS change WHERE NOT EXISTS (SELECT 1 "
+      "FROM tombstone WHERE tombstone.id = change.key)))) AS BLOB) "
+      "WHERE name GLOB '" CHOICE "*' AND json_valid (CAST (value AS TEXT))",
+      error);
+}
+
+int
+mt_store_is_away (MtStore *self, const char *id, GError **error)
+{
+  g_autoptr (MtKeptStmt) stmt =
+      mt_db_keep (mt_store_get_db (self),
+                  "SELECT 1 FROM entry WHERE id = ?1 AND deleted IS NOT NULL UNION ALL "
+                  "SELECT 1 FROM tombstone WHERE id = ?1",
+                  error);
+
+  if (!stmt)
+    return -1;
+  mt_db_bind_text (stmt, 1, id);
+  return mt_db_step (stmt, error);
+}
+
 /* ---- Words that are not offered: each on a line of its own ---- */
 
 char **

@@ -97,6 +97,10 @@ gboolean mt_store_set_backup_settings (MtStore *self,
  * What is changed of an entry is forgotten when that is purged.  Errors: NOT_FOUND. */
 GBytes *mt_store_get_choice (MtStore *self, const char *which, GError **error);
 gboolean mt_store_set_choice (MtStore *self, const char *which, GBytes *choice, GError **error);
+/* What was purged is taken out of all of them; within a transaction. */
+gboolean mt_store_forget_in_choices (MtStore *self, GError **error);
+/* 1: entry @id is in the bin or was purged; 0: not, or it is no entry's; -1: @error is set. */
+int mt_store_is_away (MtStore *self, const char *id, GError **error);
 
 /* Empties the WAL into the database.  Waits for nobody: IN_USE where a reader still needs it. */
 gboolean mt_store_checkpoint (MtStore *self, GError **error);

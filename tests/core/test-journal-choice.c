@@ -81,11 +81,45 @@ test_what_is_gone_for_good_is_gone_from_it (Fixture *f, gconstpointer data)
   g_assert_cmpstr (mt_share_choice_get_said (purged, mt_entry_get_id (stays)), ==, "another word");
 }
 
+/* What waits counts as many as can be handed over. */
+static void
+test_what_is_away_is_not_chosen (Fixture *f, gconstpointer data)
+{
+  g_autoptr (MtEntry) one = write_entry (f->journal, "thought", "2026-08-03T09:00", "one");
+  g_autoptr (MtEntry) two = write_entry (f->journal, "thought", "2026-08-03T09:00", "two");
+  g_autoptr (MtShareChoice) choice = mt_share_choice_new (), binned = NULL, back = NULL,
+                            purged = NULL, expected = NULL;
+  const char *id = mt_entry_get_id (one);
+
+  mt_share_choice_set_chosen (choice, mt_entry_get_id (two), TRUE);
+  mt_share_choice_set_chosen (choice, id, TRUE);
+  mt_share_choice_set_chosen (choice, "no entry \" at ' all", TRUE);
+  mt_share_choice_say (choice, id, "a word");
+  mt_share_choice_say (choice, "no entry \" at ' all", "éü\n{}");
+  mt_share_choice_hide_words (choice, id, TRUE);
+  keep (f->journal, "sheet", choice);
+  g_assert_true (change (f->journal, MT_CHANGE_DELETE, id, NULL));
+  binned = load_choice (f->journal, "sheet", NULL);
+  g_assert_cmpuint (mt_share_choice_get_n_chosen (binned), ==, 2);
+  g_assert_false (mt_share_choice_contains (binned, id));
+  g_assert_cmpstr (mt_share_choice_get_said (binned, id), ==, "a word");
+  g_assert_true (change (f->journal, MT_CHANGE_RESTORE, id, NULL));
+  back = load_choice (f->journal, "sheet", NULL);
+  g_assert_true (mt_share_choice_equal (back, choice));
+  g_assert_true (change (f->journal, MT_CHANGE_DELETE, id, NULL));
+  g_assert_true (change (f->journal, MT_CHANGE_PURGE, id, NULL));
+  purged = load_choice (f->journal, "sheet", NULL);
+  expected = mt_share_choice_copy (choice);
+  mt_share_choice_forget (expected, id);
+  g_assert_true (mt_share_choice_equal (purged, expected));
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   ADD_TEST ("/journal-choice/waits", test_a_choice_waits_until_it_is_forgotten);
   ADD_TEST ("/journal-choice/purged", test_what_is_gone_for_good_is_gone_from_it);
+  ADD_TEST ("/journal-choice/away", test_what_is_away_is_not_chosen);
   return fixture_run ();
 }
