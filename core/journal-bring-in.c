@@ -34,9 +34,22 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (Answer, answer_free)
 
 /* ---- What a number stands for ---- */
 
+/* An entry that is here. */
+typedef struct {
+  char *id, *roles;
+} Here;
+
+static void
+here_free (Here *here)
+{
+  g_free (here->id);
+  g_free (here->roles);
+  g_free (here);
+}
+
 typedef struct {
   GHashTable *wanted;  /* digests of what has a number */
-  GHashTable *present; /* digest → id of an entry that is here */
+  GHashTable *present; /* digest → GPtrArray of Here: what says the same */
 } Look;
 
 static gboolean
@@ -45,54 +58,132 @@ look_cb (MtWhole *taken, gpointer data, GError **error)
   Look *self = data;
   g_autoptr (MtWhole) whole = taken;
   g_autofree char *digest = mt_bring_json_digest (whole->entry);
+  GPtrArray *same = g_hash_table_lookup (self->present, digest);
+  Here *here;
 
-  if (g_hash_table_contains (self->wanted, digest))
-    g_hash_table_insert (self->present, g_steal_pointer (&digest),
-                         g_strdup (mt_entry_get_id (whole->entry)));
+  if (!g_hash_table_contains (self->wanted, digest))
+    return TRUE;
+  if (!same) {
+    same = g_ptr_array_new_with_free_func ((GDestroyNotify)here_free);
+    g_hash_table_insert (self->present, g_steal_pointer (&digest), same);
+  }
+  here = g_new (Here, 1);
+  *here = (Here){ g_strdup (mt_entry_get_id (whole->entry)), mt_bring_json_roles (whole->entry) };
+  g_ptr_array_add (same, here);
   return TRUE;
 }
 
-static GHashTable *
-new_table (void)
+/* By what it says; of what has no number, NULL.  Owned. */
+static GPtrArray *
+list_digests (const MtBroughtIn *brought)
 {
-  return g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-}
-
-/* Which of the entries that have a number are here already, by what they say: digest → id. */
-static GHashTable *
-find_present (MtStore *store, const MtBroughtIn *brought, GError **error)
-{
-  g_autoptr (GHashTable) wanted = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_autoptr (GHashTable) present = new_table ();
-  Look look = { wanted, present };
+  GPtrArray *digests = g_ptr_array_new_with_free_func (g_free);
 
   for (guint i = 0; i < brought->found->len; i++) {
     const MtBrought *found = brought->found->pdata[i];
 
-    if (found->known_as)
-      g_hash_table_add (wanted, mt_bring_json_digest (found->entry));
+    g_ptr_array_add (digests, found->known_as ? mt_bring_json_digest (found->entry) : NULL);
   }
+  return digests;
+}
+
+/* Which of the entries that have a number are here already. */
+static GHashTable *
+find_present (MtStore *store, const GPtrArray *digests, GError **error)
+{
+  g_autoptr (GHashTable) wanted = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) present =
+      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_ptr_array_unref);
+  Look look = { wanted, present };
+
+  for (guint i = 0; i < digests->len; i++)
+    if (digests->pdata[i])
+      g_hash_table_add (wanted, digests->pdata[i]);
   if (g_hash_table_size (wanted) > 0 && !mt_store_for_each_whole (store, look_cb, &look, error))
     return NULL;
   return g_steal_pointer (&present);
 }
 
-/* Number → id it has here. */
-static GHashTable *
-name_all (const MtBroughtIn *brought, GHashTable *present)
-{
-  GHashTable *ids = new_table ();
+/* What the entries of a file are called here. */
+typedef struct {
+  GHashTable *ids;  /* number → id */
+  GPtrArray *names; /* of each that was found: that id; NULL: not known, or it has no number */
+} Names;
 
+static void
+names_free (Names *names)
+{
+  g_hash_table_unref (names->ids);
+  g_ptr_array_unref (names->names);
+  g_free (names);
+}
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Names, names_free)
+
+typedef gboolean (*IsSameFunc) (const Here *here, MtEntry *entry, const char *roles);
+
+static gboolean
+has_same_id (const Here *here, MtEntry *entry, const char *roles)
+{
+  return g_str_equal (here->id, mt_entry_get_id (entry));
+}
+
+static gboolean
+has_same_roles (const Here *here, MtEntry *entry, const char *roles)
+{
+  return g_str_equal (here->roles, roles);
+}
+
+static gboolean
+says_the_same (const Here *here, MtEntry *entry, const char *roles)
+{
+  return TRUE;
+}
+
+/* The id of the first of @same that is @entry, which is then taken; owned, or NULL. */
+static char *
+take_name (GPtrArray *same, MtEntry *entry, IsSameFunc is_same)
+{
+  g_autofree char *roles = mt_bring_json_roles (entry);
+
+  for (guint i = 0; same && i < same->len; i++) {
+    const Here *here = same->pdata[i];
+
+    if (is_same (here, entry, roles)) {
+      char *id = g_strdup (here->id);
+      g_ptr_array_remove_index (same, i);
+      return id;
+    }
+  }
+  return NULL;
+}
+
+/* Each that is here serves one of the file: what says the same twice there is here twice. */
+static Names *
+name_all (const MtBroughtIn *brought, const GPtrArray *digests, GHashTable *present)
+{
+  static const IsSameFunc ways[] = { has_same_id, has_same_roles, says_the_same };
+  Names *self = g_new (Names, 1);
+
+  *self = (Names){ g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free),
+                   g_ptr_array_new_with_free_func (g_free) };
+  g_ptr_array_set_size (self->names, (int)brought->found->len);
+  for (gsize way = 0; way < G_N_ELEMENTS (ways); way++)
+    for (guint i = 0; i < brought->found->len; i++) {
+      const MtBrought *found = brought->found->pdata[i];
+
+      if (digests->pdata[i] && !self->names->pdata[i])
+        self->names->pdata[i] =
+            take_name (g_hash_table_lookup (present, digests->pdata[i]), found->entry, ways[way]);
+    }
   for (guint i = 0; i < brought->found->len; i++) {
     const MtBrought *found = brought->found->pdata[i];
-    g_autofree char *digest = found->known_as ? mt_bring_json_digest (found->entry) : NULL;
-    const char *id = digest ? g_hash_table_lookup (present, digest) : NULL;
+    const char *name = self->names->pdata[i];
 
-    if (digest)
-      g_hash_table_insert (ids, g_strdup (found->known_as),
-                           g_strdup (id ? id : mt_entry_get_id (found->entry)));
+    if (digests->pdata[i])
+      g_hash_table_insert (self->ids, g_strdup (found->known_as),
+                           g_strdup (name ? name : mt_entry_get_id (found->entry)));
   }
-  return ids;
+  return self;
 }
 
 /* Links by number lead to ids from here on (and those that do already stay); one to a number that
@@ -117,13 +208,16 @@ resolve_links (MtEntry *entry, GHashTable *ids)
 /* ---- Taking in: on the writer ---- */
 
 static gboolean
-take_entry (MtStore *store, const MtBrought *found, GHashTable *ids, gint64 *key, GError **error)
+take_entry (MtStore *store,
+            const MtBrought *found,
+            const char *name,
+            GHashTable *ids,
+            gint64 *key,
+            GError **error)
 {
-  const char *id = found->known_as ? g_hash_table_lookup (ids, found->known_as) : NULL;
-
   *key = MT_KEY_NONE;
-  if (id && !g_str_equal (id, mt_entry_get_id (found->entry)))
-    return TRUE; /* it is here, by another name */
+  if (name)
+    return TRUE; /* it is here */
   if (found->known_as)
     resolve_links (found->entry, ids);
   return mt_store_put_whole (store, found->whole, key, error);
@@ -133,23 +227,26 @@ static gboolean
 take_entries (MtStore *store, Answer *answer, GError **error)
 {
   MtBroughtIn *brought = answer->brought;
-  g_autoptr (GHashTable) present = find_present (store, brought, error);
-  g_autoptr (GHashTable) ids = present ? name_all (brought, present) : NULL;
+  g_autoptr (GPtrArray) digests = list_digests (brought);
+  g_autoptr (GHashTable) present = find_present (store, digests, error);
+  g_autoptr (Names) names = present ? name_all (brought, digests, present) : NULL;
+  guint n_kept = 0;
 
-  if (!ids)
+  if (!names)
     return FALSE;
-  for (guint i = 0; i < brought->found->len;) {
+  for (guint i = 0; i < names->names->len; i++) {
     gint64 key;
 
-    if (!take_entry (store, brought->found->pdata[i], ids, &key, error))
+    if (!take_entry (store, brought->found->pdata[n_kept], names->names->pdata[i], names->ids, &key,
+                     error))
       return FALSE;
     if (key == MT_KEY_NONE) {
-      g_ptr_array_remove_index (brought->found, i);
+      g_ptr_array_remove_index (brought->found, n_kept);
       brought->n_there++;
       continue;
     }
     g_array_append_val (answer->keys, key);
-    i++;
+    n_kept++;
   }
   return TRUE;
 }

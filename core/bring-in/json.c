@@ -67,11 +67,24 @@ mt_bring_json_digest (MtEntry *entry)
   return g_strdup (g_checksum_get_string (checksum));
 }
 
-/* A UUIDv7 of the entry's own time, of which the rest is no chance: the @n-th of these words. */
-static char *
-id_of (const char *digest, guint n, gint64 instant)
+char *
+mt_bring_json_roles (MtEntry *entry)
 {
-  g_autofree char *seed = g_strdup_printf ("%s %u", digest, n);
+  const GPtrArray *links = mt_entry_get_links (entry);
+  g_autoptr (GPtrArray) roles = g_ptr_array_new ();
+
+  for (guint i = 0; i < links->len; i++)
+    g_ptr_array_add (roles, ((const MtLink *)links->pdata[i])->role);
+  g_ptr_array_sort_values (roles, (GCompareFunc)strcmp);
+  g_ptr_array_add (roles, NULL);
+  return g_strjoinv (" ", (char **)roles->pdata);
+}
+
+/* A UUIDv7 of the entry's own time, of which the rest is no chance: the @n-th that @says so. */
+static char *
+id_of (const char *says, guint n, gint64 instant)
+{
+  g_autofree char *seed = g_strdup_printf ("%s %u", says, n);
   g_autofree char *hex = g_compute_checksum_for_string (G_CHECKSUM_SHA256, seed, -1);
   guint64 ms = (guint64)CLAMP (instant / 1000, 0, G_GINT64_CONSTANT (0xffffffffffff));
 
@@ -84,7 +97,7 @@ id_of (const char *digest, guint n, gint64 instant)
 typedef struct {
   MtBroughtIn *brought;
   GHashTable *lines; /* JsonObject → its line */
-  GHashTable *seen;  /* digest → how many had it */
+  GHashTable *seen;  /* what an entry says → how many say so */
 } Reading;
 
 static guint
@@ -115,12 +128,13 @@ read_versions (Reading *self, JsonObject *object, MtWhole *whole)
 static MtEntry *
 with_id (Reading *self, JsonObject *object, MtEntry *read)
 {
-  g_autofree char *digest = mt_bring_json_digest (read);
-  guint n = GPOINTER_TO_UINT (g_hash_table_lookup (self->seen, digest));
-  g_autofree char *id = id_of (digest, n, mt_entry_get_moment (read)->instant);
+  g_autofree char *digest = mt_bring_json_digest (read), *roles = mt_bring_json_roles (read);
+  g_autofree char *says = g_strjoin (" ", digest, roles, NULL);
+  guint n = GPOINTER_TO_UINT (g_hash_table_lookup (self->seen, says));
+  g_autofree char *id = id_of (says, n, mt_entry_get_moment (read)->instant);
   const char *left_out;
 
-  g_hash_table_insert (self->seen, g_steal_pointer (&digest), GUINT_TO_POINTER (n + 1));
+  g_hash_table_insert (self->seen, g_steal_pointer (&says), GUINT_TO_POINTER (n + 1));
   return mt_json_entry_read (object, id, &left_out);
 }
 

@@ -17,4 +17,7 @@ MtBroughtIn *mt_bring_json_read (const char *text, const MtMoment *now, GError *
  * may have become of them since; owned. */
 char *mt_bring_json_digest (MtEntry *entry);
 
+/* In which roles it points at others: of two that say the same, this tells them apart.  Owned. */
+char *mt_bring_json_roles (MtEntry *entry);
+
 G_END_DECLS

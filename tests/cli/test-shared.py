@@ -143,6 +143,34 @@ def chosen_entries_come_in_once():
 
 
 @cli.test
+def what_is_said_twice_comes_twice():
+    with cli.journal() as journal, cli.journal() as other:
+        at = ("--at", "2026-03-01T10:00+01:00")
+        goal = journal.log("thought", "something")
+        linked = journal.log("question", *at, "--set", f"about={goal}", "again?")
+        alone = journal.log("question", *at, "again?")
+        one, both = journal.base / "one.json", journal.base / "both.json"
+        export(journal, one, "--format", "json", "--ids", alone)
+        export(journal, both, "--format", "json", "--ids", linked, alone, goal)
+        assert other.run("import", "--json", one).json["taken"] == 1
+        report = other.run("import", "--json", both).json
+        assert (report["taken"], report["already_there"]) == (2, 1), report
+        links = sorted(len(entry["links"]) for entry in other.list() if entry["kind"] == "question")
+        assert links == [0, 1], other.list() # the one that was there had none
+        report = other.run("import", "--json", both).json
+        assert (report["taken"], report["already_there"]) == (0, 3), report
+        assert journal.run("import", "--json", both).json["taken"] == 0
+
+        same = json.loads(both.read_text()) # no number stands for two; a file of others may have that
+        for entry in same["entries"]:
+            entry["id"] = "1"
+            entry["text"] += " or not"
+            entry["links"] = []
+        both.write_text(json.dumps(same))
+        assert other.run("import", "--json", both).json["taken"] == 3
+
+
+@cli.test
 def what_is_not_ours_is_refused():
     with cli.journal() as journal:
         bad = journal.base / "bad"
