@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "core/entry-list.h"
 
+#include "core/entry-changes.h"
+#include "core/entry-moves.h"
 #include "core/entry-pages.h"
 #include "core/entry-places.h"
 #include "core/entry-summaries.h"
@@ -25,7 +27,7 @@ struct _MtEntryList {
   gboolean stopped; /* the keys are not all there, and none are coming: reading failed */
 
   MtEntrySummaries *items;
-  GArray *missed; /* MtMatch: changes that could not be looked at */
+  MtEntryChanges *changes;
 };
 
 static void entry_list_model_init (GListModelInterface *iface);
@@ -37,20 +39,6 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (MtEntryList,
 
 enum { SIGNAL_FAILED, SIGNAL_PLACED, N_SIGNALS };
 static guint signals[N_SIGNALS];
-
-/* On the way to the reader and back. */
-typedef struct {
-  MtEntryList *list;
-  MtMatch change;
-} Asked;
-
-static void
-asked_free (Asked *asked)
-{
-  g_object_unref (asked->list);
-  g_free (asked);
-}
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Asked, asked_free)
 
 static void
 tell_failed (gpointer self, GError *error)
@@ -231,60 +219,50 @@ read_on (MtEntryList *self)
 
 /* ---- Following changes ---- */
 
+/* Takes out @gone, or puts in @come. */
 static void
-follow (MtEntryList *self, const MtMatch *match)
+exchange (MtEntryList *self, const GArray *gone, const GArray *come)
 {
-  guint position;
+  const MtEntryShift shift = mt_entry_places_exchange (self->places, gone, come);
 
-  if (match->from != MT_KEY_NONE && (match->from != match->to || !match->matches) &&
-      mt_entry_places_find (self->places, match->from, &position))
-    remove_at (self, position);
-  if (!match->matches || match->to < self->reached)
-    return;
-  if (mt_entry_places_find (self->places, match->to, &position)) {
-    mt_entry_summaries_renew (self->items, match->to);
-    return;
+  for (guint i = 0; i < gone->len; i++)
+    mt_entry_summaries_forget (self->items, g_array_index (gone, gint64, i));
+  self->n_items += shift.added - shift.removed;
+  if (gone->len + come->len > 0)
+    g_list_model_items_changed (G_LIST_MODEL (self), shift.position, shift.removed, shift.added);
+}
+
+/* However many there are: what leaves goes at once, and what comes. */
+static void
+follow (gpointer data, const GArray *matches)
+{
+  MtEntryList *self = data;
+  g_autoptr (MtEntryMoves) moves = mt_entry_moves_new ();
+  g_autoptr (GArray) none = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  for (guint i = 0; i < matches->len; i++) {
+    const MtMatch *match = &g_array_index (matches, MtMatch, i);
+
+    if (match->from != MT_KEY_NONE && (match->from != match->to || !match->matches))
+      mt_entry_moves_note (moves, match->from, FALSE);
+    if (match->matches && match->to >= self->reached)
+      mt_entry_moves_note (moves, match->to, TRUE);
   }
-  mt_entry_places_insert (self->places, position, match->to);
-  self->n_items++;
-  g_list_model_items_changed (G_LIST_MODEL (self), position, 0, 1);
+  mt_entry_moves_settle (moves, self->places);
+  exchange (self, moves->gone, none);
+  exchange (self, none, moves->come);
+  for (guint i = 0; i < moves->stayed->len; i++)
+    mt_entry_summaries_renew (self->items, g_array_index (moves->stayed, gint64, i));
 }
 
-static void
-match_read_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (Asked) asked = data;
-  g_autoptr (GError) error = NULL;
-  g_autofree MtMatch *match = mt_journal_read_match_finish (MT_JOURNAL (source), result, &error);
-
-  if (match)
-    follow (asked->list, match);
-  else {
-    g_array_append_val (asked->list->missed, asked->change);
-    tell_failed (asked->list, error);
-  }
-}
-
-static void
-look_at (MtEntryList *self, MtMatch change)
-{
-  Asked *asked = g_new (Asked, 1);
-
-  *asked = (Asked){ g_object_ref (self), change };
-  mt_journal_read_match (self->journal, self->filter, change.from, change.to, self->cancellable,
-                         match_read_cb, asked);
-}
+static const MtEntryChangesFuncs changes_funcs = { follow, tell_failed };
 
 void
 mt_entry_list_retry (MtEntryList *self)
 {
-  g_autoptr (GArray) missed = g_steal_pointer (&self->missed);
-
-  self->missed = g_array_new (FALSE, FALSE, sizeof (MtMatch));
   if (self->stopped)
     read_on (self);
-  for (guint i = 0; i < missed->len; i++)
-    look_at (self, g_array_index (missed, MtMatch, i));
+  mt_entry_changes_retry (self->changes);
   mt_entry_summaries_retry (self->items);
 }
 
@@ -292,7 +270,7 @@ static void
 changed_cb (MtEntryList *self, gint64 from, gint64 to)
 {
   mt_entry_list_retry (self); /* what could not be read before may be read now */
-  look_at (self, (MtMatch){ from, to });
+  mt_entry_changes_add (self->changes, from, to);
 }
 
 /* ---- The object ---- */
@@ -314,7 +292,7 @@ mt_entry_list_finalize (GObject *object)
   MtEntryList *self = MT_ENTRY_LIST (object);
 
   g_clear_object (&self->cancellable);
-  g_array_unref (self->missed);
+  mt_entry_changes_free (self->changes);
   mt_entry_places_free (self->places);
   mt_entry_summaries_free (self->items);
   g_clear_pointer (&self->filter, mt_filter_free);
@@ -338,7 +316,6 @@ mt_entry_list_init (MtEntryList *self)
   self->places = mt_entry_places_new ();
   self->reached = REACHES_NOTHING;
   self->cancellable = g_cancellable_new ();
-  self->missed = g_array_new (FALSE, FALSE, sizeof (MtMatch));
 }
 
 MtEntryList *
@@ -350,6 +327,8 @@ mt_entry_list_new (MtJournal *journal, const MtFilter *filter)
   self->filter = mt_filter_copy (filter);
   self->items = mt_entry_summaries_new (MT_ENTRY_LIST_CACHE, journal, self->filter,
                                         self->cancellable, self, &summaries_funcs);
+  self->changes =
+      mt_entry_changes_new (journal, self->filter, self->cancellable, self, &changes_funcs);
   g_signal_connect_object (journal, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   read_on (self);
   return self;

@@ -145,13 +145,14 @@ mt_journal_read_summaries_finish (MtJournal *journal, GAsyncResult *result, GErr
 
 typedef struct {
   MtFilter *filter;
-  MtMatch match;
+  GArray *changes;
 } MatchInput;
 
 static void
 match_input_free (MatchInput *self)
 {
   mt_filter_free (self->filter);
+  g_array_unref (self->changes);
   g_free (self);
 }
 
@@ -160,33 +161,39 @@ match_job (gpointer session, gpointer data, GCancellable *cancellable, GError **
 {
   MatchInput *input = data;
   MtStore *store = mt_session_get_reader (session, error);
-  MtMatch match = input->match;
+  g_autoptr (GArray) answer = g_array_copy (input->changes);
 
-  if (!store || (match.to != MT_KEY_NONE &&
-                 !mt_store_matches (store, input->filter, match.to, &match.matches, error)))
+  if (!store)
     return NULL;
-  return g_memdup2 (&match, sizeof match);
+  for (guint i = 0; i < answer->len; i++) {
+    MtMatch *match = &g_array_index (answer, MtMatch, i);
+
+    if (match->to != MT_KEY_NONE &&
+        !mt_store_matches (store, input->filter, match->to, &match->matches, error))
+      return NULL;
+  }
+  return g_steal_pointer (&answer);
 }
 
 void
-mt_journal_read_match (MtJournal *journal,
-                       const MtFilter *filter,
-                       gint64 from,
-                       gint64 to,
-                       GCancellable *cancellable,
-                       GAsyncReadyCallback callback,
-                       gpointer user_data)
+mt_journal_read_matches (MtJournal *journal,
+                         const MtFilter *filter,
+                         const GArray *changes,
+                         GCancellable *cancellable,
+                         GAsyncReadyCallback callback,
+                         gpointer user_data)
 {
   MatchInput *input = g_new0 (MatchInput, 1);
 
-  *input = (MatchInput){ mt_filter_copy (filter), { from, to, FALSE } };
-  mt_journal_ask (journal, MT_JOURNAL_READER, mt_journal_read_match,
-                  (MtJob){ match_job, NULL, input, (GDestroyNotify)match_input_free, g_free },
+  *input = (MatchInput){ mt_filter_copy (filter), g_array_copy ((GArray *)changes) };
+  mt_journal_ask (journal, MT_JOURNAL_READER, mt_journal_read_matches,
+                  (MtJob){ match_job, NULL, input, (GDestroyNotify)match_input_free,
+                           (GDestroyNotify)g_array_unref },
                   cancellable, callback, user_data);
 }
 
-MtMatch *
-mt_journal_read_match_finish (MtJournal *journal, GAsyncResult *result, GError **error)
+GArray *
+mt_journal_read_matches_finish (MtJournal *journal, GAsyncResult *result, GError **error)
 {
   return g_task_propagate_pointer (G_TASK (result), error);
 }

@@ -55,14 +55,14 @@ typedef struct {
   gint64 from, to;
   gboolean matches;
 } MtMatch;
-void mt_journal_read_match (MtJournal *journal,
-                            const MtFilter *filter,
-                            gint64 from,
-                            gint64 to,
-                            GCancellable *cancellable,
-                            GAsyncReadyCallback callback,
-                            gpointer user_data);
-MtMatch *mt_journal_read_match_finish (MtJournal *journal, GAsyncResult *result, GError **error);
+/* Answers @changes (MtMatch; copied), in their order, with what matches. */
+void mt_journal_read_matches (MtJournal *journal,
+                              const MtFilter *filter,
+                              const GArray *changes,
+                              GCancellable *cancellable,
+                              GAsyncReadyCallback callback,
+                              gpointer user_data);
+GArray *mt_journal_read_matches_finish (MtJournal *journal, GAsyncResult *result, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MtFirstPage, mt_first_page_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MtSummaries, mt_summaries_free)

@@ -81,17 +81,47 @@ move_blanks (MtEntryPlaces *self, int by)
 }
 
 void
-mt_entry_places_insert (MtEntryPlaces *self, guint position, gint64 key)
-{
-  g_array_insert_val (self->keys, position, key);
-  move_blanks (self, 1);
-}
-
-void
 mt_entry_places_remove (MtEntryPlaces *self, guint position)
 {
   g_array_remove_index (self->keys, position);
   move_blanks (self, -1);
+}
+
+static gint64
+key_at (const GArray *keys, guint at)
+{
+  return at < keys->len ? g_array_index (keys, gint64, at) : G_MININT64;
+}
+
+MtEntryShift
+mt_entry_places_exchange (MtEntryPlaces *self, const GArray *gone, const GArray *come)
+{
+  g_autoptr (GArray) instead = g_array_new (FALSE, FALSE, sizeof (gint64));
+  guint first, last, n_gone = 0, n_come = 0;
+
+  if (gone->len + come->len == 0)
+    return (MtEntryShift){ 0, 0, 0 };
+  mt_entry_places_find (self, MAX (key_at (gone, 0), key_at (come, 0)), &first);
+  for (last = first; n_gone < gone->len || n_come < come->len;) {
+    gint64 key = key_at (self->keys, last), next = key_at (come, n_come);
+
+    if (n_come < come->len && next > key) {
+      g_array_append_val (instead, next);
+      n_come++;
+      continue;
+    }
+    if (n_gone < gone->len && key == key_at (gone, n_gone))
+      n_gone++;
+    else
+      g_array_append_val (instead, key);
+    g_assert (last < self->keys->len);
+    last++;
+  }
+  if (last > first)
+    g_array_remove_range (self->keys, first, last - first);
+  g_array_insert_vals (self->keys, first, instead->data, instead->len);
+  move_blanks (self, (int)come->len - (int)gone->len);
+  return (MtEntryShift){ first, last - first, instead->len };
 }
 
 MtEntryItem *

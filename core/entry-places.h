@@ -21,9 +21,16 @@ gboolean mt_entry_places_find (MtEntryPlaces *self, gint64 key, guint *position)
 
 /* The next keys (gint64), all of them older than those known. */
 void mt_entry_places_append (MtEntryPlaces *self, const GArray *keys);
-/* One among those known; what is behind it moves on, or up. */
-void mt_entry_places_insert (MtEntryPlaces *self, guint position, gint64 key);
+/* One that is known; what is behind it moves up. */
 void mt_entry_places_remove (MtEntryPlaces *self, guint position);
+
+/* What a change of places did: from @position on, @added stand where @removed did. */
+typedef struct {
+  guint position, removed, added;
+} MtEntryShift;
+/* Takes out all of @gone and puts in all of @come (gint64, newest first; none of @gone is missing,
+ * none of @come there), in one go. */
+MtEntryShift mt_entry_places_exchange (MtEntryPlaces *self, const GArray *gone, const GArray *come);
 
 /* The item at a place without a key, made when first asked for; owned by @self. */
 MtEntryItem *mt_entry_places_get_blank (MtEntryPlaces *self, guint position);

@@ -170,6 +170,86 @@ test_changes_are_followed (Fixture *f, gconstpointer data)
 }
 
 static void
+count_cb (GListModel *model, guint position, guint removed, guint added, gpointer n_told)
+{
+  ++*(guint *)n_told;
+}
+
+static void
+change_many (Fixture *f, MtChange what, guint32 seed, guint n_of_ten)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) ids = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  GAsyncResult *slot = NULL;
+
+  for (int i = 1; i <= 5000; i++)
+    if (g_rand_int_range (rand, 0, 10) < (int)n_of_ten)
+      g_strv_builder_take (builder, g_strdup_printf ("id-%d", i));
+  ids = g_strv_builder_end (builder);
+  mt_journal_change (f->journal, what, (const char *const *)ids, wait_done, &slot);
+  result = wait_for (&slot);
+  g_assert_true (mt_journal_change_finish (f->journal, result, NULL));
+}
+
+/* @list is of fill (): one a minute. */
+static void
+assert_shows_its_key (MtEntryList *list)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (list)); i += 7) {
+    gint64 number = mt_entry_list_get_key (list, i) / G_TIME_SPAN_MINUTE;
+    g_autofree char *text = g_strdup_printf ("entry %" G_GINT64_FORMAT, number);
+
+    assert_shows (list, i, text);
+  }
+}
+
+static void
+assert_as_fresh (Fixture *f, MtEntryList *list, const MtFilter *filter)
+{
+  g_autoptr (MtEntryList) fresh = mt_entry_list_new (f->journal, filter);
+  guint n_items;
+
+  wait_until_complete (fresh);
+  n_items = g_list_model_get_n_items (G_LIST_MODEL (fresh));
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, n_items);
+  for (guint i = 0; i < n_items; i++)
+    g_assert_cmpint (mt_entry_list_get_key (list, i), ==, mt_entry_list_get_key (fresh, i));
+}
+
+/* Thousands of changes at once are told of a few times, and rightly. */
+static void
+test_many_changes_are_told_of_together (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GPtrArray) mirror = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (MtEntryList) list = NULL;
+  MtFilter flagged = MT_FILTER_ALL;
+  guint n_told = 0;
+
+  flagged.flagged = TRUE;
+  fill (f, 5000);
+  list = mt_entry_list_new (f->journal, &flagged);
+  g_signal_connect (list, "items-changed", G_CALLBACK (mirror_cb), mirror);
+  wait_until_complete (list);
+  g_signal_connect (list, "items-changed", G_CALLBACK (count_cb), &n_told);
+  change_many (f, MT_CHANGE_FLAG, 3, 6);
+  while (g_list_model_get_n_items (G_LIST_MODEL (list)) < 3000)
+    g_main_context_iteration (NULL, TRUE);
+  assert_mirrors (list, mirror);
+  assert_as_fresh (f, list, &flagged);
+  g_assert_cmpuint (n_told, <, 40);
+  n_told = 0;
+  change_many (f, MT_CHANGE_UNFLAG, 4, 6);
+  while (g_list_model_get_n_items (G_LIST_MODEL (list)) > 2000)
+    g_main_context_iteration (NULL, TRUE);
+  assert_mirrors (list, mirror);
+  assert_as_fresh (f, list, &flagged);
+  g_assert_cmpuint (n_told, <, 40);
+  assert_shows_its_key (list);
+}
+
+static void
 test_an_emptied_bin_is_followed (Fixture *f, gconstpointer data)
 {
   g_autoptr (MtEntry) entry = write_entry (f->journal, "thought", "2026-03-01", "a");
@@ -235,6 +315,8 @@ main (int argc, char **argv)
   ADD_TEST ("/entry-list/a-filter-has-no-counter-and-grows",
             test_a_filter_has_no_counter_and_grows);
   ADD_TEST ("/entry-list/changes-are-followed", test_changes_are_followed);
+  ADD_TEST ("/entry-list/many-changes-are-told-of-together",
+            test_many_changes_are_told_of_together);
   ADD_TEST ("/entry-list/an-emptied-bin-is-followed", test_an_emptied_bin_is_followed);
   ADD_TEST ("/entry-list/keys-tell-where-a-day-ends", test_keys_tell_where_a_day_ends);
   ADD_TEST ("/entry-list/nothing-is-kept-alive", test_nothing_is_kept_alive);
