@@ -196,13 +196,12 @@ expired_cb (gpointer self)
 static void
 active_changed_cb (MtWindow *self)
 {
-  gboolean wanted = self->settings && !gtk_window_is_active (GTK_WINDOW (self)) &&
-                    !self->choosing && g_settings_get_boolean (self->settings, "cover");
+  gboolean left = !gtk_window_is_active (GTK_WINDOW (self)) && !self->choosing;
 
   if (!self->settings)
     return; /* it is going */
-  mt_cover_update (GTK_WINDOW (self), wanted);
-  if (wanted && self->showing)
+  mt_cover_update (GTK_WINDOW (self), left && g_settings_get_boolean (self->settings, "cover"));
+  if (left && self->showing)
     mt_window_lock (self);
 }
 

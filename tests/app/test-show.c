@@ -202,6 +202,95 @@ test_a_page_can_be_text (Fixture *f, gconstpointer data)
   close_scene (&scene);
 }
 
+static gboolean
+is_active (gpointer window)
+{
+  return gtk_window_is_active (window);
+}
+
+static void
+put_another_window_in_front (Fixture *f)
+{
+  Scene scene;
+  GtkWidget *other;
+
+  open_scene (&scene, f);
+  screen_wait (is_active, scene.window);
+  screen_settle (300);
+  g_assert_true (mt_journal_is_open (f->journal));
+  other = gtk_window_new ();
+  gtk_window_present (GTK_WINDOW (other));
+  screen_wait (is_locked, scene.window);
+  g_assert_null (screen_find (GTK_WIDGET (scene.window), MT_TYPE_SHOW_PAGE, NULL));
+  gtk_window_destroy (GTK_WINDOW (other));
+  close_scene (&scene);
+}
+
+static void
+test_another_window_in_front_locks (Fixture *f, gconstpointer data)
+{
+  put_another_window_in_front (f);
+}
+
+/* Whoever was handed the screen sees these pages or nothing. */
+static void
+test_it_locks_without_a_cover_too (Fixture *f, gconstpointer data)
+{
+  g_settings_set_boolean (settings, "cover", FALSE);
+  put_another_window_in_front (f);
+  g_settings_reset (settings, "cover");
+}
+
+/* As a finger does it: no device of a headless phone is one. */
+static void
+swipe (Scene *scene, double across, double down)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (scene->page);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++) {
+    g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+    if (GTK_IS_GESTURE_SWIPE (controller)) {
+      g_signal_emit_by_name (controller, "swipe", across, down);
+      return;
+    }
+  }
+  g_assert_not_reached ();
+}
+
+static void
+assert_on_page (Scene *scene, const char *place)
+{
+  g_assert_true (g_str_has_prefix (place_of (scene), place));
+}
+
+static void
+test_a_swipe_turns_the_page (Fixture *f, gconstpointer data)
+{
+  Scene scene;
+  MtPagesView *pages;
+
+  open_scene (&scene, f);
+  pages = MT_PAGES_VIEW (screen_find (scene.page, MT_TYPE_PAGES_VIEW, NULL));
+  swipe (&scene, 900, 20); /* there is none before the first */
+  assert_on_page (&scene, "1 of ");
+  swipe (&scene, -900, 20);
+  assert_on_page (&scene, "2 of ");
+  swipe (&scene, -100, 0);   /* a finger that rests */
+  swipe (&scene, -900, 800); /* one that scrolls */
+  assert_on_page (&scene, "2 of ");
+  swipe (&scene, 900, -20);
+  assert_on_page (&scene, "1 of ");
+  gtk_widget_set_direction (scene.page, GTK_TEXT_DIR_RTL);
+  swipe (&scene, 900, 0);
+  assert_on_page (&scene, "2 of ");
+  mt_pages_view_zoom (pages, 2); /* larger than the screen, it is moved about */
+  swipe (&scene, -900, 0);
+  assert_on_page (&scene, "2 of ");
+  press (&scene, "Leave These Pages and Lock");
+  close_scene (&scene);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -212,5 +301,8 @@ main (int argc, char **argv)
   ADD_TEST ("/show/closing-the-window-locks-first", test_closing_the_window_locks_first);
   ADD_TEST ("/show/pages-come-one-by-one", test_pages_come_one_by_one);
   ADD_TEST ("/show/a-page-can-be-text", test_a_page_can_be_text);
+  ADD_TEST ("/show/a-swipe-turns-the-page", test_a_swipe_turns_the_page);
+  ADD_TEST ("/show/another-window-in-front-locks", test_another_window_in_front_locks);
+  ADD_TEST ("/show/it-locks-without-a-cover-too", test_it_locks_without_a_cover_too);
   return fixture_run ();
 }
