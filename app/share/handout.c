@@ -48,13 +48,27 @@ mt_handout_init (MtHandout *self)
   self->sources = g_new0 (char *, 1);
 }
 
+/* poppler takes a password for Latin-1 first, and, where that opens nothing, ends the program on
+ * its way to the UTF-8 it is (seen in poppler 25.03).  So it is given what in Latin-1 is that
+ * UTF-8. */
+static char *
+spell_for_poppler (const char *password, GError **error)
+{
+  g_autofree char *prepared = mt_password_prepare (password, error);
+
+  return prepared ? g_convert (prepared, -1, "UTF-8", "ISO-8859-1", NULL, NULL, error) : NULL;
+}
+
 static gboolean
 read_bytes (MtHandout *self, const char *password, GError **error)
 {
+  g_autofree char *spelt = password ? spell_for_poppler (password, error) : NULL;
   PopplerPage *page;
   double width, height;
 
-  self->document = poppler_document_new_from_bytes (self->bytes, password, error);
+  if (password && !spelt)
+    return FALSE;
+  self->document = poppler_document_new_from_bytes (self->bytes, spelt, error);
   if (!self->document)
     return FALSE;
   self->n_pages = (guint)poppler_document_get_n_pages (self->document);

@@ -219,13 +219,18 @@ password_cb (MtSavePage *self)
 {
   if (!self->making)
     return;
-  if (get_password (self) && !*gtk_editable_get_text (self->password)) {
-    suggest_cb (self); /* comes back here */
-    return;
-  }
   g_clear_handle_id (&self->timer, g_source_remove);
   self->timer = g_timeout_add (PASSWORD_AFTER_MS, timer_cb, self);
   update (self);
+}
+
+/* One is suggested to begin with; what is taken away after that stays away. */
+static void
+locked_cb (MtSavePage *self)
+{
+  if (self->making && get_password (self) && !*gtk_editable_get_text (self->password))
+    suggest_cb (self);
+  password_cb (self);
 }
 
 /* ---- Out ---- */
@@ -287,6 +292,7 @@ mt_save_page_class_init (MtSavePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MtSavePage, line);
   gtk_widget_class_bind_template_child (widget_class, MtSavePage, save);
   gtk_widget_class_bind_template_callback (widget_class, paper_cb);
+  gtk_widget_class_bind_template_callback (widget_class, locked_cb);
   gtk_widget_class_bind_template_callback (widget_class, password_cb);
   gtk_widget_class_bind_template_callback (widget_class, suggest_cb);
   gtk_widget_class_bind_template_callback (widget_class, look_cb);
