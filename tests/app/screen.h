@@ -62,6 +62,9 @@ screen_settle (guint ms)
   gint64 end = g_get_monotonic_time () + ms * G_GINT64_CONSTANT (1000);
 
   screen_wait (screen_is_past, &end);
+  /* What was due meanwhile is done, also where the machine let this thread wait all the while. */
+  for (guint i = 0; i < 20; i++)
+    g_main_context_iteration (NULL, FALSE);
 }
 
 /* Text at @percent of its usual size, for every widget from now on. */
