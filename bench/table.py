@@ -28,11 +28,16 @@ class Table:
         cells = (
             name,
             *(self.cell(side, unit, cpu and cpu[i]) for i, side in enumerate((ours, floor))),
-            f"{ratio:.2f} ({low:.2f}–{high:.2f})",
+            f"{self.spell(ratio)} ({self.spell(low)}–{self.spell(high)})",
             f"≤ {goal:.2f}",
             "over" if over else "ok",
         )
         print("\t".join(cells), flush=True)
+
+    @staticmethod
+    def spell(ratio):
+        """Two digits behind the point, or of what is far below it two that count."""
+        return f"{ratio:.2f}" if ratio >= 0.1 else f"{ratio:.2g}"
 
     @staticmethod
     def foot(sentences):
