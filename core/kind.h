@@ -41,6 +41,7 @@ typedef struct {
   const char *hint; /* msgid of a line that helps to begin; or NULL */
   const char *to;   /* link: id of the kind it points at; or NULL: any */
   gboolean many;    /* link: to several entries, in an order */
+  gboolean weeks;   /* number: of weeks from one to the next */
   gboolean dials;   /* its lines may have telephone numbers, however short */
 } MtField;
 

@@ -4,6 +4,7 @@
 #include "app/widgets/say-time.h"
 #include "core/appointment.h"
 #include "core/day.h"
+#include "core/share/phrase.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -45,11 +46,7 @@ mt_say_session_when (MtEntry *session)
 char *
 mt_say_every (int weeks)
 {
-  if (weeks == 0)
-    return g_strdup (_ ("Irregularly"));
-  if (weeks == 1)
-    return g_strdup (_ ("Every week"));
-  return g_strdup_printf (ngettext ("Every %d week", "Every %d weeks", (gulong)weeks), weeks);
+  return weeks == 0 ? g_strdup (_ ("Irregularly")) : mt_phrase_every (weeks);
 }
 
 char *

@@ -63,8 +63,8 @@ static const MtField session_fields[] = {
   { "dropped-call", N_ ("If the call drops"), MT_FIELD_LONG_TEXT,
     /* Translators: what the two agreed to do when phone or video breaks off. */
     .hint = N_ ("Who calls whom, and how long you wait") },
-  /* Translators: a session comes again every so many weeks; a number stands beside it. */
-  { "every", N_ ("Every … weeks"), MT_FIELD_NUMBER, 1, 52 },
+  /* Translators: how often sessions come again: “Comes again: Every 2 weeks”. */
+  { "every", N_ ("Comes again"), MT_FIELD_NUMBER, 1, 52, .weeks = TRUE },
   /* Translators: the date a session would regularly have, where it was moved. */
   { "usual", N_ ("Instead of"), MT_FIELD_DATE_TIME },
   /* Translators: the first session of those that come again and again. */

@@ -106,6 +106,15 @@ mt_phrase_count (guint n_entries)
   return g_strdup_printf (g_dngettext (NULL, "%u entry", "%u entries", n_entries), n_entries);
 }
 
+char *
+mt_phrase_every (int weeks)
+{
+  if (weeks == 1)
+    return g_strdup (_ ("Every week"));
+  return g_strdup_printf (g_dngettext (NULL, "Every %d week", "Every %d weeks", (gulong)weeks),
+                          weeks);
+}
+
 /* The shortest plain spelling, in the locale's digits. */
 static char *
 number_words (double number)
@@ -181,6 +190,8 @@ mt_phrase_value (const MtField *field, const MtValue *value)
     return span_words (field, value->number);
   if (field->type == MT_FIELD_DURATION && value->number >= 0 && value->number < G_MAXUINT32)
     return duration_words (value->number);
+  if (field->weeks && value->number >= 1 && value->number < G_MAXINT32)
+    return mt_phrase_every ((int)value->number);
   return number_words (value->number);
 }
 

@@ -14,6 +14,7 @@ char *mt_phrase_short_date (gint32 day);           /* 3 Aug 2026 */
 char *mt_phrase_dates (gint32 first, gint32 last); /* 3 August – 20 November 2026 */
 char *mt_phrase_time (const MtMoment *moment);     /* 18:20, on the wall clock there and then */
 char *mt_phrase_count (guint n_entries);           /* 7 entries */
+char *mt_phrase_every (int weeks);                 /* Every 2 weeks */
 
 /* One value of @field (NULL: an unknown one). */
 char *mt_phrase_value (const MtField *field, const MtValue *value);

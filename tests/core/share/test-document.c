@@ -128,7 +128,7 @@ example (const MtField *field, char **words)
     return g_strdup_printf ("%d", (int)field->max);
   case MT_FIELD_NUMBER:
     value = g_strdup_printf ("%.15g", field->min);
-    *words = g_strdup (value);
+    *words = g_strdup (field->weeks ? "Every week" : value);
     return g_steal_pointer (&value);
   case MT_FIELD_DURATION:
     *words = g_strdup ("minute");
@@ -226,6 +226,17 @@ assert_value (MtFieldType type, const char *given, const char *words)
 }
 
 static void
+test_how_often_is_a_sentence (void)
+{
+  g_autoptr (GPtrArray) entries = new_entries ();
+  MtEntry *entry = add_entry (entries, "a", "session", "2026-08-03T09:00", "");
+
+  add_value (entry, "every", "2");
+  g_autofree char *markdown = render (entries, MT_FORMAT_MARKDOWN, NULL);
+  assert_has (markdown, "- **Comes again:** Every 2 weeks\n");
+}
+
+static void
 test_numbers_and_times_are_plain (void)
 {
   assert_value (MT_FIELD_NUMBER, "36.6", "36.6");
@@ -272,6 +283,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/share/document/every-field", test_every_field_of_every_kind_is_shown);
   g_test_add_func ("/share/document/unknown", test_what_is_unknown_is_shown_with_its_id);
   g_test_add_func ("/share/document/words", test_values_are_words);
+  g_test_add_func ("/share/document/how-often", test_how_often_is_a_sentence);
   g_test_add_func ("/share/document/numbers", test_numbers_and_times_are_plain);
   g_test_add_func ("/share/document/dates", test_dates_are_said_shortly);
   return g_test_run ();
