@@ -51,6 +51,8 @@ static const Sentence notifications[] = {
                   "seen. Meantime tells you what was missed.") },
   { "refused", N_ ("Notifications of Meantime are switched off in the system’s settings, so a "
                    "reminder would not be seen. Meantime tells you what was missed.") },
+  { "unanswered", N_ ("What shows notifications on this device does not answer now, so a reminder "
+                      "may not be seen. Meantime tells you what was missed.") },
 };
 
 static const Sentence wakes[] = {

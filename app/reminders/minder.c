@@ -137,6 +137,14 @@ end (MtMinder *self)
   self->ended (self, self->user_data);
 }
 
+/* In its time, or as long as it was there. */
+static gboolean
+is_silence (const GError *error)
+{
+  return g_error_matches (error, G_IO_ERROR, G_IO_ERROR_TIMED_OUT) ||
+         g_error_matches (error, G_DBUS_ERROR, G_DBUS_ERROR_NO_REPLY);
+}
+
 static void
 shown_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -146,6 +154,7 @@ shown_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   self->on_screen = shown != NULL;
   self->failed = !shown;
+  self->unanswered = is_silence (error);
   if (shown) {
     catch_up (self);
     mt_remind_state_set_shown (self->state, shown->id, shown->server);

@@ -22,6 +22,7 @@ struct _MtMinder {
   gboolean gone;        /* its journal is, or its last rule */
   gboolean on_screen;   /* this process has shown it, to a server that is still there */
   gboolean failed;      /* something is due and could not be shown */
+  gboolean unanswered;  /* that is since the server said nothing */
   gboolean again;       /* it was to be looked at while the server had not answered */
   guint n_under_way;    /* of what others were asked; until 0 it must not be freed */
 

@@ -112,9 +112,12 @@ settle (MtService *self)
 {
   const char *shown = mt_server_can_show (self->server) ? "shown" : "absent";
 
-  for (guint i = 0; i < self->minders->len; i++)
-    if (((MtMinder *)self->minders->pdata[i])->failed && mt_server_get_owner (self->server))
-      shown = "refused";
+  for (guint i = 0; i < self->minders->len; i++) {
+    const MtMinder *minder = self->minders->pdata[i];
+
+    if (minder->failed && mt_server_get_owner (self->server))
+      shown = minder->unanswered ? "unanswered" : "refused";
+  }
   self->status.notifications = shown;
   arm (self, g_get_real_time ());
   self->told (self->user_data);

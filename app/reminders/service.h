@@ -13,7 +13,7 @@ typedef struct _MtService MtService;
 /* What others may know of it. */
 typedef struct {
   gint64 next_due;           /* µs UTC; 0: nothing is */
-  const char *notifications; /* "shown", "absent", "refused" */
+  const char *notifications; /* "shown", "absent", "refused", "unanswered" */
   const char *wake;          /* "off", "on", "not-permitted" */
 } MtServiceStatus;
 

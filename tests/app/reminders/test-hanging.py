@@ -172,6 +172,23 @@ def a_portal_that_hangs_holds_up_nothing():
         assert is_prompt(world, lambda: world.stop(service)) == 0
 
 
+@cli.test
+def silence_is_not_taken_for_a_refusal():
+    with reminding.world() as world:
+        for name, state in ("NoReply", "unanswered"), ("AccessDenied", "refused"):
+            server = world.mock(reminding.SERVER, reminding.SERVER_PATH, reminding.SERVER)
+            wait(lambda: world.owns(reminding.SERVER), "the server")
+            error = f"raise dbus.exceptions.DBusException('', name='org.freedesktop.DBus.Error.{name}')"
+            method = Variant("(sssss)", (reminding.SERVER, "Notify", "susssasa{sv}i", "u", error))
+            world.call(reminding.SERVER, reminding.SERVER_PATH, reminding.MOCK, "AddMethod", method)
+            due(world)
+            service = world.remind()
+            wait(lambda state=state: world.get("Notifications") == state, state)
+            assert not waits(world)
+            world.stop(service)
+            world.stop(server)
+
+
 # ---- Numbers that mean something else by now ----
 
 
