@@ -129,70 +129,39 @@ mt_moment_now (MtMoment *self)
   set (self, now + offset * USEC, offset, name_of (zone), NULL);
 }
 
-/* Goes past what is like @shape at *@at: 0 stands for any digit, 5 for one up to 5. */
-static gboolean
-take (const char **at, const char *shape)
+/* Made once: an import reads some moments of each entry. */
+static GRegex *
+get_pattern (void)
 {
-  const char *here = *at;
+  static GRegex *pattern;
 
-  for (; *shape; shape++, here++)
-    if (*shape == '0' || *shape == '5' ? *here < '0' || *here > (*shape == '0' ? '9' : '5')
-                                       : *here != *shape)
-      return FALSE;
-  *at = here;
-  return TRUE;
-}
-
-/* "+01", "+0100", "+01:00" or "+00:53:28", "Z". */
-static gboolean
-take_offset (const char **at)
-{
-  const char *here = *at;
-
-  if (take (at, "Z") || take (at, "z"))
-    return TRUE;
-  if (!(take (&here, "+") || take (&here, "-")) || !take (&here, "00") ||
-      strncmp (here - 2, "23", 2) > 0)
-    return FALSE;
-  if (take (&here, ":50") || take (&here, "50"))
-    take (&here, ":50");
-  *at = here;
-  return TRUE;
-}
-
-/* ":05" or ":05.123456". */
-static void
-take_seconds (const char **at)
-{
-  if (!take (at, ":50") || !(**at == '.' || **at == ',') || !g_ascii_isdigit ((*at)[1]))
-    return;
-  (*at)++;
-  for (int i = 0; i < 6 && g_ascii_isdigit (**at); i++)
-    (*at)++;
+  if (g_once_init_enter_pointer (&pattern))
+    g_once_init_leave_pointer (
+        &pattern,
+        g_regex_new ("^(\\d{4}-\\d\\d-\\d\\d)(?:[Tt ](\\d\\d:\\d\\d)(:[0-5]\\d(?:[.,]\\d{1,6})?)?)?"
+                     "([Zz]|[+-](?:[01]\\d|2[0-3])(?::?[0-5]\\d(?::[0-5]\\d)?)?)?$",
+                     G_REGEX_DOLLAR_ENDONLY | G_REGEX_OPTIMIZE, 0, NULL));
+  return pattern;
 }
 
 /* Splits "2026-11-22T10:00+01:00" into "2026-11-22T10:00:00" and "+01:00" (NULL: none). */
 static gboolean
 split (const char *at, char **date_time, char **suffix)
 {
-  const char *here = at, *offset;
-  gboolean has_time, has_seconds;
+  g_autoptr (GMatchInfo) match = NULL;
+  g_autofree char *date = NULL, *minutes = NULL, *seconds = NULL, *offset = NULL;
 
-  if (!take (&here, "0000-00-00"))
+  if (!g_utf8_validate (at, -1, NULL) || !g_regex_match (get_pattern (), at, 0, &match))
     return FALSE;
-  has_time = take (&here, "T00:00") || take (&here, "t00:00") || take (&here, " 00:00");
-  offset = here;
-  if (has_time)
-    take_seconds (&here);
-  has_seconds = here > offset;
-  offset = here;
-  if (*here && (!take_offset (&here) || *here))
-    return FALSE;
-  *date_time = g_strdup_printf ("%.10sT%.*s%s", at, has_time ? (int)(offset - at) - 11 : 0, at + 11,
-                                !has_time     ? "12:00:00"
-                                : has_seconds ? ""
-                                              : ":00");
-  *suffix = *offset ? g_strdup (offset) : NULL;
+  date = g_match_info_fetch (match, 1);
+  minutes = g_match_info_fetch (match, 2);
+  seconds = g_match_info_fetch (match, 3);
+  offset = g_match_info_fetch (match, 4);
+  if (minutes && *minutes)
+    *date_time = g_strconcat (date, "T", minutes, seconds && *seconds ? seconds : ":00", NULL);
+  else
+    *date_time = g_strconcat (date, "T12:00:00", NULL);
+  *suffix = offset && *offset ? g_steal_pointer (&offset) : NULL;
   return TRUE;
 }
 
