@@ -26,6 +26,14 @@ def calendar(app):
     app.get("button", "Go to Day…")
 
 
+def day_with_entries(app):
+    """The day a week before now, when the person of the demo wrote."""
+    before = datetime.date.today() - datetime.timedelta(days=7)
+    cell = app.all(None, lambda name: f"{before.day} {before:%B %Y}: " in name)[0]
+    app.tap(cell)
+    app.bring_into_sight(app.get("button", "Write on This Day"))
+
+
 def year(app):
     app.press("button", datetime.date.today().strftime("%B %Y"))
     app.get("button", str(datetime.date.today().year))

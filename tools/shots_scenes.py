@@ -4,19 +4,17 @@ import os
 import shutil
 
 import shots_patterns
+import shots_share
 import steps
 from accessible import wait
 from driver import App, Missing, picture
-from shots_finding import calendar, choose_entries, find_and_open, go_to_day, look_for, what_is_shown, word, words, year
+from shots_finding import calendar, choose_entries, day_with_entries, find_and_open, go_to_day, look_for, what_is_shown, word, words, year
 from shots_prepare import left_out, note, question_menu
 from shots_reminders import (
     add_reminder, keep_reminder, leave_quick_note, make_it_weekly, miss_reminder, offer_reminder, see_reminders,
     see_reminders_state, use_own_words,
 )
-from shots_share import (
-    begin_booklet, choose_how_to_save, read_what_is_shown, see_what_is_shown, share_card, share_from_journal, show_on_screen,
-    tick_all_for_booklet, tick_chapter,
-)
+from shots_share import see_one_shared, see_shared, share_card
 from shots_standing import (
     card, card_part, cards, from_session, open_card, open_card_and_lock, session_details, session_menu, sit_in_session,
     stays, task, unfold_numbers
@@ -230,6 +228,7 @@ SCENES = [
     Scene(OPEN, "words", words),
     Scene(OPEN, "word", word, after=True),
     Scene(OPEN, "calendar", calendar),
+    Scene(OPEN, "calendar-day", day_with_entries, after=True),
     Scene(OPEN, "calendar-year", year, after=True),
     Scene(OPEN, "calendar-go", go_to_day),
     Scene(OPEN, "journal-new", lambda app: (place("Journal")(app), menu("New Entry")(app))),
@@ -244,18 +243,7 @@ SCENES = [
     Scene(OPEN, "session-past", from_session("next-session.past", "Over")),
     Scene(OPEN, "session-calendar", from_session("next-session.save", "Other programs")),
     Scene(OPEN, "session", place("Session")),
-    Scene(OPEN, "share", press("Share…", "See the Pages"), after=True),
-    Scene(OPEN, "share-pages", steps.see_pages, after=True),
-    Scene(OPEN, "share-text", press("As Text", "Page 1 of", "toggle button"), after=True),
-    Scene(OPEN, "share-save", choose_how_to_save, after=True),
-    Scene(OPEN, "share-show", lambda app: (app.key("Escape"), show_on_screen(app)), after=True),
-    Scene(OPEN, "share-show-text", read_what_is_shown, after=True),
-    Scene(OPEN, "share-ticked", share_from_journal),
-    Scene(OPEN, "share-shown", see_what_is_shown, after=True),
-    Scene(OPEN, "booklet", begin_booklet),
-    Scene(OPEN, "booklet-chapters", tick_all_for_booklet, after=True),
-    Scene(OPEN, "booklet-ticked", tick_chapter, after=True),
-    Scene(OPEN, "booklet-pages", steps.see_pages, after=True),
+    *shots_share.scenes(Scene, OPEN),
     Scene(OPEN, "question-menu", question_menu),
     Scene(OPEN, "session-note", note),
     Scene(OPEN, "session-since", left_out),
@@ -297,6 +285,7 @@ SCENES = [
     Scene(OPEN, "move", move),
     Scene(OPEN, "ask-passphrase", preference("Choose Another Passphrase")),
     Scene(OPEN, "someone-may-know", preference("Someone May Know It")),
+    Scene(OPEN, "everything", preference("Take Everything With You")),
     Scene(OPEN, "ask-keyring", preference("Open with the Login Keyring")),
     Scene(OPEN, "delete-everything", preference("Delete Everything…", "button")),
     Scene(OPEN, "shortcuts", dialog("win.shortcuts")),
@@ -304,6 +293,8 @@ SCENES = [
     Scene(OPEN, "about", dialog("win.about")),
     Scene(OPEN, "bin-empty", dialog("win.bin")),
     Scene(OPEN, "shared-nothing", dialog("win.shared")),
+    Scene(OPEN, "shared", see_shared),
+    Scene(OPEN, "shared-one", see_one_shared, after=True),
     Scene(OPEN, "bin", fill_bin),
     Scene(OPEN, "journal-found", lambda app: (steps.search(app), look_for("Clara", "rested")(app))),
     Scene(OPEN, "journal-nothing-found", look_for("zeppelin", "Clara sent"), after=True),
