@@ -63,6 +63,7 @@ static GtkCalendar *
 add_row (GtkListBox *list, const char *title)
 {
   GtkWidget *row = adw_expander_row_new (), *calendar = gtk_calendar_new ();
+  GtkWidget *scrolled = gtk_scrolled_window_new (); /* large text makes it wider than a phone */
   const char *const watched[] = { "notify::day", "notify::month", "notify::year" };
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
@@ -70,7 +71,10 @@ add_row (GtkListBox *list, const char *title)
   mt_name_calendar (GTK_CALENDAR (calendar));
   gtk_accessible_update_property (GTK_ACCESSIBLE (calendar), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
                                   -1);
-  adw_expander_row_add_row (ADW_EXPANDER_ROW (row), calendar);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_AUTOMATIC,
+                                  GTK_POLICY_NEVER);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), calendar);
+  adw_expander_row_add_row (ADW_EXPANDER_ROW (row), scrolled);
   for (gsize i = 0; i < G_N_ELEMENTS (watched); i++)
     g_signal_connect_object (calendar, watched[i], G_CALLBACK (date_changed_cb), row, 0);
   say_day (ADW_EXPANDER_ROW (row), NULL, GTK_CALENDAR (calendar));

@@ -2,6 +2,7 @@
 #include "app/share/share-dialog.h"
 
 #include "app/share/choice-row.h"
+#include "app/share/days-dialog.h"
 #include "app/share/entry-words.h"
 #include "app/share/hand-over.h"
 #include "app/share/handout-make.h"
@@ -353,6 +354,23 @@ test_the_name_says_nothing (Fixture *f, gconstpointer data)
   g_assert_true (g_regex_match_simple ("^pages-\\d{4}-\\d\\d-\\d\\d\\.pdf$", name, 0, 0));
 }
 
+/* Half of a phone's width at 100 % is all of it at 200 %. */
+static void
+test_days_fit_in_large_text (void)
+{
+  GtkWidget *from = adw_bin_new (), *dialog;
+  GtkWindow *window = screen_show (from);
+  int minimum;
+
+  mt_days_dialog_present (from);
+  screen_settle (300);
+  dialog = screen_find (GTK_WIDGET (window), ADW_TYPE_ALERT_DIALOG, NULL);
+  gtk_widget_measure (adw_alert_dialog_get_extra_child (ADW_ALERT_DIALOG (dialog)),
+                      GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  g_assert_cmpint (minimum, <=, SCREEN_WIDTH / 2);
+  screen_close (window, NULL);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -368,5 +386,6 @@ main (int argc, char **argv)
   ADD_TEST ("/share-dialog/the-journal-is-never-written-over",
             test_the_journal_is_never_written_over);
   ADD_TEST ("/share-dialog/the-name-says-nothing", test_the_name_says_nothing);
+  g_test_add_func ("/share-dialog/days-fit-in-large-text", test_days_fit_in_large_text);
   return fixture_run ();
 }
