@@ -1,9 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "core/entry-changes.h"
 
-#define MOST_ALONE                                                                                 \
-  16 /* questions at a time; what comes then waits, and is asked about together                    \
-      */
+#define MOST_ALONE 16 /* questions at a time; then changes wait, and are asked about together */
 
 struct _MtEntryChanges {
   MtJournal *journal;
