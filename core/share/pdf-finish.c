@@ -64,6 +64,21 @@ append_object (GByteArray *more, guint n_drawn, qpdf_data pdf, int number, qpdf_
   return start;
 }
 
+/* What cairo says of itself stays in the file, in the dictionary that is replaced: it becomes
+ * spaces, and no byte moves. */
+static void
+blank_producer (GByteArray *drawn, int info_number)
+{
+  g_autofree char *head = g_strdup_printf ("\n%d 0 obj\n<< /Producer (", info_number);
+  char *end = (char *)drawn->data + drawn->len;
+  char *at = memmem (drawn->data, drawn->len, head, strlen (head));
+  char *producer = at ? at + strlen (head) - strlen ("/Producer (") : NULL;
+  char *behind = at ? memchr (producer, '\n', (gsize)(end - producer)) : NULL;
+
+  if (behind)
+    memset (producer, ' ', (gsize)(behind - producer));
+}
+
 /* Puts into @more what is to come behind @drawn, which qpdf goes on reading from until the end. */
 static gboolean
 finish (qpdf_data pdf, GByteArray *drawn, GByteArray *more, const MtPage *page)
@@ -96,6 +111,7 @@ finish (qpdf_data pdf, GByteArray *drawn, GByteArray *more, const MtPage *page)
                          root_number, root_start, info_number, info_start, size, root_number,
                          info_number, table, drawn->len + more->len);
   append (more, end);
+  blank_producer (drawn, info_number); /* nothing more is read from it */
   return TRUE;
 }
 

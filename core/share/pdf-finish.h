@@ -6,7 +6,8 @@
 G_BEGIN_DECLS
 
 /* What cairo cannot say: which language the words are in that are ours, that a window is to show
- * the title, and that nothing else is told about the document than that neutral title.
+ * the title, and that nothing else is told about the document than that neutral title: neither when
+ * it was made nor by what (but that cairo drew it, by the names of its fonts).
  *
  * That is appended to @drawn as PDF lets one do (ISO 32000-2, 7.5.6), which takes neither time nor
  * memory: qpdf, told to write all of it anew, holds every object of the structure at once, 5 KiB an

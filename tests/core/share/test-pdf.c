@@ -68,6 +68,24 @@ test_metadata_is_a_title_and_nothing_else (void)
   qpdf_cleanup (&pdf);
 }
 
+/* Also in the dictionary that is not used any more. */
+static void
+test_nothing_says_what_made_it (void)
+{
+  static const char *const absent[] = { "cairographics", "cairo 1", "/Producer", "/CreationDate",
+                                        "/ModDate" };
+  g_autoptr (GPtrArray) entries = new_entries ();
+  g_autoptr (GBytes) bytes = NULL;
+  gsize size;
+  const char *data;
+
+  add_entry (entries, "a", "thought", "2026-08-03T09:00", "words");
+  bytes = render_bytes (entries, MT_FORMAT_PDF, NULL, FALSE);
+  data = g_bytes_get_data (bytes, &size);
+  for (gsize i = 0; i < G_N_ELEMENTS (absent); i++)
+    g_assert_null (memmem (data, size, absent[i], strlen (absent[i])));
+}
+
 static void
 test_the_paper_is_as_asked (void)
 {
@@ -176,6 +194,7 @@ main (int argc, char *argv[])
   setlocale (LC_ALL, "");
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/share/pdf/metadata", test_metadata_is_a_title_and_nothing_else);
+  g_test_add_func ("/share/pdf/no-maker", test_nothing_says_what_made_it);
   g_test_add_func ("/share/pdf/paper", test_the_paper_is_as_asked);
   g_test_add_func ("/share/pdf/nothing", test_nothing_is_one_page);
   g_test_add_func ("/share/pdf/odd-text", test_odd_text_is_drawn);
