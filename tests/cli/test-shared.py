@@ -44,6 +44,17 @@ def an_export_is_remembered_as_it_read():
 
 
 @cli.test
+def the_pages_of_a_locked_file_are_counted():
+    with cli.journal() as journal:
+        journal.log("thought", "words")
+        password = journal.base / "password"
+        password.write_text("Ha\u0308user \uff17\n") # as it is put into the file, it is spelt in another way
+        export(journal, journal.base / "a.pdf", "--format", "pdf", "--all", "--password-file", password)
+        record, = shared(journal)
+        assert record["pages"] == 1, record
+
+
+@cli.test
 def it_is_in_no_export_unless_asked_for():
     with cli.journal() as journal:
         one = journal.log("thought", "words")
