@@ -49,9 +49,9 @@ static void
 close_scene (Scene *scene)
 {
   screen_close (scene->window, scene->page);
-  g_assert_finalize_object (scene->making);
-  g_assert_finalize_object (scene->chosen);
-  g_assert_finalize_object (scene->drafts);
+  fixture_let_go (scene->making);
+  fixture_let_go (scene->chosen);
+  fixture_let_go (scene->drafts);
   g_object_unref (scene->file);
 }
 

@@ -185,7 +185,7 @@ test_ten_thousand_can_be_chosen (Fixture *f, gconstpointer data)
   close_dialog (&scene);
   heart_free (heart);
   screen_close (scene.window, NULL);
-  g_assert_finalize_object (scene.drafts);
+  fixture_let_go (scene.drafts);
 }
 
 int
