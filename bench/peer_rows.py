@@ -22,13 +22,14 @@ START_ROUNDS = 5
 WORD = "kestrel" # once in a thousand entries
 PASSWORD = "as quick after ten years"
 KDF_MS = 100 # the least that KeePassXC takes for its password
+UNLOCK_PAGE = 1.20 # of another toolkit: what ours may take beside a bare window
 PROGRAMS = "gnote", "rednotebook", "lifeograph", "keepassxc", "keepassxc-cli"
 LEFT_OUT = (
+    "start: to the first thing drawn in the window of another program, whatever it still reads after that",
     "Gnote, save: it writes some seconds after the last change, and tells nobody when",
     "Lifeograph, search and save: they are in its window only; its window waits for nobody who could tell when it is done",
     f"KeePassXC, search and save: by its program for the terminal and ours; {KDF_MS} ms of its time are for its password",
     "RedNotebook, search and save: by its own modules, without its window",
-    "memory: of each program's own process, without those it starts (RedNotebook shows pages by two more)",
 )
 
 
@@ -104,8 +105,8 @@ def measure_starts(bench, table, peers):
             theirs[name].append(peers.surroundings.start(*command))
         theirs["KeePassXC"].append(peers.surroundings.start("keepassxc", str(peers.keepass)))
     for name, values in theirs.items():
-        ours, words = (locked, "unlock page") if name == "KeePassXC" else (opened, "first entries")
-        table.row(f"start to {words} drawn, {ENTRIES:,} / {name}", ours, [one[0] for one in values], 1.0, "ms")
+        ours, words, goal = (locked, "unlock page", UNLOCK_PAGE) if name == "KeePassXC" else (opened, "first entries", 1.0)
+        table.row(f"start to {words} drawn, {ENTRIES:,} / {name}", ours, [one[0] for one in values], goal, "ms")
     for name in shows:
         table.row(f"PSS, {ENTRIES:,} / {name}", pss, [one[1] for one in theirs[name]], 1.0, "MiB")
 

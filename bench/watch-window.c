@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* watch-window COMMAND…: starts COMMAND on this X display and says when its window was there.
  * Prints "mapped drawn cpu pss": milliseconds from the start until its first window of some size
- * was mapped, and until something was drawn in it; CPU time of the process and its PSS in KiB a
- * moment later, when it has become quiet.  Then it is ended. */
+ * was mapped, and until something was drawn in it; CPU time of the process and its PSS in KiB, with
+ * that of all it has started, a moment later, when it has become quiet.  Then it is ended. */
 #include <X11/Xlib.h>
 #include <X11/Xutil.h>
 #include <glib.h>
@@ -46,6 +46,30 @@ read_number (pid_t pid, const char *file, const char *name)
   if (!g_file_get_contents (path, &text, NULL, NULL) || !(found = strstr (text, name)))
     return -1;
   return strtol (found + strlen (name), NULL, 10);
+}
+
+/* PSS in KiB, with that of all it has started. */
+static long
+read_pss (pid_t pid)
+{
+  g_autofree char *tasks = g_strdup_printf ("/proc/%d/task", (int)pid);
+  g_autoptr (GDir) folder = g_dir_open (tasks, 0, NULL);
+  long pss = MAX (read_number (pid, "smaps_rollup", "Pss:"), 0);
+  const char *task;
+
+  while (folder && (task = g_dir_read_name (folder))) {
+    g_autofree char *path = g_build_filename (tasks, task, "children", NULL);
+    g_autofree char *text = NULL;
+    g_auto (GStrv) children = NULL;
+
+    if (!g_file_get_contents (path, &text, NULL, NULL))
+      continue;
+    children = g_strsplit (text, " ", -1);
+    for (char **child = children; *child; child++)
+      if (**child)
+        pss += read_pss ((pid_t)strtol (*child, NULL, 10));
+  }
+  return pss;
 }
 
 /* User and system time, fields 14 and 15 of /proc/PID/stat, see proc(5). */
@@ -152,8 +176,7 @@ watch (Display *display, char **command, pid_t *child)
       g_usleep (500);
   }
   wait_until_quiet (*child);
-  printf ("%.1f %.1f %.0f %ld\n", mapped, drawn, cpu_ms (*child),
-          read_number (*child, "smaps_rollup", "Pss:"));
+  printf ("%.1f %.1f %.0f %ld\n", mapped, drawn, cpu_ms (*child), read_pss (*child));
   return TRUE;
 }
 
