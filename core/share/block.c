@@ -3,6 +3,7 @@
 
 #include "core/day.h"
 #include "core/kinds/ids.h"
+#include "core/share/mood-line.h"
 #include "core/share/phrase.h"
 #include "core/share/since-words.h"
 #include "core/share/text.h"
@@ -317,6 +318,17 @@ add_tasks (GPtrArray *blocks, const MtSince *since)
   }
 }
 
+static void
+add_course (MtDocument *document, MtBlock *block, const GArray *course)
+{
+  block->course = course;
+  for (guint i = 0; i < G_N_ELEMENTS (block->ends); i++) {
+    const char *end = mt_mood_line_end (i == 0);
+
+    block->ends[i] = mt_document_hides (document, end) ? NULL : end;
+  }
+}
+
 GPtrArray *
 mt_blocks_closing (MtDocument *document)
 {
@@ -343,7 +355,7 @@ mt_blocks_closing (MtDocument *document)
     if (part == MT_SINCE_TASKS)
       add_tasks (blocks, since);
     if (part == MT_SINCE_COURSE)
-      ((MtBlock *)blocks->pdata[blocks->len - 1])->course = since->course;
+      add_course (document, blocks->pdata[blocks->len - 1], since->course);
   }
   return blocks;
 }

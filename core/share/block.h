@@ -29,8 +29,10 @@ typedef struct {
   gboolean is_apart;  /* field, text: begins another part of what is counted */
   char *name, *when, *state;
   const char *text; /* clean in the sense of mt_text_clean () */
-  const GArray
-      *course;      /* text, field: MtMoodPart that are drawn below it, where one can; or NULL */
+  /* text, field: MtMoodPart that are drawn below it, where one can, and the words at the ends of
+   * their scale, the highest first (either may be NULL: hidden); or NULL */
+  const GArray *course;
+  const char *ends[2];
   char *owned_text; /* what text points to, unless that belongs to the entry */
 } MtBlock;
 

@@ -324,6 +324,12 @@ mt_document_get_one_thing (MtDocument *self)
   return mt_entry_get_value (self->session, FIELD_ONE_THING);
 }
 
+gboolean
+mt_document_hides (MtDocument *self, const char *words)
+{
+  return mt_mask_hides (self->mask, words);
+}
+
 const MtSince *
 mt_document_get_since (MtDocument *self, MtSinceParts *parts)
 {

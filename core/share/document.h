@@ -51,6 +51,9 @@ gboolean mt_document_is_sheet (MtDocument *self);
 const MtMoment *mt_document_get_moment (MtDocument *self);
 /* “If we only get to one thing”; NULL: nothing, or it is hidden. */
 const char *mt_document_get_one_thing (MtDocument *self);
+/* Whether anything in @words, which are the program's own, is hidden. */
+gboolean mt_document_hides (MtDocument *self, const char *words);
+
 /* What is counted, without what is hidden, and which parts of it are shown: 0 where it is NULL. */
 const MtSince *mt_document_get_since (MtDocument *self, MtSinceParts *parts);
 

@@ -25,7 +25,7 @@ struct _MtFlow {
   MtBlockType last;             /* what was drawn last */
   GArray *lines, *number_lines;
   MtRow row;
-  const GArray *course; /* that is being drawn */
+  const MtBlock *course; /* whose course is being drawn */
 };
 
 /* Points of space before a line of @style, none at the top of a page, and after it. */

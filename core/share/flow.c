@@ -7,6 +7,7 @@
 
 #define TEXT_GAP 5.0    /* between fields and text */
 #define PICTURE_GAP 6.0 /* between words and the picture of them */
+#define END_GAP 2.0     /* pt, between a picture and the words at the ends of its scale */
 #define SHORT (1 / 3.0) /* of a page: what is not higher is not torn apart */
 
 MtFlow *
@@ -57,10 +58,22 @@ gap_before (const MtBlock *block, MtBlockType last)
 }
 
 /* The picture below a block, and the room above it. */
+/* What a word at one end of a scale takes; NULL: there is none. */
 static double
-picture_height (const MtBlock *block)
+end_height (MtFlow *self, const char *word)
 {
-  return block->course ? PICTURE_GAP + MT_MOOD_LINE_HEIGHT : 0;
+  return word ? self->sheet->ascents[MT_STYLE_FOOTER] + self->sheet->descents[MT_STYLE_FOOTER] +
+                    END_GAP
+              : 0;
+}
+
+static double
+picture_height (MtFlow *self, const MtBlock *block)
+{
+  if (!block->course)
+    return 0;
+  return PICTURE_GAP + end_height (self, block->ends[0]) + MT_MOOD_LINE_HEIGHT +
+         end_height (self, block->ends[1]);
 }
 
 /* How high @block is where it follows one of type @last.  @whole: FALSE for only as much of its
@@ -68,7 +81,7 @@ picture_height (const MtBlock *block)
 static double
 measure (MtFlow *self, const MtBlock *block, MtBlockType last, gboolean whole)
 {
-  double height = gap_before (block, last) + picture_height (block);
+  double height = gap_before (block, last) + picture_height (self, block);
 
   if (mt_row_is_for (block)) {
     mt_row_lay_out (&self->row, self->sheet, block);
@@ -109,22 +122,47 @@ add_text (MtFlow *self, const MtBlock *block, double tail)
   return TRUE;
 }
 
+/* The word at one end of the scale, where the reader begins, as small as what stands at the foot.
+ */
+static void
+draw_end (MtFlow *self, cairo_t *cr, const char *word, double x, double y, double width)
+{
+  PangoLayout *layout = pango_layout_copy (self->sheet->layouts[MT_STYLE_FOOTER]);
+  int right;
+
+  pango_layout_set_width (layout, -1);
+  pango_layout_set_text (layout, word, -1);
+  pango_layout_get_size (layout, &right, NULL);
+  cairo_set_source_rgb (cr, 0.35, 0.35, 0.35);
+  cairo_move_to (cr, x + (self->sheet->page->is_rtl ? width - (double)right / PANGO_SCALE : 0), y);
+  pango_cairo_show_layout (cr, layout);
+  g_object_unref (layout);
+}
+
 static void
 draw_course (cairo_t *cr, double x, double y, double width, gpointer data)
 {
   MtFlow *self = data;
+  const MtBlock *block = self->course;
+  double top = y + end_height (self, block->ends[0]);
 
-  mt_mood_line_draw (cr, self->course, x, y, width, self->sheet->page->is_rtl);
+  if (block->ends[0])
+    draw_end (self, cr, block->ends[0], x, y, width);
+  mt_mood_line_draw (cr, block->course, x, top, width, self->sheet->page->is_rtl);
+  if (block->ends[1])
+    draw_end (self, cr, block->ends[1], x, top + MT_MOOD_LINE_HEIGHT + END_GAP, width);
 }
 
 /* Below its words, with which it stays. */
 static void
 add_picture (MtFlow *self, const MtBlock *block)
 {
-  mt_flow_make_room (self, picture_height (block));
+  double height = picture_height (self, block);
+
+  mt_flow_make_room (self, height);
   mt_sheet_skip (self->sheet, PICTURE_GAP);
-  self->course = block->course;
-  mt_sheet_draw_picture (self->sheet, MT_MOOD_LINE_HEIGHT, draw_course, self);
+  self->course = block;
+  mt_sheet_draw_picture (self->sheet, height - PICTURE_GAP, draw_course, self);
 }
 
 /* What is short stays together, from the headings that wait for it. */
@@ -184,9 +222,9 @@ mt_flow_add (MtFlow *self, GPtrArray *blocks)
       tail = tail_of (self, blocks, i, is_first);
       is_first = FALSE;
       if (mt_row_is_for (block))
-        add_row (self, block, tail + picture_height (block));
+        add_row (self, block, tail + picture_height (self, block));
       else
-        is_drawn = add_text (self, block, tail + picture_height (block));
+        is_drawn = add_text (self, block, tail + picture_height (self, block));
       if (is_drawn && block->course)
         add_picture (self, block);
     }

@@ -56,6 +56,12 @@ mt_mask_free (MtMask *self)
   g_free (self);
 }
 
+gboolean
+mt_mask_hides (MtMask *self, const char *words)
+{
+  return mt_hidden_words_are_in (self->words.hidden, words);
+}
+
 MtShareCounts
 mt_mask_get_counts (MtMask *self)
 {

@@ -24,6 +24,9 @@ typedef enum {
  * entry of the same id.  What is left out of it is not there, the links of it are. */
 MtEntry *mt_mask_entry (MtMask *self, MtEntry *entry, MtMaskPurpose purpose);
 
+/* Whether anything in @words, which are the program's own, is hidden. */
+gboolean mt_mask_hides (MtMask *self, const char *words);
+
 /* The same of what the person says to the reader about @entry; owned, or NULL: nothing. */
 char *mt_mask_said (MtMask *self, MtEntry *entry);
 

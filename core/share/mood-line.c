@@ -58,6 +58,12 @@ say_part (const MtMoodPart *part)
   return g_strdup_printf (C_ ("day and value", "%1$s: %2$s"), days, step);
 }
 
+const char *
+mt_mood_line_end (gboolean highest)
+{
+  return word_of (valence (), highest ? STEPS : 1);
+}
+
 char *
 mt_mood_line_say (const GArray *parts)
 {

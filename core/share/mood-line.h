@@ -17,6 +17,9 @@ char *mt_mood_line_say_step (const MtField *field, double value);
  * of its moods: “Monday, 2 March 2026: Low; …”.  NULL where there are fewer than two: no line. */
 char *mt_mood_line_say (const GArray *parts);
 
+/* The word of the @highest, or else the lowest, step. */
+const char *mt_mood_line_end (gboolean highest);
+
 #define MT_MOOD_LINE_HEIGHT 64.0 /* pt */
 
 /* Draws them from @x and @y on, @width points wide: a dot for each in its shade from dusk to dawn,

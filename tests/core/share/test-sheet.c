@@ -193,11 +193,34 @@ test_the_course_of_moods_is_drawn (Sample *s, gconstpointer data)
     assert_has (with, words);
     assert_lacks (rest, words);
     if (is_pdf) {
+      assert_in_order (with, (const char *const[]){ "Very well", "Very low", NULL });
+      assert_lacks (without, "Very well");
       assert_has (with, dot);
       assert_lacks (without, dot);
       assert_lacks (rest, dot);
     }
   }
+}
+
+/* The words at the ends of the scale are the program's own; hidden all the same. */
+static void
+test_a_hidden_word_stands_at_no_end_of_a_picture (Sample *s, gconstpointer data)
+{
+  g_autoptr (MtShareChoice) choice = mt_share_choice_new ();
+  MtShareOptions options = { .format = MT_FORMAT_PDF, .sheet = &s->sheet, .choice = choice };
+  MtEntry *mood = add_entry (s->since, "e", "mood", "2026-11-27T09:00", "");
+  g_autoptr (GBytes) bytes = NULL;
+  g_autofree char *text = NULL;
+
+  add_value (mood, "valence", "5");
+  for (guint i = 0; i < s->since->len; i++)
+    mt_share_choice_set_chosen (choice, mt_entry_get_id (s->since->pdata[i]), TRUE);
+  mt_share_choice_hide_words (choice, "low", TRUE);
+  s->sheet.with = MT_SINCE_COURSE;
+  bytes = mt_share_render (s->entries, &options, NULL, NULL);
+  text = read_pdf (bytes);
+  assert_has (text, "Very well");
+  assert_lacks (text, "Very low");
 }
 
 static void
@@ -281,6 +304,8 @@ main (int argc, char **argv)
   ADD ("/sheet/nothing-is-counted-unasked", test_nothing_is_counted_unasked);
   ADD ("/sheet/each-part-says-what-it-is-made-from", test_each_part_says_what_it_is_made_from);
   ADD ("/sheet/the-course-of-moods-is-drawn", test_the_course_of_moods_is_drawn);
+  ADD ("/sheet/a-hidden-word-stands-at-no-end-of-a-picture",
+       test_a_hidden_word_stands_at_no_end_of_a_picture);
   ADD ("/sheet/what-is-hidden-is-not-counted-either", test_what_is_hidden_is_not_counted_either);
   ADD ("/sheet/without-free-text-there-are-no-notes", test_without_free_text_there_are_no_notes);
   ADD ("/sheet/without-a-session-it-is-for-the-next-time",
