@@ -101,6 +101,39 @@ test_it_says_what_it_rests_on (Fixture *f, gconstpointer data)
   close_scene (&scene);
 }
 
+static float
+top_of (Scene *scene, const char *button)
+{
+  GtkWidget *found = screen_find (scene->page, GTK_TYPE_TOGGLE_BUTTON, button);
+  graphene_rect_t bounds;
+
+  g_assert_true (gtk_widget_compute_bounds (found, scene->page, &bounds));
+  g_assert_cmpfloat (bounds.size.width, >=, 44);
+  return bounds.origin.y;
+}
+
+/* At 360 px all stand beside each other; with large text they fill the lines they need. */
+static void
+test_how_much_time_fits_a_phone (Fixture *f, gconstpointer data)
+{
+  Scene scene;
+  g_autoptr (GtkCssProvider) style = gtk_css_provider_new ();
+
+  gtk_css_provider_load_from_resource (style, "/io/github/meantime_journal/Meantime/style.css");
+  gtk_style_context_add_provider_for_display (gdk_display_get_default (),
+                                              GTK_STYLE_PROVIDER (style),
+                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+  open_scene (&scene, f);
+  g_assert_cmpfloat (top_of (&scene, "Week"), ==, top_of (&scene, "All"));
+  screen_set_text_size (200);
+  screen_settle (200);
+  g_assert_cmpfloat (top_of (&scene, "Week"), <, top_of (&scene, "All"));
+  screen_set_text_size (100);
+  close_scene (&scene);
+  gtk_style_context_remove_provider_for_display (gdk_display_get_default (),
+                                                 GTK_STYLE_PROVIDER (style));
+}
+
 static void
 test_one_goes_through_time (Fixture *f, gconstpointer data)
 {
@@ -269,6 +302,7 @@ main (int argc, char **argv)
   ADD_TEST ("/patterns-page/an-empty-journal-is-told-what-it-is-for",
             test_an_empty_journal_is_told_what_it_is_for);
   ADD_TEST ("/patterns-page/it-says-what-it-rests-on", test_it_says_what_it_rests_on);
+  ADD_TEST ("/patterns-page/how-much-time-fits-a-phone", test_how_much_time_fits_a_phone);
   ADD_TEST ("/patterns-page/one-goes-through-time", test_one_goes_through_time);
   ADD_TEST ("/patterns-page/it-follows-what-is-written", test_it_follows_what_is_written);
   ADD_TEST ("/patterns-page/few-days-with-a-tag-claim-nothing",
