@@ -20,6 +20,8 @@ import places
 import story
 import trace
 
+import reader  # where story has found it
+
 PLANT = os.environ["MEANTIME_PLANT_LIBRARY"]
 LONG = "--long" in sys.argv
 SETTLED = 15  # seconds after a lock, within which the last of it has gone
@@ -178,6 +180,21 @@ def a_lock_leaves_nothing():
     none(in_memory(), "memory")
 
 
+def places_of(data):
+    return {place for place, _, _ in Case.canaries.find(data)}
+
+
+def what_was_looked_for_is_not_in_the_journal():
+    """With all of it open there is what was written, in its pages and among the words of its index, and no search."""
+    searches = {"a search in the terminal", "a search in the window"}
+    assert searches <= set(Case.canaries.places.values()), "they were looked for"
+    pages = places_of(reader.read_pages(story.FOLDER, Case.terminal.key))
+    terms = places_of("\n".join(reader.read_terms(story.FOLDER, Case.terminal.key)).encode())
+    for found in pages, terms:
+        assert {"a thought's text", "an answer", "a tag", "a thought typed (0)"} <= found, sorted(found)
+        assert not found & searches, "a search was kept"
+
+
 def a_sealed_note_leaves_nothing():
     Case.window.leave_note()
     none(in_memory(), "memory")
@@ -269,6 +286,7 @@ CASES = (
     an_evening_in_the_window,
     what_was_read_and_shared,
     a_lock_leaves_nothing,
+    what_was_looked_for_is_not_in_the_journal,
     a_sealed_note_leaves_nothing,
     every_lock_leaves_nothing,
     a_crash_leaves_nothing,

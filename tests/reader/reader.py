@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Reads a journal from docs/file-formats.md alone: no SQLCipher, no code of Meantime."""
 
+import contextlib
 import hashlib
 import hmac
 import json
@@ -108,13 +109,33 @@ def read_keys(folder):
     return max(found, key=lambda file: file.generation)
 
 
-def open_database(folder, secret, ask):
-    """What ASK finds in the database."""
+def read_pages(folder, secret):
+    """All bytes of the database, as an ordinary SQLite file at rest."""
     keys = read_keys(folder)
     plain = bytearray(decrypt((folder / "journal.db").read_bytes(), keys.open(secret), keys.salt))
     plain[18:20] = b"\1\1"  # a database in WAL mode wants its WAL; this one is at rest
+    return bytes(plain)
+
+
+def read_terms(folder, secret):
+    """Every word the index knows: a copy of it is told that its words are made by a tokenizer which is there."""
     with tempfile.NamedTemporaryFile(suffix=".db") as file:
-        file.write(plain)
+        file.write(read_pages(folder, secret))
+        file.flush()
+        with contextlib.closing(sqlite3.connect(file.name)) as database:
+            database.execute("PRAGMA writable_schema = ON")
+            database.execute("UPDATE sqlite_schema SET sql = replace (sql, ?, ?) WHERE name = 'word'",
+                             ("'meantime'", "'ascii'"))
+            database.commit()
+        with contextlib.closing(sqlite3.connect(file.name)) as database:
+            database.execute("CREATE VIRTUAL TABLE temp.term USING fts5vocab ('main', 'word', 'row')")
+            return [term for term, in database.execute("SELECT term FROM temp.term")]
+
+
+def open_database(folder, secret, ask):
+    """What ASK finds in the database."""
+    with tempfile.NamedTemporaryFile(suffix=".db") as file:
+        file.write(read_pages(folder, secret))
         file.flush()
         database = sqlite3.connect(f"file:{file.name}?immutable=1", uri=True)
         return ask(database)
