@@ -96,6 +96,20 @@ count_task (const char *id, const char *outcome, const char *obstacle, gpointer 
   return TRUE;
 }
 
+/* What is hidden is not named. */
+static gboolean
+leave_hidden_out (GPtrArray *uses, MtStore *store, const char *field, GError **error)
+{
+  g_auto (GStrv) hidden = mt_store_list_hidden_words (store, field, error);
+
+  if (!hidden)
+    return FALSE;
+  for (guint i = uses->len; i > 0 && *hidden; i--)
+    if (g_strv_contains ((const char *const *)hidden, ((MtWordUse *)uses->pdata[i - 1])->word))
+      g_ptr_array_remove_index (uses, i - 1);
+  return TRUE;
+}
+
 static void
 count_moods (MtPatterns *self, const GArray *moods)
 {
@@ -124,6 +138,9 @@ read_patterns (MtPatterns *self, MtStore *store, const PatternsInput *input, GEr
     return FALSE;
   words = uses[0];
   tags = uses[1];
+  if (!leave_hidden_out (words, store, FIELD_WORDS, error) ||
+      !leave_hidden_out (tags, store, FIELD_TAGS, error))
+    return FALSE;
   count_moods (self, moods);
   self->words = mt_mood_words (moods, words, &self->n_worded);
   self->tags = mt_mood_tags (moods, tags);
@@ -254,8 +271,10 @@ read_weeks (MtHindsightWeeks *weeks,
   g_autoptr (GArray) moods = mt_store_read_moods (store, from, to, error);
   g_autoptr (GPtrArray) uses = NULL;
 
-  if (!moods || !mt_store_read_uses (store, (const char *const[]){ FIELD_WORDS, NULL }, from, to,
-                                     &uses, error))
+  if (!moods ||
+      !mt_store_read_uses (store, (const char *const[]){ FIELD_WORDS, NULL }, from, to, &uses,
+                           error) ||
+      !leave_hidden_out (uses, store, FIELD_WORDS, error))
     return FALSE;
   weeks->words = mt_mood_words (moods, uses, &weeks->n_worded);
   weeks->entries = read_entries (store, from, to, oldest, error);

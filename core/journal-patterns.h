@@ -23,8 +23,8 @@ typedef struct {
   guint n_moods, n_energies; /* that say valence, energy */
   GArray *course;            /* MtMoodPart */
   MtMoodWeek week;
-  GPtrArray *words; /* MtWordCount: feelings, those named most first */
-  guint n_worded;   /* moods that name any */
+  GPtrArray *words; /* MtWordCount: feelings, those named most first; none that is hidden */
+  guint n_worded;   /* moods that name any of these */
   GPtrArray *tags;  /* MtTagMood, in their order */
 
   guint n_tasks;        /* agreed in the period */

@@ -37,6 +37,9 @@ const MtSession *mt_journal_get_session (MtJournal *self);
 /* Tells whoever shows the journal, on the main thread. */
 void mt_journal_told_changed (MtJournal *self, gint64 from, gint64 to);
 
+/* That other words are hidden than before. */
+void mt_journal_told_words_changed (MtJournal *self);
+
 /* That something other than an entry was written: the WAL is to be emptied. */
 void mt_journal_told_written (MtJournal *self);
 

@@ -94,6 +94,8 @@ tell (MtJournal *journal, const MtWordChange *change)
 
     mt_journal_told_changed (journal, key, key);
   }
+  if (change->hid)
+    mt_journal_told_words_changed (journal);
   mt_journal_told_written (journal);
 }
 
@@ -203,6 +205,7 @@ mt_journal_hide_word_finish (MtJournal *journal, GAsyncResult *result, GError **
 {
   if (!g_task_propagate_pointer (G_TASK (result), error))
     return FALSE;
+  mt_journal_told_words_changed (journal);
   mt_journal_told_written (journal);
   return TRUE;
 }

@@ -6,7 +6,9 @@
 
 G_BEGIN_DECLS
 
-/* Looking after the words of a field (its id): what core/store/store.h says of each. */
+/* Looking after the words of a field (its id), of the three sorts that core/used-words.h tells:
+ * what core/store/store.h says of each.  Whatever hides a word, or offers it again, also emits
+ * MtJournal::words-changed. */
 
 /* MtUsedWord, owned by the caller. */
 void mt_journal_list_used_words (MtJournal *journal,
@@ -18,7 +20,7 @@ GPtrArray *mt_journal_list_used_words_finish (MtJournal *journal,
                                               GAsyncResult *result,
                                               GError **error);
 
-/* An owned, NULL-terminated array. */
+/* An owned, NULL-terminated array: words, and of people the ids. */
 void mt_journal_list_hidden_words (MtJournal *journal,
                                    const char *field,
                                    GCancellable *cancellable,
@@ -29,7 +31,7 @@ char **mt_journal_list_hidden_words_finish (MtJournal *journal,
                                             GError **error);
 
 /* One transaction, whatever the number of entries.  Returns what it has changed, owned by the
- * caller.  Errors: INVALID, TOO_LONG, NOT_TEXT. */
+ * caller.  Errors: INVALID, NOT_FOUND, TOO_LONG, NOT_TEXT. */
 void mt_journal_rename_word (MtJournal *journal,
                              const char *field,
                              const char *from,

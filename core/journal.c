@@ -24,7 +24,7 @@ struct _MtJournal {
 };
 G_DEFINE_FINAL_TYPE (MtJournal, mt_journal, G_TYPE_OBJECT)
 
-enum { SIGNAL_CHANGED, N_SIGNALS };
+enum { SIGNAL_CHANGED, SIGNAL_WORDS_CHANGED, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 static void
@@ -58,6 +58,9 @@ mt_journal_class_init (MtJournalClass *klass)
    * MT_KEY_NONE: nowhere.  Emitted for each entry that was written, before the answer. */
   signals[SIGNAL_CHANGED] = g_signal_new ("changed", MT_TYPE_JOURNAL, G_SIGNAL_RUN_LAST, 0, NULL,
                                           NULL, NULL, G_TYPE_NONE, 2, G_TYPE_INT64, G_TYPE_INT64);
+  /* MtJournal::words-changed (): other words are hidden than before (core/used-words.h). */
+  signals[SIGNAL_WORDS_CHANGED] = g_signal_new ("words-changed", MT_TYPE_JOURNAL, G_SIGNAL_RUN_LAST,
+                                                0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -220,6 +223,12 @@ mt_journal_told_changed (MtJournal *self, gint64 from, gint64 to)
 {
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0, from, to);
   mt_journal_told_written (self);
+}
+
+void
+mt_journal_told_words_changed (MtJournal *self)
+{
+  g_signal_emit (self, signals[SIGNAL_WORDS_CHANGED], 0);
 }
 
 void

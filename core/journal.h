@@ -141,8 +141,8 @@ void mt_journal_list (MtJournal *self,
                       gpointer user_data);
 GPtrArray *mt_journal_list_finish (MtJournal *self, GAsyncResult *result, GError **error);
 
-/* Up to @limit tags that entries outside the bin have, those of the newest entries first.  Returns
- * an owned NULL-terminated array. */
+/* Up to @limit tags that entries outside the bin have and that are not hidden (core/used-words.h),
+ * those of the newest entries first.  Returns an owned NULL-terminated array. */
 void mt_journal_list_tags (MtJournal *self,
                            guint limit,
                            GCancellable *cancellable,

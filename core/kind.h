@@ -69,6 +69,8 @@ typedef struct {
   const char *due;          /* id of a date-time field: from that day on it waits to be looked at */
   const char *due_words;    /* msgid of the line that says so, without its text */
   const char *seen; /* id of a date-time field: when it was looked at; all or none of these */
+  gboolean named;   /* it stands for somebody, and its first line is their name: it can be given
+                     * another one, made one with another, and hidden (core/used-words.h) */
 } MtKind;
 
 /* All kinds, in the order they are offered. */

@@ -3,7 +3,6 @@
 #include "app/cli/output.h"
 #include "core/error.h"
 #include "core/journal-words.h"
-#include "core/kind.h"
 
 #include <glib/gi18n.h>
 #include <json-glib/json-glib.h>
@@ -19,27 +18,18 @@ const GOptionEntry mt_words_options[] = {
   G_OPTION_ENTRY_NULL,
 };
 
-/* A field that takes words of one's own. */
-static gboolean
-is_open (const char *id)
+/* What a word is called: of somebody, their name. */
+static const char *
+get_name (const MtUsedWord *used)
 {
-  gsize n_kinds;
-  const MtKind *kinds = mt_kinds (&n_kinds);
-
-  for (gsize i = 0; i < n_kinds; i++) {
-    const MtField *one = mt_kind_find_field (&kinds[i], id);
-
-    if (one && one->type == MT_FIELD_SEVERAL && one->open)
-      return TRUE;
-  }
-  return FALSE;
+  return used->name ? used->name : used->word;
 }
 
 static int
 compare (gconstpointer one, gconstpointer other)
 {
-  return strcmp ((*(const MtUsedWord *const *)one)->word,
-                 (*(const MtUsedWord *const *)other)->word);
+  return strcmp (get_name (*(const MtUsedWord *const *)one),
+                 get_name (*(const MtUsedWord *const *)other));
 }
 
 static void
@@ -54,7 +44,11 @@ put_json (const GPtrArray *words)
 
     json_builder_begin_object (builder);
     json_builder_set_member_name (builder, "word");
-    json_builder_add_string_value (builder, used->word);
+    json_builder_add_string_value (builder, get_name (used));
+    if (used->name) {
+      json_builder_set_member_name (builder, "id");
+      json_builder_add_string_value (builder, used->word);
+    }
     json_builder_set_member_name (builder, "entries");
     json_builder_add_int_value (builder, used->n_entries);
     json_builder_set_member_name (builder, "hidden");
@@ -67,15 +61,21 @@ put_json (const GPtrArray *words)
   mt_put ("\n");
 }
 
+static GPtrArray *
+read_words (MtCall *call, const char *id, GError **error)
+{
+  g_auto (MtWait) wait = { 0 };
+
+  mt_journal_list_used_words (call->journal, id, NULL, mt_wait_cb, &wait);
+  return mt_journal_list_used_words_finish (call->journal, mt_wait_for (&wait), error);
+}
+
 static MtStatus
 list_words (MtCall *call, const char *id)
 {
-  g_auto (MtWait) wait = { 0 };
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) words = NULL;
+  g_autoptr (GPtrArray) words = read_words (call, id, &error);
 
-  mt_journal_list_used_words (call->journal, id, NULL, mt_wait_cb, &wait);
-  words = mt_journal_list_used_words_finish (call->journal, mt_wait_for (&wait), &error);
   if (!words)
     return mt_refuse_error (error);
   g_ptr_array_sort (words, compare);
@@ -87,7 +87,7 @@ list_words (MtCall *call, const char *id)
     const MtUsedWord *used = words->pdata[i];
 
     mt_put_format ("%u\t%s", used->n_entries, used->hidden ? "-" : "");
-    mt_put_text (used->word);
+    mt_put_text (get_name (used));
     mt_put ("\n");
   }
   return MT_STATUS_DONE;
@@ -101,15 +101,77 @@ refuse_word (const GError *error)
   return mt_refuse_error (error);
 }
 
+/* ---- People: a name stands for an id ---- */
+
+/* How many of @people, but for the one with the id @but, have this name or id; *@id is of one. */
+static guint
+count_named (const GPtrArray *people, const char *name, const char *but, const char **id)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < people->len; i++) {
+    const MtUsedWord *one = people->pdata[i];
+
+    if (g_strcmp0 (one->word, but) == 0 ||
+        !(g_str_equal (one->name, name) || g_str_equal (one->word, name)))
+      continue;
+    *id = one->word;
+    n++;
+  }
+  return n;
+}
+
+static MtStatus
+refuse_several (void)
+{
+  return mt_refuse (
+      _ ("There are several people of this name. Name one by the id that “words --field "
+         "with --json” prints."));
+}
+
+/* Puts the ids of those who are meant in place of the arguments, which it owns then; a name that
+ * nobody has stays. */
+static MtStatus
+find_people (MtCall *call, const char *of, char **word, char **name)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) people = NULL;
+  const char *id = NULL, *other = NULL;
+  guint n;
+
+  if (!mt_used_words_kind (of))
+    return MT_STATUS_DONE;
+  people = read_words (call, of, &error);
+  if (!people)
+    return mt_refuse_error (error);
+  n = count_named (people, *word, NULL, &id);
+  if (n == 0)
+    return mt_refuse (_ ("Nobody has this name."));
+  if (n > 1)
+    return refuse_several ();
+  n = *name ? count_named (people, *name, id, &other) : 0;
+  if (n > 1)
+    return refuse_several ();
+  g_set_str (word, id);
+  if (n == 1)
+    g_set_str (name, other);
+  return MT_STATUS_DONE;
+}
+
+/* ---- What is done ---- */
+
 static MtStatus
 rename_word (MtCall *call, const char *id)
 {
   g_auto (MtWait) wait = { 0 };
   g_autoptr (GError) error = NULL;
   g_autoptr (MtWordChange) change = NULL;
+  g_autofree char *word = g_strdup (call->arguments[1]), *name = g_strdup (call->arguments[2]);
+  MtStatus status = find_people (call, id, &word, &name);
 
-  mt_journal_rename_word (call->journal, id, call->arguments[1], call->arguments[2], mt_wait_cb,
-                          &wait);
+  if (status)
+    return status;
+  mt_journal_rename_word (call->journal, id, word, name, mt_wait_cb, &wait);
   change = mt_journal_rename_word_finish (call->journal, mt_wait_for (&wait), &error);
   if (!change)
     return refuse_word (error);
@@ -122,8 +184,12 @@ hide_word (MtCall *call, const char *id, gboolean hidden)
 {
   g_auto (MtWait) wait = { 0 };
   g_autoptr (GError) error = NULL;
+  g_autofree char *word = g_strdup (call->arguments[1]), *none = NULL;
+  MtStatus status = find_people (call, id, &word, &none);
 
-  mt_journal_hide_word (call->journal, id, call->arguments[1], hidden, mt_wait_cb, &wait);
+  if (status)
+    return status;
+  mt_journal_hide_word (call->journal, id, word, hidden, mt_wait_cb, &wait);
   return mt_journal_hide_word_finish (call->journal, mt_wait_for (&wait), &error)
              ? MT_STATUS_DONE
              : refuse_word (error);
@@ -143,8 +209,9 @@ mt_command_words (MtCall *call)
   gboolean hides = is_deed (call, "hide", 2), offers = is_deed (call, "offer", 2);
   MtStatus status;
 
-  if (!is_open (id))
-    return mt_refuse (_ ("--field takes a field that has words of your own, such as tags."));
+  if (!mt_used_words_field (id))
+    return mt_refuse (
+        _ ("--field takes a field that has words of your own, such as tags, or with, for people."));
   if (!is_list && !renames && !hides && !offers)
     return mt_refuse_usage (
         _ ("words takes rename WORD NAME, hide WORD or offer WORD, or nothing."));

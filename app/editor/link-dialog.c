@@ -6,6 +6,7 @@
 #include "app/widgets/private-text.h"
 #include "app/widgets/say-entry.h"
 #include "app/widgets/say-time.h"
+#include "core/journal-words.h"
 
 #include <glib/gi18n.h>
 
@@ -17,6 +18,7 @@ struct _MtLinkDialog {
   MtJournal *journal;
   const MtField *field;
   char **leave_out;          /* ids */
+  char **hidden;             /* ids of people who are not offered: found by their words alone */
   GCancellable *cancellable; /* of the reading that is going on */
 
   GtkSearchEntry *search;
@@ -83,7 +85,9 @@ show (MtLinkDialog *self, const GPtrArray *entries)
   for (guint i = 0; i < entries->len; i++) {
     MtEntry *entry = entries->pdata[i];
 
-    if (g_strv_contains ((const char *const *)self->leave_out, mt_entry_get_id (entry)))
+    if (g_strv_contains ((const char *const *)self->leave_out, mt_entry_get_id (entry)) ||
+        (!*get_words (self) && self->hidden &&
+         g_strv_contains ((const char *const *)self->hidden, mt_entry_get_id (entry))))
       continue;
     gtk_list_box_append (self->list, make_row (entry));
     any = TRUE;
@@ -108,6 +112,15 @@ listed_cb (GObject *source, GAsyncResult *result, gpointer data)
     show (self, entries);
   else
     mt_toast_error (GTK_WIDGET (self), error);
+}
+
+static void
+hidden_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  MtLinkDialog *self = data;
+
+  self->hidden = mt_journal_list_hidden_words_finish (MT_JOURNAL (source), result, NULL);
+  g_object_unref (self);
 }
 
 static void
@@ -159,6 +172,7 @@ static void
 mt_link_dialog_finalize (GObject *object)
 {
   g_strfreev (MT_LINK_DIALOG (object)->leave_out);
+  g_strfreev (MT_LINK_DIALOG (object)->hidden);
   G_OBJECT_CLASS (mt_link_dialog_parent_class)->finalize (object);
 }
 
@@ -200,6 +214,9 @@ mt_link_dialog_new (MtJournal *journal, const MtField *field, const char *const 
   adw_dialog_set_title (ADW_DIALOG (self), _ (field->name));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ (field->name), -1);
+  /* The journal answers in the order it is asked. */
+  mt_journal_list_hidden_words (journal, MT_USED_WORDS_PEOPLE, NULL, hidden_cb,
+                                g_object_ref (self));
   search_changed_cb (self);
   return self;
 }

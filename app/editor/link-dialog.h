@@ -14,7 +14,8 @@ G_BEGIN_DECLS
 #define MT_TYPE_LINK_DIALOG (mt_link_dialog_get_type ())
 G_DECLARE_FINAL_TYPE (MtLinkDialog, mt_link_dialog, MT, LINK_DIALOG, AdwDialog)
 
-/* @field is a link; what it may point at is offered, except @leave_out (ids, NULL-terminated). */
+/* @field is a link; what it may point at is offered, except @leave_out (ids, NULL-terminated).
+ * People who are hidden (core/used-words.h) are found by their words alone. */
 MtLinkDialog *mt_link_dialog_new (MtJournal *journal,
                                   const MtField *field,
                                   const char *const *leave_out);

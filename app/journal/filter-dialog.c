@@ -6,6 +6,7 @@
 #include "app/widgets/private-text.h"
 #include "app/widgets/say-entry.h"
 #include "app/widgets/say-time.h"
+#include "core/journal-words.h"
 #include "core/kind.h"
 #include "core/kinds/ids.h"
 
@@ -27,6 +28,7 @@ struct _MtFilterDialog {
   const MtField *scale;
   GPtrArray *ids; /* of what can be chosen in "about", from its second row on */
   GtkStringList *names;
+  char **hidden; /* ids of people who are not offered */
 
   AdwComboRow *low, *high, *period, *about;
   AdwSpinRow *from, *to;
@@ -133,6 +135,15 @@ add_about (MtFilterDialog *self, const char *id, const char *name)
 }
 
 static void
+hidden_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  MtFilterDialog *self = data;
+
+  self->hidden = mt_journal_list_hidden_words_finish (MT_JOURNAL (source), result, NULL);
+  g_object_unref (self);
+}
+
+static void
 listed_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (MtFilterDialog) self = data;
@@ -142,9 +153,12 @@ listed_cb (GObject *source, GAsyncResult *result, gpointer data)
   for (guint i = 0; entries && i < entries->len; i++) {
     MtEntry *entry = entries->pdata[i];
     gboolean session = g_str_equal (mt_entry_get_kind (entry), MT_KIND_SESSION);
+    gboolean hidden = self->hidden &&
+                      g_strv_contains ((const char *const *)self->hidden, mt_entry_get_id (entry));
     g_autofree char *name = session ? mt_say_entry_origin (entry, today) : mt_say_entry (entry);
 
-    add_about (self, mt_entry_get_id (entry), name);
+    if (!hidden)
+      add_about (self, mt_entry_get_id (entry), name);
   }
 }
 
@@ -195,6 +209,7 @@ mt_filter_dialog_finalize (GObject *object)
   g_object_unref (self->cancellable);
   g_object_unref (self->names);
   g_ptr_array_unref (self->ids);
+  g_strfreev (self->hidden);
   mt_filter_free (self->filter);
   G_OBJECT_CLASS (mt_filter_dialog_parent_class)->finalize (object);
 }
@@ -261,6 +276,9 @@ mt_filter_dialog_new (MtJournal *journal, const MtFilter *filter, const char *ab
     gtk_editable_set_text (self->without, filter->without);
   if (filter->about)
     add_about (self, filter->about, about_name);
+  /* The journal answers in the order it is asked. */
+  mt_journal_list_hidden_words (journal, MT_USED_WORDS_PEOPLE, self->cancellable, hidden_cb,
+                                g_object_ref (self));
   list (self, MT_KIND_THERAPIST, PEOPLE);
   list (self, MT_KIND_SESSION, SESSIONS);
   return self;

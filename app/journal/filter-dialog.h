@@ -8,7 +8,8 @@
 G_BEGIN_DECLS
 
 /* Choosing which entries are shown by what is no word of a menu: steps of mood, days, a person or
- * session, and words that must not be there.
+ * session, and words that must not be there.  People who are hidden (core/used-words.h) are not
+ * among them, unless one of them is chosen.
  *
  * Signal "chosen" (): the person is done; the dialog then closes. */
 #define MT_TYPE_FILTER_DIALOG (mt_filter_dialog_get_type ())

@@ -324,10 +324,12 @@ MtPatternsPage *
 mt_patterns_page_new (MtDrafts *drafts)
 {
   MtPatternsPage *self = g_object_new (MT_TYPE_PATTERNS_PAGE, NULL);
+  MtJournal *journal = mt_drafts_get_journal (drafts);
 
   add_cards (self, drafts);
   self->drafts = g_object_ref (drafts);
-  g_signal_connect_object (mt_drafts_get_journal (drafts), "changed", G_CALLBACK (changed_cb), self,
+  g_signal_connect_object (journal, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (journal, "words-changed", G_CALLBACK (changed_cb), self,
                            G_CONNECT_SWAPPED);
   return self;
 }

@@ -7,7 +7,8 @@
 
 G_BEGIN_DECLS
 
-/* Goals, people and tags to choose one from: all that belongs to it is then read as one thread. */
+/* Goals, people and tags to choose one from: all that belongs to it is then read as one thread.
+ * What is hidden (core/used-words.h) is not among them.  It follows the journal. */
 #define MT_TYPE_THREADS_PAGE (mt_threads_page_get_type ())
 G_DECLARE_FINAL_TYPE (MtThreadsPage, mt_threads_page, MT, THREADS_PAGE, AdwNavigationPage)
 

@@ -7,8 +7,9 @@
 
 G_BEGIN_DECLS
 
-/* The tags and the words for feelings there are, for who wants to give one another name, make two
- * of them one, or not be offered one any more.  All of it can be taken back. */
+/* The tags, feelings, people and other words there are (core/used-words.h), for who wants to give
+ * one another name, make two of them one, or not be offered one any more.  All of it can be taken
+ * back. */
 #define MT_TYPE_WORDS_PAGE (mt_words_page_get_type ())
 G_DECLARE_FINAL_TYPE (MtWordsPage, mt_words_page, MT, WORDS_PAGE, AdwNavigationPage)
 

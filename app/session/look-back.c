@@ -2,9 +2,13 @@
 #include "app/session/look-back.h"
 
 #include "app/session/gather.h"
+#include "core/journal-words.h"
 #include "core/kinds/ids.h"
 #include "core/pattern/since.h"
 
+#include <math.h>
+
+#define WORDS "words" /* of a mood: the feelings that are counted */
 #define PAGE 300
 
 typedef struct {
@@ -102,6 +106,36 @@ listed_cb (GObject *source, GAsyncResult *result, gpointer data)
   read_next (g_steal_pointer (&task));
 }
 
+/* What is hidden is not counted: such words are taken out of what was read. */
+static void
+leave_hidden_out (MtEntry *mood, const char *const *hidden)
+{
+  g_auto (GStrv) words = mt_used_words_of (mood, WORDS);
+
+  mt_entry_clear_values (mood, WORDS);
+  for (gsize i = 0; words[i]; i++)
+    if (!g_strv_contains (hidden, words[i]))
+      mt_entry_add_value (mood, WORDS, words[i], NAN);
+}
+
+static void
+hidden_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  Looking *looking = g_task_get_task_data (task);
+  GError *error = NULL;
+  g_auto (GStrv) hidden = mt_journal_list_hidden_words_finish (MT_JOURNAL (source), result, &error);
+
+  if (!hidden) {
+    g_task_return_error (task, error);
+    return;
+  }
+  for (guint i = 0; *hidden && i < looking->found->entries->len; i++)
+    leave_hidden_out (looking->found->entries->pdata[i], (const char *const *)hidden);
+  g_task_return_pointer (task, g_steal_pointer (&looking->found),
+                         (GDestroyNotify)mt_look_back_free);
+}
+
 /* Takes over @task. */
 static void
 read_next (GTask *task)
@@ -117,9 +151,8 @@ read_next (GTask *task)
                      g_task_get_cancellable (task), listed_cb, task);
     return;
   }
-  g_task_return_pointer (task, g_steal_pointer (&looking->found),
-                         (GDestroyNotify)mt_look_back_free);
-  g_object_unref (task);
+  mt_journal_list_hidden_words (looking->journal, WORDS, g_task_get_cancellable (task), hidden_cb,
+                                task);
 }
 
 void

@@ -8,7 +8,8 @@ G_BEGIN_DECLS
 /* What mt_since_new () counts from: read here, for the page and for what is handed over. */
 typedef struct {
   MtEntry *last;      /* the last session that is over; NULL: there is none, and so no entries */
-  GPtrArray *entries; /* MtEntry, whole, each once: moods since, tasks since or still open */
+  GPtrArray *entries; /* MtEntry, whole, each once: moods since, tasks since or still open.  Of the
+                       * feelings they name, those that are hidden are left out */
 } MtLookBack;
 
 void mt_look_back_free (MtLookBack *self);

@@ -202,6 +202,8 @@ mt_since_card_new (MtJournal *journal)
   self->journal = g_object_ref (journal);
   g_signal_connect_object (journal, "changed", G_CALLBACK (journal_changed_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (journal, "words-changed", G_CALLBACK (journal_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   journal_changed_cb (self);
   return GTK_WIDGET (self);
 }

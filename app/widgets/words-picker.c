@@ -129,6 +129,13 @@ hidden_cb (GObject *source, GAsyncResult *result, gpointer data)
     show_pill (self, value, pill);
 }
 
+static void
+read_hidden (MtWordsPicker *self)
+{
+  mt_journal_list_hidden_words (self->journal, self->field->id, self->cancellable, hidden_cb,
+                                g_object_ref (self));
+}
+
 /* ---- What was used lately ---- */
 
 static void
@@ -235,28 +242,16 @@ group_expanded_cb (AdwExpanderRow *row, GParamSpec *pspec, MtWordsPicker *self)
 static AdwWrapBox *
 make_box (void)
 {
-  GtkWidget *box = adw_wrap_box_new ();
-
-  adw_wrap_box_set_child_spacing (ADW_WRAP_BOX (box), 6);
-  adw_wrap_box_set_line_spacing (ADW_WRAP_BOX (box), 6);
-  adw_wrap_box_set_natural_line_length (ADW_WRAP_BOX (box), NATURAL_WIDTH);
-  gtk_widget_set_margin_start (box, 12);
-  gtk_widget_set_margin_end (box, 12);
-  gtk_widget_set_margin_top (box, 9);
-  gtk_widget_set_margin_bottom (box, 9);
-  return ADW_WRAP_BOX (box);
+  return g_object_new (ADW_TYPE_WRAP_BOX, "child-spacing", 6, "line-spacing", 6,
+                       "natural-line-length", NATURAL_WIDTH, "margin-start", 12, "margin-end", 12,
+                       "margin-top", 9, "margin-bottom", 9, NULL);
 }
 
 static GtkWidget *
 make_row (GtkWidget *child)
 {
-  GtkWidget *row = gtk_list_box_row_new ();
-
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
-  gtk_list_box_row_set_selectable (GTK_LIST_BOX_ROW (row), FALSE);
-  gtk_widget_set_focusable (row, FALSE);
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), child);
-  return row;
+  return g_object_new (GTK_TYPE_LIST_BOX_ROW, "activatable", FALSE, "selectable", FALSE,
+                       "focusable", FALSE, "child", child, NULL);
 }
 
 static GtkWidget *
@@ -355,8 +350,9 @@ mt_words_picker_new (MtJournal *journal, const MtField *field)
   self->journal = g_object_ref (journal);
   self->field = field;
   build (self);
-  mt_journal_list_hidden_words (journal, field->id, self->cancellable, hidden_cb,
-                                g_object_ref (self));
+  read_hidden (self);
+  g_signal_connect_object (journal, "words-changed", G_CALLBACK (read_hidden), self,
+                           G_CONNECT_SWAPPED);
   if (field->open)
     mt_journal_list (journal, &MT_FILTER_ALL, MT_KEY_NONE, RECENT_ENTRIES, self->cancellable,
                      recent_cb, g_object_ref (self));

@@ -247,7 +247,7 @@ static const MtKind kinds[] = {
     /* Translators: shown where a person writes about an ending or a new beginning in therapy. */
     .prompt = N_ ("What is coming to an end, and what begins?") },
   { "therapist", N_ ("Person or group"), N_ ("People and groups"), "system-users-symbolic",
-    LIST (therapist_fields), LIST (therapist_states),
+    LIST (therapist_fields), LIST (therapist_states), .named = TRUE,
     /* Translators: where the name goes by which a person calls their therapist or group. */
     .prompt = N_ ("A name you will know them by") },
 };

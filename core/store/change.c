@@ -71,6 +71,13 @@ do_to_one (sqlite3 *db, const Deed *deed, const char *id, gint64 key, GError **e
   return !deed->words_come || mt_entries_add_words (db, key, error);
 }
 
+gboolean
+mt_entries_change (sqlite3 *db, MtChange change, const char *id, gint64 *key, GError **error)
+{
+  return find_key (db, &deeds[change], id, key, error) &&
+         do_to_one (db, &deeds[change], id, *key, error);
+}
+
 static gboolean
 is_repeated (const char *const *ids, gsize at)
 {
@@ -95,8 +102,7 @@ mt_store_change (
 
     if (i > 0 && is_repeated (ids, i))
       continue;
-    if (!find_key (db, &deeds[change], ids[i], &key, error) ||
-        !do_to_one (db, &deeds[change], ids[i], key, error)) {
+    if (!mt_entries_change (db, change, ids[i], &key, error)) {
       mt_store_roll_back (self);
       return FALSE;
     }

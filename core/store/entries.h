@@ -31,6 +31,11 @@ MtEntry *mt_entries_read_revision (sqlite3_stmt *stmt, const char *id, const cha
 gboolean mt_entries_take_in (
     sqlite3 *db, MtEntry *entry, const MtWhole *whole, gint64 *key, GError **error);
 
+/* What mt_store_change () does to one entry, within a transaction; *@key is where it stands, or
+ * stood.  Errors: NOT_FOUND. */
+gboolean mt_entries_change (
+    sqlite3 *db, MtChange change, const char *id, gint64 *key, GError **error);
+
 /* Takes the words of the entry at @key out of the index, before it changes; puts them in, after. */
 gboolean mt_entries_remove_words (sqlite3 *db, gint64 key, GError **error);
 gboolean mt_entries_add_words (sqlite3 *db, gint64 key, GError **error);

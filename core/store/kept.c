@@ -8,7 +8,7 @@
 #define SECOND_PLACE "backup-second-place"
 #define SECOND_PLACE_ASKED "backup-second-place-asked"
 #define OPEN_CARD "open-card"
-#define HIDDEN "hidden-words-" /* and the id of a field */
+#define HIDDEN "hidden-words-" /* and what core/used-words.h calls the stock of a field */
 #define CHOICE "share-choice." /* and which */
 #define REMINDERS "reminders"
 
@@ -232,7 +232,7 @@ mt_store_is_away (MtStore *self, const char *id, GError **error)
 char **
 mt_store_list_hidden_words (MtStore *self, const char *field, GError **error)
 {
-  g_autofree char *name = g_strconcat (HIDDEN, field, NULL), *value = NULL;
+  g_autofree char *name = g_strconcat (HIDDEN, mt_used_words_stock (field), NULL), *value = NULL;
 
   return read_value (self, name, &value, error) ? g_strsplit (value ? value : "", "\n", -1) : NULL;
 }
@@ -241,7 +241,7 @@ gboolean
 mt_store_put_word_hidden (
     MtStore *self, const char *field, const char *word, gboolean hidden, GError **error)
 {
-  g_autofree char *name = g_strconcat (HIDDEN, field, NULL), *value = NULL;
+  g_autofree char *name = g_strconcat (HIDDEN, mt_used_words_stock (field), NULL), *value = NULL;
   g_auto (GStrv) before = mt_store_list_hidden_words (self, field, error), after = NULL;
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
 

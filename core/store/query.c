@@ -337,13 +337,22 @@ char **
 mt_store_list_tags (MtStore *self, guint limit, GError **error)
 {
   g_autoptr (GStrvBuilder) tags = g_strv_builder_new ();
-  g_autoptr (sqlite3_stmt) stmt = mt_db_prepare (mt_store_get_db (self), LIST_TAGS, error);
+  g_auto (GStrv) hidden = mt_store_list_hidden_words (self, "tags", error);
+  guint n_tags = 0;
+  g_autoptr (sqlite3_stmt) stmt =
+      hidden ? mt_db_prepare (mt_store_get_db (self), LIST_TAGS, error) : NULL;
   int row = -1;
 
   if (stmt)
-    sqlite3_bind_int64 (stmt, 1, limit);
-  while (stmt && (row = mt_db_step (stmt, error)) > 0)
-    g_strv_builder_add (tags, (const char *)sqlite3_column_text (stmt, 0));
+    sqlite3_bind_int64 (stmt, 1, (gint64)limit + g_strv_length (hidden));
+  while (stmt && (row = mt_db_step (stmt, error)) > 0) {
+    const char *tag = mt_db_column_text (stmt, 0);
+
+    if (n_tags < limit && !g_strv_contains ((const char *const *)hidden, tag)) {
+      g_strv_builder_add (tags, tag);
+      n_tags++;
+    }
+  }
   return row < 0 ? NULL : g_strv_builder_end (tags);
 }
 

@@ -181,11 +181,19 @@ gboolean mt_store_teach_word (MtStore *self, const char *word, gboolean known, G
 
 /* ---- Words that were used: core/used-words.h ---- */
 
-/* The values of @field that entries outside the bin have, and those that are hidden: MtUsedWord. */
+/* The words that entries outside the bin have in @field and those that share its words, and those
+ * that are hidden; or the people outside the bin that it can point at, the newest first:
+ * MtUsedWord.
+ */
 GPtrArray *mt_store_list_used_words (MtStore *self, const char *field, GError **error);
 /* Gives @from another name in all entries that have it, each keeping a former version; where that
- * is a word that is used, the two become one.  A word that comes with the app is hidden. Errors:
- * INVALID (nothing, more than one line, or the same word), TOO_LONG, NOT_TEXT. */
+ * is a word that is used, the two become one.  A word that comes with the app is hidden.
+ *
+ * Of people, @from is an id, and @to a name or the id of another of them.  In that other one the
+ * two are one: what points at @from points there, what @from says and the other does not goes
+ * along, and @from goes into the bin.  An entry that @to names by its name is not looked for.
+ * Errors: INVALID (nothing, more than one line, or the same word), NOT_FOUND (@from is nobody),
+ * TOO_LONG, NOT_TEXT. */
 MtWordChange *mt_store_rename_word (
     MtStore *self, const char *field, const char *from, const char *to, GError **error);
 /* Takes that back; @change->keys are then those of this. */

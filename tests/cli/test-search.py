@@ -70,4 +70,44 @@ def words_are_renamed_joined_and_hidden():
         journal.run("words", "burn", "Work", status=cli.USAGE)
 
 
+@cli.test
+def people_are_renamed_joined_and_hidden_like_words():
+    with cli.journal() as journal:
+        weiss = journal.log("therapist", "--set", "phone=123", "Dr. Weiss")
+        clara = journal.log("therapist", "Clara\nby the river")
+        session = journal.log("session", "--set", f"with={weiss}")
+        assert journal.run("words", "--field", "with").out == "0\tClara\n1\tDr. Weiss\n"
+        assert journal.run("words", "--field", "with", "rename", "Dr. Weiss", "Anna").out == "0\n"
+        assert journal.run("words", "--field", "with").out == "1\tAnna\n0\tClara\n"
+        assert ids(journal, "search", "anna") == [weiss]
+        assert journal.run("words", "--field", "with", "rename", "Anna", "Clara").out == "1\n"
+        assert journal.run("words", "--field", "with", "--json").json == [
+            {"word": "Clara", "id": clara, "entries": 1, "hidden": False}
+        ]
+        shown = journal.run("show", session, "--json").json
+        assert [link["to"] for link in shown["links"] if link["role"] == "with"] == [clara], shown["links"]
+        assert journal.run("show", clara, "--json").json["fields"]["phone"] == "123"
+        assert ids(journal, "list", "--bin") == [weiss]
+        journal.run("words", "--field", "with", "hide", "Clara")
+        assert journal.run("words", "--field", "with").out == "1\t-Clara\n"
+        assert ids(journal, "search", "clara") == [clara]
+        journal.run("words", "--field", "with", "offer", clara)
+        assert journal.run("words", "--field", "with").out == "1\tClara\n"
+
+
+@cli.test
+def who_is_meant_must_be_plain():
+    with cli.journal() as journal:
+        people = [journal.log("therapist", "Clara") for _ in range(3)]
+        for words in ["rename", "Clara", "Anna"], ["hide", "Clara"], ["rename", people[0], "Clara"]:
+            journal.run("words", "--field", "with", *words, status=cli.REFUSED)
+        journal.run("words", "--field", "with", "hide", "Nobody", status=cli.REFUSED)
+        journal.run("words", "--field", "with", "rename", people[0], people[0], status=cli.REFUSED)
+        assert journal.run("words", "--field", "with").out == "0\tClara\n" * 3
+        journal.run("words", "--field", "with", "rename", people[0], people[1])
+        journal.run("words", "--field", "with", "rename", people[1], "Clara")
+        assert journal.run("words", "--field", "with").out == "0\tClara\n"
+        journal.run("words", "--field", "session", status=cli.REFUSED)
+
+
 cli.main()

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "core/journal-patterns.h"
+#include "core/journal-words.h"
 #include "core/kinds/ids.h"
 #include "tests/core/fixture.h"
 
@@ -210,6 +211,41 @@ test_a_young_journal_has_no_then (Fixture *f, gconstpointer data)
   g_assert_cmpint (back->on_this_day->len, ==, 0);
 }
 
+static void
+hide (Fixture *f, const char *field, const char *word)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  GAsyncResult *slot = NULL;
+
+  mt_journal_hide_word (f->journal, field, word, TRUE, wait_done, &slot);
+  result = wait_for (&slot);
+  g_assert_true (mt_journal_hide_word_finish (f->journal, result, NULL));
+}
+
+static void
+test_what_is_hidden_is_not_named (Fixture *f, gconstpointer data)
+{
+  g_autofree char *then = write_mood (f, "2025-06-02T09:00:00", 3, 0, "sad", NULL);
+  g_autofree char *one = write_mood (f, "2026-03-10T09:00:00", 3, 0, "sad", "work");
+  g_autofree char *two = write_mood (f, "2026-03-11T09:00:00", 5, 0, "calm", "garden");
+  g_autoptr (MtPatterns) patterns = NULL;
+  g_autoptr (MtHindsight) back = NULL;
+
+  hide (f, "words", "sad");
+  hide (f, "tags", "garden");
+  patterns = read_patterns (f, MT_PERIOD_MONTH, "2026-03-11", NULL);
+  g_assert_cmpint (patterns->n_moods, ==, 2);
+  g_assert_cmpint (patterns->n_worded, ==, 1);
+  g_assert_cmpint (patterns->words->len, ==, 1);
+  g_assert_cmpstr (((MtWordCount *)patterns->words->pdata[0])->word, ==, "calm");
+  g_assert_cmpint (patterns->tags->len, ==, 1);
+  g_assert_cmpstr (((MtTagMood *)patterns->tags->pdata[0])->tag, ==, "work");
+  back = look_back (f, "2026-03-11");
+  g_assert_true (back->has_then);
+  g_assert_cmpint (back->then.words->len, ==, 0);
+  g_assert_cmpint (back->now.words->len, ==, 1);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -220,5 +256,6 @@ main (int argc, char **argv)
   ADD_TEST ("/patterns/reading-can-be-given-up", test_reading_can_be_given_up);
   ADD_TEST ("/patterns/one-looks-back", test_one_looks_back);
   ADD_TEST ("/patterns/a-young-journal-has-no-then", test_a_young_journal_has_no_then);
+  ADD_TEST ("/patterns/what-is-hidden-is-not-named", test_what_is_hidden_is_not_named);
   return fixture_run ();
 }

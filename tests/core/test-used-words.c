@@ -179,6 +179,203 @@ test_a_word_that_comes_with_the_app_is_hidden_when_renamed (Fixture *f, gconstpo
   assert_words (f, "words", "1 tired");
 }
 
+/* Feelings are one stock of words: those of a mood and those of a thought record. */
+static void
+test_feelings_are_the_same_words_in_every_field (Fixture *f, gconstpointer data)
+{
+  g_autoptr (MtEntry) mood = write_entry (f->journal, "mood", "2026-03-02T08:00", "");
+  g_autoptr (MtEntry) record = write_entry (f->journal, "thought-record", "2026-03-02T09:00", "");
+  g_autoptr (MtEntry) loaded = NULL;
+  MtWordChange *change;
+
+  g_assert_cmpstr (mt_used_words_stock ("feelings"), ==, "words");
+  g_assert_cmpstr (mt_used_words_stock ("tags"), ==, "tags");
+  mt_entry_add_value (mood, "words", "hollow", NAN);
+  mt_entry_add_value (record, "feelings", "hollow", NAN);
+  g_assert_true (save (f->journal, mood, NULL));
+  g_assert_true (save (f->journal, record, NULL));
+  assert_words (f, "feelings", "2 hollow");
+  hide (f, "feelings", "hollow", TRUE);
+  assert_words (f, "words", "2 -hollow");
+  hide (f, "words", "hollow", FALSE);
+  change = rename_word (f, "words", "hollow", "empty", NULL);
+  g_assert_cmpint (change->ids->len, ==, 2);
+  assert_words (f, "words", "2 empty");
+  loaded = load (f->journal, mt_entry_get_id (record), NULL);
+  g_assert_cmpstr (mt_entry_get_value (loaded, "feelings"), ==, "empty");
+  g_assert_null (mt_entry_get_value (loaded, "words"));
+  take_back (f, change);
+  assert_words (f, "feelings", "2 hollow");
+}
+
+static void
+count_cb (int *n)
+{
+  (*n)++;
+}
+
+static void
+test_who_offers_words_is_told (Fixture *f, gconstpointer data)
+{
+  g_autoptr (MtEntry) entry = write_tagged (f, "job", NULL);
+  int n_told = 0;
+
+  g_signal_connect_swapped (f->journal, "words-changed", G_CALLBACK (count_cb), &n_told);
+  hide (f, "tags", "job", TRUE);
+  g_assert_cmpint (n_told, ==, 1);
+}
+
+/* ---- People ---- */
+
+static MtEntry *
+write_person (Fixture *f, const char *at, const char *text, const char *phone)
+{
+  MtEntry *person = write_entry (f->journal, "therapist", at, text);
+
+  if (phone)
+    mt_entry_add_value (person, "phone", phone, NAN);
+  g_assert_true (save (f->journal, person, NULL));
+  return person;
+}
+
+static MtEntry *
+write_session (Fixture *f, MtEntry *with)
+{
+  MtEntry *session = write_entry (f->journal, "session", "2026-03-02T08:00", "");
+
+  mt_entry_add_link (session, "with", mt_entry_get_id (with));
+  g_assert_true (save (f->journal, session, NULL));
+  return session;
+}
+
+static void
+assert_with (Fixture *f, MtEntry *session, MtEntry *person)
+{
+  g_autoptr (MtEntry) loaded = load (f->journal, mt_entry_get_id (session), NULL);
+  const GPtrArray *links = mt_entry_get_links (loaded);
+
+  g_assert_cmpint (links->len, ==, 1);
+  g_assert_cmpstr (((MtLink *)links->pdata[0])->role, ==, "with");
+  g_assert_cmpstr (((MtLink *)links->pdata[0])->to, ==, mt_entry_get_id (person));
+}
+
+static void
+assert_says (Fixture *f, MtEntry *entry, const char *text, const char *phone, gboolean binned)
+{
+  g_autoptr (MtEntry) loaded = load (f->journal, mt_entry_get_id (entry), NULL);
+
+  g_assert_cmpstr (mt_entry_get_text (loaded), ==, text);
+  g_assert_cmpstr (mt_entry_get_value (loaded, "phone"), ==, phone);
+  g_assert_cmpint (mt_entry_get_deleted (loaded) != 0, ==, binned);
+}
+
+static void
+assert_people (Fixture *f, const char *expected)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GPtrArray) people = NULL;
+  g_autoptr (GString) all = g_string_new (NULL);
+  GAsyncResult *slot = NULL;
+
+  mt_journal_list_used_words (f->journal, MT_USED_WORDS_PEOPLE, NULL, wait_done, &slot);
+  result = wait_for (&slot);
+  people = mt_journal_list_used_words_finish (f->journal, result, NULL);
+  for (guint i = 0; i < people->len; i++) {
+    const MtUsedWord *one = people->pdata[i];
+
+    g_string_append_printf (all, "%s%u %s%s", i ? "|" : "", one->n_entries, one->hidden ? "-" : "",
+                            one->name);
+  }
+  g_assert_cmpstr (all->str, ==, expected);
+}
+
+static void
+test_somebody_is_given_another_name (Fixture *f, gconstpointer data)
+{
+  g_autoptr (MtEntry) person =
+      write_person (f, "2026-01-01T08:00", "\n Dr. Weiss \nsecond floor", "123");
+  g_autoptr (MtEntry) session = write_session (f, person);
+  guint before = count_revisions (f, person);
+  MtWordChange *change;
+
+  assert_people (f, "1 Dr. Weiss");
+  change = rename_word (f, "with", mt_entry_get_id (person), "Clara", NULL);
+  g_assert_false (change->joined);
+  assert_people (f, "1 Clara");
+  assert_says (f, person, "Clara\nsecond floor", "123", FALSE);
+  assert_with (f, session, person);
+  g_assert_cmpint (count_revisions (f, person), ==, before + 1);
+  take_back (f, change);
+  assert_says (f, person, "\n Dr. Weiss \nsecond floor", "123", FALSE);
+  hide (f, "with", mt_entry_get_id (person), TRUE);
+  assert_people (f, "1 -Dr. Weiss");
+}
+
+static void
+test_two_people_become_one_and_are_two_again (Fixture *f, gconstpointer data)
+{
+  g_autoptr (MtEntry) one = write_person (f, "2026-01-01T08:00", "Clara\nby the river", "123");
+  g_autoptr (MtEntry) other = write_person (f, "2026-01-02T08:00", "Dr. Weiss", NULL);
+  g_autoptr (MtEntry) with_one = write_session (f, one), with_other = write_session (f, other);
+  g_autoptr (MtEntry) both = write_session (f, one), binned = write_session (f, one);
+  MtWordChange *change_of_name;
+
+  mt_entry_add_link (both, "with", mt_entry_get_id (other));
+  g_assert_true (save (f->journal, both, NULL));
+  g_assert_true (change (f->journal, MT_CHANGE_DELETE, mt_entry_get_id (binned), NULL));
+  assert_people (f, "2 Dr. Weiss|2 Clara");
+  change_of_name = rename_word (f, "with", mt_entry_get_id (one), mt_entry_get_id (other), NULL);
+  g_assert_true (change_of_name->joined);
+  g_assert_cmpint (change_of_name->ids->len, ==, 3);
+  assert_people (f, "3 Dr. Weiss");
+  assert_with (f, with_one, other);
+  assert_with (f, with_other, other);
+  assert_with (f, both, other);
+  assert_with (f, binned, other);
+  assert_says (f, other, "Dr. Weiss\n\nby the river", "123", FALSE);
+  assert_says (f, one, "Clara\nby the river", "123", TRUE);
+  take_back (f, change_of_name);
+  assert_people (f, "2 Dr. Weiss|2 Clara");
+  assert_with (f, with_one, one);
+  assert_with (f, with_other, other);
+  assert_says (f, other, "Dr. Weiss", NULL, FALSE);
+}
+
+/* What the other says already stays, and what was changed since is not taken back. */
+static void
+test_nothing_said_is_overwritten (Fixture *f, gconstpointer data)
+{
+  g_autoptr (MtEntry) one = write_person (f, "2026-01-01T08:00", "Clara", "123");
+  g_autoptr (MtEntry) other = write_person (f, "2026-01-02T08:00", "Dr. Weiss", "456");
+  g_autoptr (MtEntry) later = NULL;
+  MtWordChange *change =
+      rename_word (f, "with", mt_entry_get_id (one), mt_entry_get_id (other), NULL);
+
+  assert_says (f, other, "Dr. Weiss", "456", FALSE);
+  later = load (f->journal, mt_entry_get_id (other), NULL);
+  mt_entry_set_text (later, "Clara Weiss");
+  g_assert_true (save (f->journal, later, NULL));
+  take_back (f, change);
+  assert_says (f, other, "Clara Weiss", "456", FALSE);
+  assert_says (f, one, "Clara", "123", FALSE);
+}
+
+static void
+test_who_is_nobody_is_not_renamed (Fixture *f, gconstpointer data)
+{
+  g_autoptr (MtEntry) person = write_person (f, "2026-01-01T08:00", "Clara", NULL);
+  g_autoptr (MtEntry) thought = write_entry (f->journal, "thought", "2026-01-01T09:00", "Clara");
+  g_autoptr (GError) unknown = NULL, another_kind = NULL, same = NULL;
+
+  g_assert_null (rename_word (f, "with", "nobody", "Anna", &unknown));
+  g_assert_error (unknown, MT_ERROR, MT_ERROR_NOT_FOUND);
+  g_assert_null (rename_word (f, "with", mt_entry_get_id (thought), "Anna", &another_kind));
+  g_assert_error (another_kind, MT_ERROR, MT_ERROR_NOT_FOUND);
+  g_assert_null (rename_word (f, "with", mt_entry_get_id (person), "Clara", &same));
+  g_assert_error (same, MT_ERROR, MT_ERROR_INVALID);
+  assert_people (f, "0 Clara");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -190,5 +387,13 @@ main (int argc, char **argv)
   ADD_TEST ("/used-words/a-hidden-word-stays-where-it-is", test_a_hidden_word_stays_where_it_is);
   ADD_TEST ("/used-words/a-word-that-comes-with-the-app-is-hidden-when-renamed",
             test_a_word_that_comes_with_the_app_is_hidden_when_renamed);
+  ADD_TEST ("/used-words/feelings-are-the-same-words-in-every-field",
+            test_feelings_are_the_same_words_in_every_field);
+  ADD_TEST ("/used-words/who-offers-words-is-told", test_who_offers_words_is_told);
+  ADD_TEST ("/used-words/somebody-is-given-another-name", test_somebody_is_given_another_name);
+  ADD_TEST ("/used-words/two-people-become-one-and-are-two-again",
+            test_two_people_become_one_and_are_two_again);
+  ADD_TEST ("/used-words/nothing-said-is-overwritten", test_nothing_said_is_overwritten);
+  ADD_TEST ("/used-words/who-is-nobody-is-not-renamed", test_who_is_nobody_is_not_renamed);
   return fixture_run ();
 }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "core/journal-private.h"
+#include "core/journal-words.h"
 #include "core/store/store.h"
 #include "tests/core/fixture.h"
 
@@ -196,6 +197,32 @@ test_tags_in_use_come_newest_first (Fixture *f, gconstpointer data)
 }
 
 static void
+test_a_hidden_tag_is_not_offered (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autofree char *tags = NULL, *one = NULL;
+  MtFilter filter = MT_FILTER_ALL;
+  GAsyncResult *slot = NULL;
+
+  fill (f);
+  mt_journal_hide_word (f->journal, "tags", "work", TRUE, wait_done, &slot);
+  result = wait_for (&slot);
+  g_assert_true (mt_journal_hide_word_finish (f->journal, result, NULL));
+  tags = list_tags (f, 10);
+  g_assert_cmpstr (tags, ==, "home");
+  one = list_tags (f, 1);
+  g_assert_cmpstr (one, ==, "home");
+  for (int i = 0; i < 2; i++) { /* it is found as before */
+    g_autoptr (GPtrArray) found = NULL;
+
+    filter.words = i ? (char *)"work" : NULL;
+    filter.tag = i ? NULL : (char *)"work";
+    found = list (f->journal, &filter, MT_KEY_NONE, 10);
+    g_assert_cmpint (found->len, ==, 10);
+  }
+}
+
+static void
 test_the_bin_is_a_list_of_its_own (Fixture *f, gconstpointer data)
 {
   MtFilter bin = MT_FILTER_ALL;
@@ -257,6 +284,7 @@ main (int argc, char **argv)
   ADD_TEST ("/query/a-state-has-an-index-of-its-own", test_a_state_has_an_index_of_its_own);
   ADD_TEST ("/query/a-tag-given-twice-lists-once", test_a_tag_given_twice_lists_once);
   ADD_TEST ("/query/tags-in-use-come-newest-first", test_tags_in_use_come_newest_first);
+  ADD_TEST ("/query/a-hidden-tag-is-not-offered", test_a_hidden_tag_is_not_offered);
   ADD_TEST ("/query/a-thread-is-what-points-at-it", test_a_thread_is_what_points_at_it);
   ADD_TEST ("/query/the-bin-is-a-list-of-its-own", test_the_bin_is_a_list_of_its_own);
   return fixture_run ();
