@@ -264,13 +264,22 @@ mt_hide_view_init (MtHideView *self)
 }
 
 /* The bar is as dark as the text is, so that nobody reads over one’s shoulder what is to be hidden.
- */
-static void
-make_tags (MtHideView *self)
+ * Text is not wholly opaque: on a bar that is not either, it would be seen. */
+static GdkRGBA
+get_colour (MtHideView *self)
 {
   GdkRGBA colour;
 
   gtk_widget_get_color (GTK_WIDGET (self->view), &colour);
+  colour.alpha = 1;
+  return colour;
+}
+
+static void
+make_tags (MtHideView *self)
+{
+  GdkRGBA colour = get_colour (self);
+
   self->bar = gtk_text_buffer_create_tag (self->buffer, NULL, "background-rgba", &colour,
                                           "foreground-rgba", &colour, NULL);
   self->role =
@@ -281,9 +290,8 @@ make_tags (MtHideView *self)
 static void
 colours_cb (MtHideView *self)
 {
-  GdkRGBA colour;
+  GdkRGBA colour = get_colour (self);
 
-  gtk_widget_get_color (GTK_WIDGET (self->view), &colour);
   g_object_set (self->bar, "background-rgba", &colour, "foreground-rgba", &colour, NULL);
 }
 
