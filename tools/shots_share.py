@@ -58,6 +58,7 @@ def see_what_is_shown(app):
     app.press("button", "What Is Shown of This Entry")
     text = app.get("text box", "The Text")
     app.get("switch", state="focused")
+    app.bring_into_sight(text)
     left, top, _, _ = app.extents(text)
     app.fingers().send("click", left + 20, top + 14)
     app.reads("Hidden Here")
