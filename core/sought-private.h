@@ -5,8 +5,8 @@
 
 G_BEGIN_DECLS
 
-/* Between the files that make up MtSought: sought-read.c reads what was typed, sought.c finds it.
- */
+/* Between the files that make up MtSought: sought-read.c reads what was typed, sought-choices.c
+ * knows what may have been chosen by it, sought.c finds it. */
 
 /* One way in which something may have been written. */
 typedef struct {
@@ -31,5 +31,13 @@ void mt_sought_find_things (const GPtrArray *things,
                             gsize size,
                             MtPlaceFunc func,
                             gpointer user_data);
+
+/* The ids of the choices of all kinds that are found by one of @ways (MtWay) in the reader's
+ * language, but not in the id itself: an owned array of static strings.  What the words are is
+ * asked once in a process. */
+GPtrArray *mt_sought_find_choices (const GPtrArray *ways);
+
+/* Whether @word, folded, is @sought, or (@prefix) goes on from it. */
+gboolean mt_sought_is_word (const char *word, const char *sought, gboolean prefix);
 
 G_END_DECLS

@@ -1,10 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "core/kind.h"
-#include "core/share/phrase.h"
 #include "core/sought-private.h"
 #include "core/words.h"
 
-#include <math.h>
 #include <string.h>
 
 #define CHOICE_MIN 3 /* characters by which a choice is found */
@@ -101,56 +98,19 @@ add_dots (GPtrArray *ways, const char *written, gboolean prefix)
     add_way (ways, dotted->str, FALSE, FALSE);
 }
 
-static gboolean
-found_one (gsize start, gsize end, gpointer found)
-{
-  *(gboolean *)found = TRUE;
-  return FALSE;
-}
-
-static gboolean
-has (const GPtrArray *ways, const char *text)
-{
-  g_autoptr (GPtrArray) things = g_ptr_array_new ();
-  gsize longest = 0;
-  gboolean found = FALSE;
-
-  for (guint i = 0; i < ways->len; i++)
-    longest = MAX (longest, ((const MtWay *)ways->pdata[i])->words->len);
-  g_ptr_array_add (things, (gpointer)ways);
-  mt_sought_find_things (things, longest, text, strlen (text), found_one, &found);
-  return found;
-}
-
-static void
-add_choices_of (GPtrArray *ways, const MtField *field)
-{
-  if (field->type != MT_FIELD_CHOICE && field->type != MT_FIELD_SEVERAL)
-    return;
-  for (gsize i = 0; i < field->n_choices; i++) {
-    const char *id = field->choices[i].id;
-    g_autofree char *word = mt_phrase_value (field, &(MtValue){ NULL, (char *)id, NAN });
-
-    if (!has (ways, id) && has (ways, word))
-      add_way (ways, id, FALSE, TRUE);
-  }
-}
-
 /* What was chosen is kept as an id, and read as a word.  Little words, as in “In a room”, do not
  * mean what was chosen. */
 static void
 add_choices (GPtrArray *ways, const char *written)
 {
-  gsize n_kinds;
-  const MtKind *kinds = mt_kinds (&n_kinds);
+  g_autoptr (GPtrArray) chosen = NULL;
 
   if (g_utf8_strlen (written, -1) < CHOICE_MIN &&
       !mt_words_has_no_spaces (g_utf8_get_char (written)))
     return;
-
-  for (gsize i = 0; i < n_kinds; i++)
-    for (gsize j = 0; j < kinds[i].n_fields; j++)
-      add_choices_of (ways, &kinds[i].fields[j]);
+  chosen = mt_sought_find_choices (ways);
+  for (guint i = 0; i < chosen->len; i++)
+    add_way (ways, chosen->pdata[i], FALSE, TRUE);
 }
 
 static void

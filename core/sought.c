@@ -29,11 +29,10 @@ get_seen (Finder *self, gsize back)
   return &self->seen[(self->n - 1 - back) % self->n_seen];
 }
 
-static gboolean
-is_word (const GString *word, const char *sought, gboolean prefix)
+gboolean
+mt_sought_is_word (const char *word, const char *sought, gboolean prefix)
 {
-  return prefix ? strncmp (word->str, sought, strlen (sought)) == 0
-                : g_str_equal (word->str, sought);
+  return prefix ? g_str_has_prefix (word, sought) : g_str_equal (word, sought);
 }
 
 /* Whether the last words seen are @way. */
@@ -45,8 +44,8 @@ ends_here (Finder *self, const MtWay *way)
   if (way->chosen || self->n < n)
     return FALSE;
   for (gsize back = 0; back < n; back++)
-    if (!is_word (get_seen (self, back)->word, way->words->pdata[n - 1 - back],
-                  back == 0 && way->prefix))
+    if (!mt_sought_is_word (get_seen (self, back)->word->str, way->words->pdata[n - 1 - back],
+                            back == 0 && way->prefix))
       return FALSE;
   return TRUE;
 }
