@@ -194,6 +194,120 @@ test_keys_that_could_not_be_read_come_with_the_next_change (Fixture *f, gconstpo
   assert_shows (list, 0, "newest");
 }
 
+/* ---- What nobody waits for any more ---- */
+
+/* Between the main thread and the reader, which waits after its first row. */
+typedef struct {
+  GMutex mutex;
+  GCond cond;
+  gboolean reached, let_go;
+  guint n_rows;
+} Pause;
+
+static int
+row_cb (unsigned type, void *context, void *stmt, void *unused)
+{
+  Pause *pause = context;
+
+  g_mutex_lock (&pause->mutex);
+  pause->n_rows++;
+  pause->reached = TRUE;
+  while (!pause->let_go)
+    g_cond_wait (&pause->cond, &pause->mutex);
+  g_mutex_unlock (&pause->mutex);
+  return 0;
+}
+
+static gpointer
+pause_job (gpointer session, gpointer pause, GCancellable *cancellable, GError **error)
+{
+  sqlite3_trace_v2 (mt_store_get_db (mt_session_get_reader (session, NULL)), SQLITE_TRACE_ROW,
+                    row_cb, pause);
+  return MT_WORKER_DONE;
+}
+
+static gpointer
+go_on_job (gpointer session, gpointer input, GCancellable *cancellable, GError **error)
+{
+  sqlite3_trace_v2 (mt_store_get_db (mt_session_get_reader (session, NULL)), 0, NULL, NULL);
+  return MT_WORKER_DONE;
+}
+
+static void
+wait_until_reached (Pause *pause)
+{
+  gboolean reached = FALSE;
+
+  while (!reached) {
+    g_main_context_iteration (NULL, FALSE);
+    g_mutex_lock (&pause->mutex);
+    reached = pause->reached;
+    g_mutex_unlock (&pause->mutex);
+  }
+}
+
+static void
+let_go (Pause *pause)
+{
+  g_mutex_lock (&pause->mutex);
+  pause->let_go = TRUE;
+  g_cond_signal (&pause->cond);
+  g_mutex_unlock (&pause->mutex);
+}
+
+/* fill () writes rows alone. */
+static gpointer
+index_job (gpointer session, gpointer input, GCancellable *cancellable, GError **error)
+{
+  return mt_db_exec (mt_store_get_db (((MtSession *)session)->store),
+                     "INSERT INTO word (word) VALUES ('rebuild')", error)
+             ? MT_WORKER_DONE
+             : NULL;
+}
+
+static void
+index_all (Fixture *f)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  GAsyncResult *slot = NULL;
+
+  mt_journal_ask (f->journal, MT_JOURNAL_WRITER, NULL, (MtJob){ index_job }, NULL, wait_done,
+                  &slot);
+  result = wait_for (&slot);
+  g_assert_nonnull (g_task_propagate_pointer (G_TASK (result), NULL));
+}
+
+/* As with every letter one types: what the letter before has begun ends, in the middle of it. */
+static void
+test_a_search_ends_as_soon_as_it_is_stopped (Fixture *f, gconstpointer data)
+{
+  MtFilter first = { .words = (char *)"entr", .begun = TRUE };
+  MtFilter second = { .words = (char *)"entry", .begun = TRUE };
+  g_autoptr (MtEntryList) begun = NULL, list = NULL;
+  Pause pause = { 0 };
+
+  first.from = second.from = MT_FILTER_ALL.from;
+  first.to = second.to = MT_FILTER_ALL.to;
+  g_mutex_init (&pause.mutex);
+  g_cond_init (&pause.cond);
+  fill (f, 5000);
+  index_all (f);
+  mt_journal_ask (f->journal, MT_JOURNAL_READER, NULL, (MtJob){ pause_job, .input = &pause }, NULL,
+                  NULL, NULL);
+  begun = mt_entry_list_new (f->journal, &first);
+  wait_until_reached (&pause);
+  mt_entry_list_stop (begun);
+  ask_reader (f, go_on_job);
+  list = mt_entry_list_new (f->journal, &second);
+  let_go (&pause);
+  wait_until_complete (list);
+  g_assert_cmpint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, 5000);
+  g_assert_cmpint (g_list_model_get_n_items (G_LIST_MODEL (begun)), ==, 0);
+  g_assert_cmpint (pause.n_rows, <, MT_ENTRY_LIST_PAGE);
+  g_mutex_clear (&pause.mutex);
+  g_cond_clear (&pause.cond);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -206,5 +320,7 @@ main (int argc, char **argv)
             test_what_could_not_be_read_is_told_and_read_again);
   ADD_TEST ("/entry-list-loading/keys-that-could-not-be-read-come-with-the-next-change",
             test_keys_that_could_not_be_read_come_with_the_next_change);
+  ADD_TEST ("/entry-list-loading/a-search-ends-as-soon-as-it-is-stopped",
+            test_a_search_ends_as_soon_as_it_is_stopped);
   return fixture_run ();
 }
