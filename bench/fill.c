@@ -9,7 +9,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define PASSPHRASE "as quick after ten years as on the first day"
 #define AT_ONCE                                                                                    \
   2000 /* entries in one transaction, so that the log beside the database stays small */
 #define STEP_US (G_GINT64_CONSTANT (86400000000) / 10)
@@ -88,7 +87,7 @@ main (int argc, char **argv)
   fill.begin = g_get_real_time () - (gint64)fill.n_entries * STEP_US;
   if (argc == 4)
     fill.make = made_up_mood;
-  mt_journal_create (journal, PASSPHRASE, created_cb, &fill);
+  mt_journal_create (journal, MADE_UP_PASSPHRASE, created_cb, &fill);
   g_main_loop_run (loop);
   mt_journal_lock (journal, locked_cb, &fill);
   g_main_loop_run (loop);

@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The floor of the store: the same schema and the same statements, with nothing around them.
- *   floor-store fill DB SCHEMA N   makes a database of N entries and says how many ms that took
+ *   floor-store fill DB SCHEMA N [moods]   makes a database of N entries, or moods, and says how
+ *                                  many ms that took
  *   floor-store story DB           saves and looks for words, and says what each took: a line each,
- *                                  its name and its milliseconds */
+ *                                  its name and its milliseconds
+ *   floor-store days DB            the same of how the mood was on each day of the last years */
 #include "bench/clock.h"
 #include "bench/words.h"
 
@@ -11,11 +13,13 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define STEP_US (G_GINT64_CONSTANT (86400000000) / 10)
 #define AT_ONCE 2000 /* entries in one transaction, as a program that takes many in would do */
 #define PAGE 50
 #define SAVES 200
 #define LOOKS 30
+#define DAYS (3 * 365)
+#define DAY_US G_GINT64_CONSTANT (86400000000)
+#define STEP_US (DAY_US / 10)
 
 /* As core/store/db.c sets them. */
 #define SETTINGS                                                                                   \
@@ -30,6 +34,7 @@
 typedef struct {
   sqlite3 *db;
   sqlite3_stmt *begin, *entry, *field, *word, *commits, *commit;
+  gboolean moods; /* nothing but these */
 } Floor;
 
 static sqlite3_stmt *
@@ -105,12 +110,12 @@ insert (Floor *floor, guint number, gint64 key)
 
   sqlite3_bind_int64 (floor->entry, 1, key);
   sqlite3_bind_text (floor->entry, 2, id, -1, SQLITE_STATIC);
-  sqlite3_bind_text (floor->entry, 3, kinds[number % 3], -1, SQLITE_STATIC);
+  sqlite3_bind_text (floor->entry, 3, kinds[floor->moods ? 0 : number % 3], -1, SQLITE_STATIC);
   sqlite3_bind_int (floor->entry, 4, number % 97 == 0);
   sqlite3_bind_text (floor->entry, 5, preview, -1, SQLITE_STATIC);
   sqlite3_bind_text (floor->entry, 6, text, -1, SQLITE_STATIC);
   run (floor->entry);
-  if (number % 3 == 0) {
+  if (floor->moods || number % 3 == 0) {
     sqlite3_bind_int64 (floor->field, 1, key);
     sqlite3_bind_int (floor->field, 2, 1 + (int)(number % 7));
     run (floor->field);
@@ -224,6 +229,34 @@ tell_story (Floor *floor)
   clock_tell ("save", SAVES, save, floor);
 }
 
+/* How the mood was on each day that has one: the lowest, the highest and the mean. */
+static void
+read_days (guint number, gpointer data)
+{
+  Floor *floor = data;
+  sqlite3_stmt *stmt = prepare (
+      floor->db, "SELECT entry / 86400000000, min (number), max (number), avg (number) FROM field "
+                 "INDEXED BY field_number WHERE name = 'valence' AND entry >= ?1 AND number IS NOT "
+                 "NULL GROUP BY 1");
+  guint n_days = 0;
+
+  sqlite3_bind_int64 (stmt, 1, g_get_real_time () - DAYS * DAY_US);
+  while (sqlite3_step (stmt) == SQLITE_ROW) {
+    read_row (stmt);
+    n_days++;
+  }
+  sqlite3_finalize (stmt);
+  if (n_days < DAYS / 2)
+    g_error ("the days are not there");
+}
+
+static void
+tell_days (Floor *floor)
+{
+  read_days (0, floor);
+  clock_tell ("days", LOOKS, read_days, floor);
+}
+
 /* The journal's own schema, with the tokenizer that SQLite has. */
 static char *
 read_schema (const char *path)
@@ -244,16 +277,20 @@ main (int argc, char **argv)
 {
   Floor floor = { 0 };
 
-  if (argc == 5 && g_str_equal (argv[1], "fill")) {
+  if (argc >= 5 && g_str_equal (argv[1], "fill")) {
     g_autofree char *schema = read_schema (argv[3]);
 
     open_floor (&floor, argv[2], schema);
+    floor.moods = argc > 5;
     fill (&floor, (guint)strtoul (argv[4], NULL, 10));
   } else if (argc == 3 && g_str_equal (argv[1], "story")) {
     open_floor (&floor, argv[2], NULL);
     tell_story (&floor);
+  } else if (argc == 3 && g_str_equal (argv[1], "days")) {
+    open_floor (&floor, argv[2], NULL);
+    tell_days (&floor);
   } else {
-    fputs ("usage: floor-store fill DB SCHEMA N, or floor-store story DB\n", stderr);
+    fputs ("usage: floor-store fill DB SCHEMA N [moods], or floor-store story|days DB\n", stderr);
     return 2;
   }
   close_floor (&floor);

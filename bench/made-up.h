@@ -3,6 +3,9 @@
 
 #include "core/entry.h"
 
+/* What opens a journal that fill has made, as its recovery key does. */
+#define MADE_UP_PASSPHRASE "as quick after ten years as on the first day"
+
 /* Entry number @number of those that are made up, the same in every run but for its id: a mood, a
  * thought or a question, ten a day, with the words of words_of_entry (). */
 MtEntry *made_up_entry (guint number, gint64 begin_us);

@@ -2,11 +2,10 @@
 #include "bench/opened.h"
 
 #include "bench/clock.h"
+#include "bench/made-up.h"
 #include "core/process.h"
 
 #include <string.h>
-
-#define PASSPHRASE "as quick after ten years as on the first day"
 
 void
 opened_done_cb (GObject *source, GAsyncResult *result, gpointer slot)
@@ -67,7 +66,7 @@ opened_new (const char *folder)
 
   mt_process_protect ();
   journal = mt_journal_new (folder);
-  mt_journal_create (journal, PASSPHRASE, opened_done_cb, &result);
+  mt_journal_create (journal, MADE_UP_PASSPHRASE, opened_done_cb, &result);
   recovery_key = mt_journal_create_finish (journal, opened_wait (&result), &error);
   if (!recovery_key)
     g_error ("%s", error->message);

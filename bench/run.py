@@ -16,6 +16,7 @@ import sys
 import tempfile
 
 import million_rows
+import pattern_rows
 import pdf_rows
 import peer_rows
 import reminder_rows
@@ -25,7 +26,10 @@ import window_rows
 from runner import Bench, Failed
 from table import Table
 
-PARTS = {"windows": window_rows, "store": store_rows, "whole": whole_rows, "reminders": reminder_rows, "pdf": pdf_rows}
+PARTS = {
+    "windows": window_rows, "store": store_rows, "patterns": pattern_rows, "whole": whole_rows, "reminders": reminder_rows,
+    "pdf": pdf_rows,
+}
 ON_REQUEST = {"--million": ("million", million_rows), "--peers": ("peers", peer_rows)}
 
 

@@ -78,3 +78,47 @@ scroll_measure (GtkWidget *view, GtkAdjustment *adjustment, void (*done) (gpoint
   g_signal_connect (clock, "after-paint", G_CALLBACK (after_paint_cb), scroll);
   gtk_widget_add_tick_callback (view, tick_cb, scroll, NULL);
 }
+
+typedef struct {
+  GtkAdjustment *adjustment;
+  void (*done) (gpointer);
+  gpointer data;
+  int n_jumps;
+} Through;
+
+static gboolean
+reach_end (gpointer data)
+{
+  g_autofree Through *through = data;
+
+  through->done (through->data);
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+jump_cb (GtkWidget *view, GdkFrameClock *clock, gpointer data)
+{
+  Through *through = data;
+  GtkAdjustment *adjustment = through->adjustment;
+  double value = gtk_adjustment_get_value (adjustment);
+  double end = gtk_adjustment_get_upper (adjustment) - gtk_adjustment_get_page_size (adjustment);
+  int left = SCROLL_JUMPS - through->n_jumps++;
+
+  if (left == 0) {
+    g_idle_add (reach_end, through);
+    return G_SOURCE_REMOVE;
+  }
+  gtk_adjustment_set_value (adjustment, value + (end - value) / left);
+  return G_SOURCE_CONTINUE;
+}
+
+void
+scroll_through (GtkWidget *view, GtkAdjustment *adjustment, void (*done) (gpointer), gpointer data)
+{
+  Through *through = g_new0 (Through, 1);
+
+  through->adjustment = adjustment;
+  through->done = done;
+  through->data = data;
+  gtk_widget_add_tick_callback (view, jump_cb, through, NULL);
+}

@@ -3,52 +3,12 @@
  * saves, as the app does, and says what each took from asking to the answer: a line each, its name
  * and its milliseconds.  The journal has some entries more afterwards. */
 #include "bench/clock.h"
+#include "bench/opened.h"
 #include "bench/words.h"
-#include "core/journal.h"
-#include "core/process.h"
-
-#include <stdio.h>
-#include <string.h>
 
 #define PAGE 50
 #define SAVES 200
 #define LOOKS 30
-
-static void
-done_cb (GObject *source, GAsyncResult *result, gpointer slot)
-{
-  *(GAsyncResult **)slot = g_object_ref (result);
-}
-
-static GAsyncResult *
-wait_for (GAsyncResult **slot)
-{
-  while (!*slot)
-    g_main_context_iteration (NULL, TRUE);
-  return *slot;
-}
-
-static void
-open_journal (MtJournal *journal, const char *key)
-{
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
-  double since = clock_ms ();
-
-  mt_journal_unlock (journal, key, 0, done_cb, &result);
-  if (!mt_journal_unlock_finish (journal, wait_for (&result), &error))
-    g_error ("%s", error->message);
-  printf ("unlock %.3f\n", clock_ms () - since);
-}
-
-static void
-lock_journal (MtJournal *journal)
-{
-  g_autoptr (GAsyncResult) result = NULL;
-
-  mt_journal_lock (journal, done_cb, &result);
-  wait_for (&result);
-}
 
 typedef struct {
   MtJournal *journal;
@@ -63,8 +23,8 @@ look (guint number, gpointer data)
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) found = NULL;
 
-  mt_journal_list (look->journal, look->filter, MT_KEY_NONE, PAGE, NULL, done_cb, &result);
-  found = mt_journal_list_finish (look->journal, wait_for (&result), &error);
+  mt_journal_list (look->journal, look->filter, MT_KEY_NONE, PAGE, NULL, opened_done_cb, &result);
+  found = mt_journal_list_finish (look->journal, opened_wait (&result), &error);
   if (!found || found->len == 0)
     g_error ("nothing was found");
 }
@@ -92,8 +52,8 @@ save (guint number, gpointer journal)
   mt_entry_set_text (entry, text);
   if (is_mood)
     mt_entry_add_value (entry, "valence", "4", 4);
-  mt_journal_save (journal, entry, done_cb, &result);
-  if (!mt_journal_save_finish (journal, wait_for (&result), &error))
+  mt_journal_save (journal, entry, opened_done_cb, &result);
+  if (!mt_journal_save_finish (journal, opened_wait (&result), &error))
     g_error ("%s", error->message);
 }
 
@@ -101,22 +61,18 @@ int
 main (int argc, char **argv)
 {
   g_autoptr (MtJournal) journal = NULL;
-  char key[128];
 
-  if (argc != 2 || !fgets (key, sizeof key, stdin)) {
+  if (argc != 2) {
     fputs ("usage: store DIR <RECOVERY-KEY\n", stderr);
     return 2;
   }
-  key[strcspn (key, "\n")] = '\0';
-  mt_process_protect ();
-  journal = mt_journal_new (argv[1]);
-  open_journal (journal, key);
+  journal = opened_journal (argv[1]);
   look_for (journal, "list", NULL);
   look_for (journal, "common", "rain");
   look_for (journal, "rare", "kestrel");
   look_for (journal, "two", "rain garden");
   look_for (journal, "prefix", "wal*");
   clock_tell ("save", SAVES, save, journal);
-  lock_journal (journal);
+  opened_lock (journal);
   return 0;
 }

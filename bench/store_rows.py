@@ -5,11 +5,11 @@ import shutil
 import statistics
 import subprocess
 
+from table import FLAT
+
 ROUNDS = 12
 SIZES = 10_000, 100_000
 SCHEMA = pathlib.Path(__file__).resolve().parents[1] / "core/store/schema/001-journal.sql"
-# The most a time may grow by from 10,000 to 100,000, as a ratio: ten to the power of the exponent.
-FLAT = 10**0.15
 
 
 def p99(values):
@@ -21,15 +21,16 @@ def told(text):
     return {name: [float(number) for number in numbers] for name, *numbers in lines}
 
 
-def floor_database(bench, size):
-    """A database of SIZE entries that was written bare; made once for each version of what makes it."""
+def floor_database(bench, size, *of):
+    """A database of SIZE entries (or OF "moods") that was written bare; made once for each version of what makes it."""
     sources = [SCHEMA, *(SCHEMA.parents[3] / "bench" / name for name in ("floor-store.c", "words.c"))]
     stamp = max(path.stat().st_mtime_ns for path in sources)
-    place = bench.cache / f"floor-{size}-{stamp}.db"
+    name = "-".join(["floor", *of, str(size)])
+    place = bench.cache / f"{name}-{stamp}.db"
     if not place.exists():
-        for old in bench.cache.glob(f"floor-{size}-*.db*"):
+        for old in bench.cache.glob(f"{name}-*.db*"):
             old.unlink()
-        bench.run("floor-store", "fill", str(place) + ".new", str(SCHEMA), str(size))
+        bench.run("floor-store", "fill", str(place) + ".new", str(SCHEMA), str(size), *of)
         pathlib.Path(str(place) + ".new").rename(place)
     return place
 

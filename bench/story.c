@@ -1,17 +1,26 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* story DIR: opens the journal in DIR (its recovery key on standard input) in the app's own window
- * and says what that took, one line each:
- *   open MS         from the key being accepted as typed to the first entries of the list painted
+/* story DIR [scroll] [search] [type]: opens the journal in DIR, which fill has made, in the app's
+ * own window, does what is named, locks, and says what that took, one line each:
+ *   open MS         from the passphrase being typed to the first entries of the list painted
+ *   kdf MS          of that, what makes a key of a passphrase: measured again, alone
  *   pss KIB         of this process, a second later
+ * scroll:
  *   frame P50 P95 MAX   milliseconds a frame while the list scrolls
+ *   pss-through KIB     when it has gone through all of the list
+ * search: see bench/search.h
+ * type:
  *   block MS        the longest time away from the main loop, outside frames, while one types and
  *                   it is saved
+ * and:
  *   lock MS         from asking to lock to the lock page painted and the journal closed */
 #include "app/application.h"
 #include "app/lock/lock-page.h"
 #include "app/window.h"
+#include "bench/find.h"
+#include "bench/made-up.h"
 #include "bench/scroll.h"
-#include "core/entry-item.h"
+#include "bench/search.h"
+#include "core/journal-keys.h"
 #include "core/process.h"
 
 #include <gtksourceview/gtksource.h>
@@ -24,7 +33,7 @@
 typedef struct {
   GtkApplication *application;
   MtWindow *window;
-  char key[128];
+  char **steps; /* those still to do */
   gint64 begin;
   GtkTextBuffer *buffer;
   gint64 typed_until;
@@ -63,19 +72,6 @@ frame_ended_cb (GdkFrameClock *clock)
 
 /* ---- Steps ---- */
 
-static GtkWidget *
-find (GtkWidget *widget, GType type)
-{
-  GtkWidget *found = NULL;
-
-  if (g_type_is_a (G_OBJECT_TYPE (widget), type) && gtk_widget_get_mapped (widget))
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child && !found;
-       child = gtk_widget_get_next_sibling (child))
-    found = find (child, type);
-  return found;
-}
-
 static void
 tell (const char *name, gint64 since)
 {
@@ -103,6 +99,19 @@ wait_until_locked (gpointer data)
 }
 
 static gboolean
+lock (gpointer data)
+{
+  Story *story = data;
+
+  story->begin = g_get_monotonic_time ();
+  gtk_widget_activate_action (GTK_WIDGET (story->window), "win.lock", NULL);
+  g_timeout_add (1, wait_until_locked, story);
+  return G_SOURCE_REMOVE;
+}
+
+static void next_step (gpointer data);
+
+static gboolean
 type_a_letter (gpointer data)
 {
   Story *story = data;
@@ -113,9 +122,7 @@ type_a_letter (gpointer data)
   }
   counting = FALSE;
   printf ("block %.2f\n", (double)longest_block / 1000);
-  story->begin = g_get_monotonic_time ();
-  gtk_widget_activate_action (GTK_WIDGET (story->window), "win.lock", NULL);
-  g_timeout_add (1, wait_until_locked, story);
+  next_step (story);
   return G_SOURCE_REMOVE;
 }
 
@@ -123,7 +130,7 @@ static gboolean
 start_typing (gpointer data)
 {
   Story *story = data;
-  GtkWidget *view = find (GTK_WIDGET (story->window), GTK_SOURCE_TYPE_VIEW);
+  GtkWidget *view = find_widget (GTK_WIDGET (story->window), GTK_SOURCE_TYPE_VIEW);
 
   if (!view)
     g_error ("there is nothing to type into");
@@ -135,59 +142,128 @@ start_typing (gpointer data)
 }
 
 static void
-scrolled (gpointer data)
+type (Story *story)
 {
-  Story *story = data;
-
   gtk_widget_activate_action (GTK_WIDGET (story->window), "win.write", "s", "");
   g_timeout_add (1000, start_typing, story);
 }
 
 static void
-tell_pss (void)
+tell_pss (const char *name)
 {
   g_autofree char *text = NULL;
 
   if (!g_file_get_contents ("/proc/self/smaps_rollup", &text, NULL, NULL))
     return;
-  printf ("pss %ld\n", strtol (strstr (text, "Pss:") + 4, NULL, 10));
+  printf ("%s %ld\n", name, strtol (strstr (text, "Pss:") + 4, NULL, 10));
+  fflush (stdout);
+}
+
+static GtkWidget *
+get_list (Story *story)
+{
+  return find_widget (GTK_WIDGET (story->window), GTK_TYPE_LIST_VIEW);
+}
+
+static GtkAdjustment *
+get_adjustment (Story *story)
+{
+  GtkWidget *scrolled = gtk_widget_get_ancestor (get_list (story), GTK_TYPE_SCROLLED_WINDOW);
+
+  return gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scrolled));
 }
 
 static gboolean
-scroll (gpointer data)
+gone_through (gpointer data)
 {
-  Story *story = data;
-  GtkWidget *view = find (GTK_WIDGET (story->window), GTK_TYPE_LIST_VIEW);
-  GtkWidget *scrolled_window = gtk_widget_get_ancestor (view, GTK_TYPE_SCROLLED_WINDOW);
-
-  tell_pss ();
-  scroll_measure (view, gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scrolled_window)),
-                  scrolled, story);
+  tell_pss ("pss-through");
+  gtk_adjustment_set_value (get_adjustment (data), 0);
+  next_step (data);
   return G_SOURCE_REMOVE;
 }
 
-/* Whether the first row of the list has its entry. */
-static gboolean
-is_filled (GtkWidget *view)
+static void
+reached_end (gpointer data)
 {
-  GListModel *model = G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (view)));
-  g_autoptr (MtEntryItem) item = model ? g_list_model_get_item (model, 0) : NULL;
+  g_timeout_add (1000, gone_through, data); /* as long as after it was opened */
+}
 
-  return item && mt_entry_item_get_entry (item);
+static void
+scrolled (gpointer data)
+{
+  scroll_through (get_list (data), get_adjustment (data), reached_end, data);
+}
+
+static void
+scroll (Story *story)
+{
+  scroll_measure (get_list (story), get_adjustment (story), scrolled, story);
+}
+
+static void
+search (Story *story)
+{
+  search_measure (GTK_WIDGET (story->window), next_step, story);
+}
+
+static void
+next_step (gpointer data)
+{
+  static const struct {
+    const char *name;
+    void (*begin) (Story *);
+  } steps[] = { { "scroll", scroll }, { "search", search }, { "type", type } };
+  Story *story = data;
+
+  if (!*story->steps) {
+    g_idle_add (lock, story);
+    return;
+  }
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    if (g_str_equal (*story->steps, steps[i].name)) {
+      story->steps++;
+      steps[i].begin (story);
+      return;
+    }
+  g_error ("there is no step called %s", *story->steps);
+}
+
+static void
+checked_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Story *story = data;
+  g_autoptr (GError) error = NULL;
+
+  if (!mt_journal_check_secret_finish (MT_JOURNAL (source), result, &error))
+    g_error ("%s", error->message);
+  tell ("kdf", story->begin);
+  next_step (story);
+}
+
+static gboolean
+begin_steps (gpointer data)
+{
+  Story *story = data;
+
+  tell_pss ("pss");
+  story->begin = g_get_monotonic_time ();
+  mt_journal_check_secret (mt_window_get_journal (story->window), MADE_UP_PASSPHRASE, checked_cb,
+                           story);
+  return G_SOURCE_REMOVE;
 }
 
 static void
 painted_cb (GdkFrameClock *clock, Story *story)
 {
-  GtkWidget *view = find (GTK_WIDGET (story->window), GTK_TYPE_LIST_VIEW);
+  GtkWidget *view = get_list (story);
 
-  if (!view || !is_filled (view)) {
+  if (!view || !find_first_entry (view)) {
     gdk_frame_clock_request_phase (clock, GDK_FRAME_CLOCK_PHASE_PAINT);
     return;
   }
   g_signal_handlers_disconnect_by_func (clock, painted_cb, story);
   tell ("open", story->begin);
-  g_timeout_add (1000, scroll, story);
+  g_timeout_add (1000, begin_steps, story);
 }
 
 static void
@@ -195,12 +271,12 @@ unlocked_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   Story *story = data;
   g_autoptr (GError) error = NULL;
-  GtkWidget *page = find (GTK_WIDGET (story->window), MT_TYPE_LOCK_PAGE);
+  GtkWidget *page = find_widget (GTK_WIDGET (story->window), MT_TYPE_LOCK_PAGE);
   GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (story->window));
 
   if (!mt_journal_unlock_finish (MT_JOURNAL (source), result, &error))
     g_error ("%s", error->message);
-  g_signal_emit_by_name (page, "opened");
+  gtk_widget_activate_action (page, "lock.opened", NULL);
   gtk_widget_activate_action (GTK_WIDGET (story->window), "win.show-place", "s", "journal");
   g_signal_connect (clock, "after-paint", G_CALLBACK (painted_cb), story);
 }
@@ -214,7 +290,8 @@ unlock (gpointer data)
   g_signal_connect (clock, "before-paint", G_CALLBACK (frame_began_cb), NULL);
   g_signal_connect (clock, "after-paint", G_CALLBACK (frame_ended_cb), NULL);
   story->begin = g_get_monotonic_time ();
-  mt_journal_unlock (mt_window_get_journal (story->window), story->key, 0, unlocked_cb, story);
+  mt_journal_unlock (mt_window_get_journal (story->window), MADE_UP_PASSPHRASE, 0, unlocked_cb,
+                     story);
   return G_SOURCE_REMOVE;
 }
 
@@ -235,11 +312,11 @@ main (int argc, char **argv)
   g_autoptr (MtApplication) application = NULL;
   char *arguments[] = { argv[0], (char *)"--journal", argv[1], NULL };
 
-  if (argc != 2 || !fgets (story.key, sizeof story.key, stdin)) {
-    fputs ("usage: story DIR <RECOVERY-KEY\n", stderr);
+  if (argc < 2) {
+    fputs ("usage: story DIR [scroll] [search] [type]\n", stderr);
     return 2;
   }
-  story.key[strcspn (story.key, "\n")] = '\0';
+  story.steps = argv + 2;
   mt_process_protect ();
   poll_before = g_main_context_get_poll_func (NULL);
   g_main_context_set_poll_func (NULL, poll_and_count);

@@ -3,6 +3,9 @@
 import math
 import statistics
 
+# The most a time may grow by from 10,000 to 100,000, as a ratio: ten to the power of the exponent.
+FLAT = 10**0.15
+
 
 def interval(values):
     """The median, and the order statistics around it that hold it in 95 of 100 cases (normal approximation)."""
