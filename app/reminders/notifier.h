@@ -5,13 +5,12 @@
 
 G_BEGIN_DECLS
 
-/* What shows a reminder, and tells what was tapped.  There are two of it: one asks the notification
- * server of the desktop, and in a sandbox one asks the portal, which can be told what the lock
- * screen hides.
+/* What shows a reminder, and tells what was tapped.  There are two of it: one is libnotify, and in
+ * a sandbox one asks the portal, which can be told what the lock screen hides.
  *
- * Neither waits: a server that does not answer must not keep the next reminder from coming, nor the
- * service from ending.  That is also why libnotify is not used, whose calls all wait, and which
- * knows notifications by numbers alone: these mean something else to the server that comes next.
+ * Neither lets the service wait: a server that does not answer must not keep schedules from being
+ * read, nor the service from ending.  A number means something else to the server that comes next,
+ * so each is kept together with whose it is.
  *
  * What both keep to: one notification at a time for each key, exchanged and never piled up; urgency
  * normal and no category, so that Phosh neither lights up the screen nor sounds (it does for
@@ -29,8 +28,9 @@ G_BEGIN_DECLS
 
 #define MT_NOTICE_ACTIONS_MAX 3
 
-/* A server is given this long, ms: on a phone that has just woken it is busy.  What it takes later
- * than that would be shown twice, since it is asked again. */
+/* The portal is given this long, ms: on a phone that has just woken it is busy.  What it takes
+ * later than that would be shown twice, since it is asked again.  libnotify waits for GDBus's 25 s.
+ */
 #define MT_NOTIFIER_PATIENCE (2 * 60 * 1000)
 
 /* By what one that is shown is known. */
@@ -85,10 +85,10 @@ typedef struct {
 
 /* @server: the one on @bus, the session's, of the bus name MT_DESKTOP_NAME or MT_PORTAL_NAME; it
  * stays the caller's and must live longer. */
-MtNotifier *mt_notifier_new_desktop (GDBusConnection *bus,
-                                     MtServer *server,
-                                     MtNotifierFunc tapped,
-                                     gpointer user_data);
+MtNotifier *mt_notifier_new_libnotify (GDBusConnection *bus,
+                                       MtServer *server,
+                                       MtNotifierFunc tapped,
+                                       gpointer user_data);
 MtNotifier *mt_notifier_new_portal (GDBusConnection *bus);
 
 /* Shows @notice, which is taken over, in the place of the one of its key; @callback comes once the

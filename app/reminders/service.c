@@ -331,7 +331,7 @@ mt_service_new (GDBusConnection *bus, MtServiceFunc told, gpointer user_data)
                                 server_changed_cb, self);
   self->notifier = mt_is_sandboxed ()
                        ? mt_notifier_new_portal (bus)
-                       : mt_notifier_new_desktop (bus, self->server, tapped_cb, self);
+                       : mt_notifier_new_libnotify (bus, self->server, tapped_cb, self);
   self->alarm = mt_alarm_new (look_cb, self);
   watch_files (self);
   return self;

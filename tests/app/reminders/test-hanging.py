@@ -179,8 +179,10 @@ def silence_is_not_taken_for_a_refusal():
             server = world.mock(reminding.SERVER, reminding.SERVER_PATH, reminding.SERVER)
             wait(lambda: world.owns(reminding.SERVER), "the server")
             error = f"raise dbus.exceptions.DBusException('', name='org.freedesktop.DBus.Error.{name}')"
-            method = Variant("(sssss)", (reminding.SERVER, "Notify", "susssasa{sv}i", "u", error))
-            world.call(reminding.SERVER, reminding.SERVER_PATH, reminding.MOCK, "AddMethod", method)
+            about = 'ret = ("Silent", "Meantime", "1", "1.2")'
+            for method in ("Notify", "susssasa{sv}i", "u", error), ("GetServerInformation", "", "ssss", about):
+                made = Variant("(sssss)", (reminding.SERVER, *method))
+                world.call(reminding.SERVER, reminding.SERVER_PATH, reminding.MOCK, "AddMethod", made)
             due(world)
             service = world.remind()
             wait(lambda state=state: world.get("Notifications") == state, state)
