@@ -16,3 +16,13 @@ mt_dialog_dispose (AdwDialog *dialog)
 {
   adw_dialog_set_child (dialog, NULL);
 }
+
+void
+mt_page_leave (AdwNavigationPage *page)
+{
+  GtkWidget *view = gtk_widget_get_ancestor (GTK_WIDGET (page), ADW_TYPE_NAVIGATION_VIEW);
+
+  gtk_widget_set_can_focus (GTK_WIDGET (page), FALSE);
+  if (view)
+    adw_navigation_view_pop (ADW_NAVIGATION_VIEW (view));
+}

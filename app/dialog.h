@@ -15,4 +15,9 @@ void mt_dialog_closed (AdwDialog *dialog);
 /* In dispose, before gtk_widget_dispose_template (). */
 void mt_dialog_dispose (AdwDialog *dialog);
 
+/* Goes back from @page, whose subject is gone, in the navigation view it is in (if any).  Where
+ * that was asked first, the question that closes would give the focus back to the page while it
+ * slides away, and GTK would hold it. */
+void mt_page_leave (AdwNavigationPage *page);
+
 G_END_DECLS

@@ -2,6 +2,7 @@
 #include "app/care/backup-page.h"
 
 #include "app/care/say-backup.h"
+#include "app/dialog.h"
 #include "app/toast.h"
 #include "app/widgets/say-time.h"
 
@@ -103,7 +104,6 @@ deleted_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (MtBackupPage) self = data;
   g_autoptr (GError) error = NULL;
-  GtkWidget *view = gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_NAVIGATION_VIEW);
 
   if (!self->journal)
     return;
@@ -113,8 +113,7 @@ deleted_cb (GObject *source, GAsyncResult *result, gpointer data)
     return;
   }
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
-  if (view)
-    adw_navigation_view_pop (ADW_NAVIGATION_VIEW (view));
+  mt_page_leave (ADW_NAVIGATION_PAGE (self));
 }
 
 static void

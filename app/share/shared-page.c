@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/share/shared-page.h"
 
+#include "app/dialog.h"
 #include "app/share/say-shared.h"
 #include "app/toast.h"
 #include "app/widgets/private-text.h"
@@ -188,16 +189,13 @@ forgotten_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (MtSharedPage) self = data;
   g_autoptr (GError) error = NULL;
-  GtkWidget *navigation;
 
   if (!mt_journal_forget_shared_finish (MT_JOURNAL (source), result, &error)) {
     mt_toast_error (GTK_WIDGET (self), error);
     return;
   }
   g_signal_emit (self, signals[CHANGED], 0);
-  navigation = gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_NAVIGATION_VIEW);
-  if (navigation)
-    adw_navigation_view_pop (ADW_NAVIGATION_VIEW (navigation));
+  mt_page_leave (ADW_NAVIGATION_PAGE (self));
 }
 
 static void
