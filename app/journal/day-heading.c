@@ -43,13 +43,14 @@ unmap_cb (GtkWidget *view, Clock *clock)
 
 /* ---- Headings ---- */
 
+/* Only when it is asked for: there is a heading for every day of some two hundred rows. */
 static void
-set_menu (GtkMenuButton *button, gint32 day)
+make_menu_cb (GtkMenuButton *button, gpointer day)
 {
   g_autoptr (GMenu) menu = g_menu_new ();
   g_autoptr (GMenuItem) share = g_menu_item_new (_ ("_Share This Day…"), NULL);
 
-  g_menu_item_set_action_and_target (share, "timeline.share-day", "i", day);
+  g_menu_item_set_action_and_target (share, "timeline.share-day", "i", GPOINTER_TO_INT (day));
   g_menu_append_item (menu, share);
   gtk_menu_button_set_menu_model (button, G_MENU_MODEL (menu));
 }
@@ -78,7 +79,8 @@ update (GtkListHeader *header)
   /* Translators: the menu of a day in the journal; %s is that day. */
   name = g_strdup_printf (_ ("Menu of the day: %s"), words);
   gtk_accessible_update_property (GTK_ACCESSIBLE (menu), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  set_menu (GTK_MENU_BUTTON (menu), mt_day_of_local (key));
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (menu), make_menu_cb,
+                                         GINT_TO_POINTER (mt_day_of_local (key)), NULL);
 }
 
 static void

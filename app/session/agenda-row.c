@@ -26,6 +26,7 @@ struct _MtAgendaRow {
   GtkLabel *beginning;
   GtkLabel *note;
   GtkLabel *answer;
+  GtkMenuButton *more;
   GMenu *menu;
   GSimpleAction *state; /* what has become of it; NULL where its kind has no states */
 };
@@ -270,6 +271,7 @@ mt_agenda_row_class_init (MtAgendaRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MtAgendaRow, beginning);
   gtk_widget_class_bind_template_child (widget_class, MtAgendaRow, note);
   gtk_widget_class_bind_template_child (widget_class, MtAgendaRow, answer);
+  gtk_widget_class_bind_template_child (widget_class, MtAgendaRow, more);
   gtk_widget_class_bind_template_child (widget_class, MtAgendaRow, menu);
   gtk_widget_class_bind_template_callback (widget_class, toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, prepare_cb);
@@ -289,6 +291,9 @@ mt_agenda_row_init (MtAgendaRow *self)
   GtkDropTarget *target = gtk_drop_target_new (MT_TYPE_AGENDA_ROW, GDK_ACTION_MOVE);
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  /* a menu takes more than all else in a row: not before it is asked for */
+  gtk_menu_button_set_create_popup_func (
+      self->more, (GtkMenuButtonCreatePopupFunc)gtk_menu_button_set_menu_model, self->menu, NULL);
   g_signal_connect_swapped (target, "drop", G_CALLBACK (drop_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
 }

@@ -169,7 +169,8 @@ agenda_changed_cb (MtSessionPage *self)
 {
   gboolean empty = g_list_model_get_n_items (G_LIST_MODEL (self->agenda)) == 0;
 
-  update_rows (self);
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    update_rows (self);
   gtk_widget_set_visible (GTK_WIDGET (self->empty), empty && mt_agenda_is_loaded (self->agenda));
   gtk_widget_set_visible (self->agenda_box, !empty);
   gtk_widget_set_sensitive (self->over, mt_agenda_get_moment (self->agenda) ||
@@ -218,6 +219,14 @@ over_cb (MtSessionPage *self)
 
 /* ---- The widget ---- */
 
+/* Who looks at something else does not wait for these rows. */
+static void
+mt_session_page_map (GtkWidget *widget)
+{
+  update_rows (MT_SESSION_PAGE (widget));
+  GTK_WIDGET_CLASS (mt_session_page_parent_class)->map (widget);
+}
+
 static void
 mt_session_page_dispose (GObject *object)
 {
@@ -236,6 +245,7 @@ mt_session_page_class_init (MtSessionPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = mt_session_page_dispose;
+  widget_class->map = mt_session_page_map;
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/meantime_journal/Meantime/session/session-page.ui");
   gtk_widget_class_bind_template_child (widget_class, MtSessionPage, empty);

@@ -330,6 +330,29 @@ test_what_is_found_opens_at_the_place (Fixture *f, gconstpointer data)
   shown_close (&shown);
 }
 
+/* Not before: there are many days. */
+static void
+test_a_day_has_its_menu_when_it_is_asked_for (Fixture *f, gconstpointer data)
+{
+  g_autoptr (MtEntry) entry = write_entry (f->journal, "thought", "2026-11-10T10:00Z", "One");
+  Shown shown = show_page (f, SCREEN_WIDTH);
+  GtkMenuButton *button;
+  g_autoptr (GVariant) day = NULL;
+
+  wait_for_n (&shown, 1);
+  screen_settle (300);
+  button = GTK_MENU_BUTTON (screen_find (shown.view, GTK_TYPE_MENU_BUTTON, NULL));
+  g_assert_true (gtk_widget_is_sensitive (GTK_WIDGET (button)));
+  g_assert_null (gtk_menu_button_get_popover (button));
+  gtk_menu_button_popup (button);
+  g_assert_nonnull (gtk_menu_button_get_popover (button));
+  day = g_menu_model_get_item_attribute_value (gtk_menu_button_get_menu_model (button), 0,
+                                               G_MENU_ATTRIBUTE_TARGET, G_VARIANT_TYPE_INT32);
+  g_assert_cmpint (g_variant_get_int32 (day), ==, mt_day_of_ymd (2026, 11, 10));
+  gtk_menu_button_popdown (button);
+  shown_close (&shown);
+}
+
 static void
 test_large_text_leaves_the_buttons_of_a_choice_whole (Fixture *f, gconstpointer data)
 {
@@ -361,6 +384,8 @@ main (int argc, char **argv)
             test_what_is_chosen_is_seen_and_taken_away);
   ADD_TEST ("/journal-page/what-is-found-opens-at-the-place",
             test_what_is_found_opens_at_the_place);
+  ADD_TEST ("/journal-page/a-day-has-its-menu-when-it-is-asked-for",
+            test_a_day_has_its_menu_when_it_is_asked_for);
   ADD_TEST ("/journal-page/large-text-leaves-the-buttons-of-a-choice-whole",
             test_large_text_leaves_the_buttons_of_a_choice_whole);
   return fixture_run ();

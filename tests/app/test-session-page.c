@@ -21,20 +21,31 @@ has_two_rows (gpointer page)
          gtk_list_box_get_row_at_index (GTK_LIST_BOX (gtk_widget_get_parent (list)), 1) != NULL;
 }
 
+static gboolean
+has_one_row (gpointer page)
+{
+  return screen_find (page, MT_TYPE_AGENDA_ROW, NULL) && !has_two_rows (page);
+}
+
+static void
+fill (Scene *scene, Fixture *f)
+{
+  g_autoptr (MtEntry) thought =
+      write_entry (f->journal, "thought", "2026-11-10T10:00Z", "The washing-up");
+  g_autoptr (MtEntry) question =
+      write_entry (f->journal, "question", "2026-11-14T10:00Z", "Why four in the morning?");
+
+  scene->flagged = g_strdup (mt_entry_get_id (thought));
+  scene->question = g_strdup (mt_entry_get_id (question));
+  g_assert_true (change (f->journal, MT_CHANGE_FLAG, scene->flagged, NULL));
+}
+
 static void
 open_scene (Scene *scene, Fixture *f, gboolean filled)
 {
   *scene = (Scene){ .f = f };
-  if (filled) {
-    g_autoptr (MtEntry) thought =
-        write_entry (f->journal, "thought", "2026-11-10T10:00Z", "The washing-up");
-    g_autoptr (MtEntry) question =
-        write_entry (f->journal, "question", "2026-11-14T10:00Z", "Why four in the morning?");
-
-    scene->flagged = g_strdup (mt_entry_get_id (thought));
-    scene->question = g_strdup (mt_entry_get_id (question));
-    g_assert_true (change (f->journal, MT_CHANGE_FLAG, scene->flagged, NULL));
-  }
+  if (filled)
+    fill (scene, f);
   scene->drafts = mt_drafts_new (f->journal);
   scene->page = GTK_WIDGET (mt_session_page_new (scene->drafts));
   scene->window = screen_show (scene->page);
@@ -63,6 +74,48 @@ row_at (Scene *scene, int position)
   GtkWidget *list = gtk_widget_get_parent (screen_find (scene->page, MT_TYPE_AGENDA_ROW, NULL));
 
   return MT_AGENDA_ROW (gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), position));
+}
+
+static void
+test_rows_are_there_when_one_looks (Fixture *f, gconstpointer data)
+{
+  GtkWidget *stack = gtk_stack_new ();
+  Scene scene = { .f = f };
+
+  fill (&scene, f);
+  scene.drafts = mt_drafts_new (f->journal);
+  scene.page = GTK_WIDGET (mt_session_page_new (scene.drafts));
+  gtk_stack_add_named (GTK_STACK (stack), adw_bin_new (), "else");
+  gtk_stack_add_named (GTK_STACK (stack), scene.page, "session");
+  scene.window = screen_show (stack);
+  screen_settle (1000);
+  g_assert_null (screen_find (scene.page, MT_TYPE_AGENDA_ROW, NULL));
+  gtk_stack_set_visible_child_name (GTK_STACK (stack), "session");
+  screen_wait (has_two_rows, scene.page);
+  gtk_stack_set_visible_child_name (GTK_STACK (stack), "else");
+  g_assert_true (change (f->journal, MT_CHANGE_UNFLAG, scene.flagged, NULL));
+  gtk_stack_set_visible_child_name (GTK_STACK (stack), "session");
+  screen_wait (has_one_row, scene.page);
+  g_assert_cmpstr (mt_agenda_row_get_id (row_at (&scene, 0)), ==, scene.question);
+  close_scene (&scene);
+}
+
+static void
+test_a_row_has_its_menu_when_it_is_asked_for (Fixture *f, gconstpointer data)
+{
+  Scene scene;
+  GtkMenuButton *more;
+
+  open_scene (&scene, f, TRUE);
+  more =
+      GTK_MENU_BUTTON (screen_find (GTK_WIDGET (row_at (&scene, 0)), GTK_TYPE_MENU_BUTTON, NULL));
+  g_assert_true (gtk_widget_is_sensitive (GTK_WIDGET (more)));
+  g_assert_null (gtk_menu_button_get_popover (more));
+  gtk_menu_button_popup (more);
+  g_assert_cmpint (g_menu_model_get_n_items (gtk_menu_button_get_menu_model (more)), ==, 3);
+  gtk_menu_button_popdown (more);
+  screen_settle (300);
+  close_scene (&scene);
 }
 
 static void
@@ -226,6 +279,9 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   adw_init ();
   ADD_TEST ("/session-page/it-fits-and-says-what-it-is-for", test_it_fits_and_says_what_it_is_for);
+  ADD_TEST ("/session-page/rows-are-there-when-one-looks", test_rows_are_there_when_one_looks);
+  ADD_TEST ("/session-page/a-row-has-its-menu-when-it-is-asked-for",
+            test_a_row_has_its_menu_when_it_is_asked_for);
   ADD_TEST ("/session-page/rows-are-moved-by-their-menu", test_rows_are_moved_by_their_menu);
   ADD_TEST ("/session-page/a-ticked-row-stays", test_a_ticked_row_stays);
   ADD_TEST ("/session-page/an-answer-is-written-down", test_an_answer_is_written_down);
