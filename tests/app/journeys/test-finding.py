@@ -65,7 +65,7 @@ def a_tag_is_given_the_name_of_another():
     app.tap(app.get("list item", "Words"))
     app.tap(steps.row_with(app, "harbor"))
     app.set_text(app.get("text box", "Another Name"), "harbour")
-    app.press("button", "Rename")
+    app.press("button", "Make One")
     app.gone("text box", "Another Name")
     app.reads("Changed in 1 entry")
     app.reads("2 entries")
