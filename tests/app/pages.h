@@ -21,6 +21,17 @@ pages_are_made (gpointer slot)
   return *(MtHandout **)slot != NULL;
 }
 
+/* What comes of @order. */
+static inline MtHandout *
+wait_for_pages (MtDrafts *drafts, const MtHandoutOrder *order)
+{
+  MtHandout *handout = NULL;
+
+  mt_handout_make (drafts, order, NULL, NULL, pages_made_cb, &handout);
+  screen_wait (pages_are_made, &handout);
+  return handout;
+}
+
 /* @n_entries thoughts that say @text each, as pages. */
 static inline MtHandout *
 make_pages (Fixture *f, MtDrafts *drafts, guint n_entries, const char *text)
@@ -28,7 +39,6 @@ make_pages (Fixture *f, MtDrafts *drafts, guint n_entries, const char *text)
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
   g_auto (GStrv) ids = NULL;
   MtHandoutOrder order = { .format = MT_FORMAT_PDF };
-  MtHandout *handout = NULL;
 
   for (guint i = 0; i < n_entries; i++) {
     g_autoptr (MtEntry) entry = write_entry (f->journal, "thought", "2026-11-19", text);
@@ -37,9 +47,7 @@ make_pages (Fixture *f, MtDrafts *drafts, guint n_entries, const char *text)
   }
   ids = g_strv_builder_end (builder);
   order.ids = ids;
-  mt_handout_make (drafts, &order, NULL, NULL, pages_made_cb, &handout);
-  screen_wait (pages_are_made, &handout);
-  return handout;
+  return wait_for_pages (drafts, &order);
 }
 
 /* @text without its white space. */

@@ -4,7 +4,7 @@
 #include "app/share/making.h"
 #include "app/share/save-page.h"
 #include "core/journal-shared.h"
-#include "tests/app/screen.h"
+#include "tests/app/pages.h"
 
 #include <json-glib/json-glib.h>
 #include <sys/stat.h>
@@ -134,31 +134,13 @@ assert_readable (const MtShared *shared)
 
 /* ---- Forms that are no pages ---- */
 
-static void
-made_cb (GObject *source, GAsyncResult *result, gpointer slot)
-{
-  g_autoptr (GError) error = NULL;
-
-  *(MtHandout **)slot = mt_handout_make_finish (result, &error);
-  g_assert_no_error (error);
-}
-
-static gboolean
-is_made (gpointer slot)
-{
-  return *(MtHandout **)slot != NULL;
-}
-
 static MtHandout *
 make (Scene *scene, MtFormat format)
 {
   g_auto (MtHandoutOrder) order = { 0 };
-  MtHandout *handout = NULL;
 
   mt_making_get_order (scene->making, format, &order);
-  mt_handout_make (scene->drafts, &order, NULL, NULL, made_cb, &handout);
-  screen_wait (is_made, &handout);
-  return handout;
+  return wait_for_pages (scene->drafts, &order);
 }
 
 static void

@@ -4,10 +4,10 @@
 #include "app/session/session-page.h"
 #include "app/session/since-card.h"
 #include "app/share/choice-row.h"
-#include "app/share/handout-make.h"
 #include "app/share/share-dialog.h"
 #include "core/kinds/ids.h"
 #include "tests/app/agenda-scene.h"
+#include "tests/app/pages.h"
 
 #include <math.h>
 
@@ -32,40 +32,14 @@ write_week (Fixture *f)
   g_assert_true (save (f->journal, task, NULL));
 }
 
-static void
-made_cb (GObject *source, GAsyncResult *result, gpointer slot)
-{
-  g_autoptr (GError) error = NULL;
-
-  *(MtHandout **)slot = mt_handout_make_finish (result, &error);
-  g_assert_no_error (error);
-}
-
-static gboolean
-is_made (gpointer slot)
-{
-  return *(MtHandout **)slot != NULL;
-}
-
 static char *
 read_pages (Scene *scene, const char *const *ids, MtSinceParts parts)
 {
-  MtHandout *handout = NULL;
-  GSubprocess *reader;
-  g_autoptr (GBytes) read = NULL;
-  char *text;
+  const MtHandoutOrder order = { .ids = (char **)ids, .is_sheet = TRUE, .parts = parts };
+  MtHandout *handout = wait_for_pages (scene->drafts, &order);
+  char *text = read_with_tool (mt_handout_get_bytes (handout), -1);
 
-  mt_handout_make (scene->drafts,
-                   &(MtHandoutOrder){ .ids = (char **)ids, .is_sheet = TRUE, .parts = parts }, NULL,
-                   NULL, made_cb, &handout);
-  screen_wait (is_made, &handout);
   g_assert_cmpuint (mt_handout_get_n_pages (handout), ==, 1);
-  reader = g_subprocess_new (G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_PIPE, NULL,
-                             "pdftotext", "-", "-", NULL);
-  g_assert_true (
-      g_subprocess_communicate (reader, mt_handout_get_bytes (handout), NULL, &read, NULL, NULL));
-  text = g_strndup (g_bytes_get_data (read, NULL), g_bytes_get_size (read));
-  g_object_unref (reader);
   g_assert_finalize_object (handout);
   return text;
 }
