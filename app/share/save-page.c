@@ -78,11 +78,15 @@ say (MtSavePage *self)
   return mt_making_say (self->making);
 }
 
+/* The page may have been left while something was on its way to it. */
 static void
 update (MtSavePage *self)
 {
-  g_autofree char *line = say (self);
+  g_autofree char *line = NULL;
 
+  if (!self->making)
+    return;
+  line = say (self);
   gtk_widget_set_visible (self->pages, is_pages (self));
   gtk_widget_set_visible (self->text, !is_pages (self));
   gtk_widget_set_sensitive (self->look, get_handout (self) != NULL);
