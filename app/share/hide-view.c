@@ -6,9 +6,10 @@
 
 #include <glib/gi18n.h>
 
-#define TAP_MS 400      /* longer is a press that marks a word */
-#define LEAST_HEIGHT 48 /* px: without any, GTK lays out no line, and asks for no room */
-#define TAP_PX 8        /* farther is a finger that scrolls */
+#define TAP_MS 400         /* longer is a press that marks a word */
+#define LEAST_HEIGHT 48    /* px: without any, GTK lays out no line, and asks for no room */
+#define SETTLING_FRAMES 12 /* after it is shown */
+#define TAP_PX 8           /* farther is a finger that scrolls */
 
 struct _MtHideView {
   AdwBin parent_instance;
@@ -295,6 +296,33 @@ colours_cb (MtHideView *self)
   g_object_set (self->bar, "background-rgba", &colour, "foreground-rgba", &colour, NULL);
 }
 
+/* A text view measures itself by the width it had before, which at first is none: as high as a text
+ * of one letter a line.  GTK 4.18 does not always look again once it knows better. */
+static gboolean
+settle_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer left)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (widget);
+  guint *n_frames = left;
+  GtkTextIter end;
+  int y, height;
+
+  gtk_text_buffer_get_end_iter (gtk_text_view_get_buffer (view), &end);
+  gtk_text_view_get_line_yrange (view, &end, &y, &height);
+  if (y + height < gtk_widget_get_height (widget))
+    gtk_widget_queue_resize (widget);
+  return --*n_frames > 0 ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
+}
+
+static void
+mapped_cb (MtHideView *self)
+{
+  guint *n_frames = g_new (guint, 1);
+
+  *n_frames = SETTLING_FRAMES;
+  colours_cb (self);
+  gtk_widget_add_tick_callback (GTK_WIDGET (self->view), settle_cb, n_frames, g_free);
+}
+
 MtHideView *
 mt_hide_view_new (MtChosen *chosen,
                   MtEntry *entry,
@@ -327,7 +355,7 @@ mt_hide_view_new (MtChosen *chosen,
   gtk_widget_add_controller (GTK_WIDGET (self->view), events);
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->view));
   make_tags (self);
-  g_signal_connect_object (self->view, "map", G_CALLBACK (colours_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->view, "map", G_CALLBACK (mapped_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (adw_style_manager_get_default (), "notify::dark",
                            G_CALLBACK (colours_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (chosen, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);

@@ -140,6 +140,16 @@ class App:
         """Left, top, width and height in the window, which on a phone is the screen."""
         return self.bus.one(node, COMPONENT, "GetExtents", GLib.Variant("(u)", (WINDOW_COORDINATES,)))
 
+    def at_rest(self, node):
+        """Its extents, once it stays where it is."""
+
+        def stays():
+            before = self.extents(node)
+            time.sleep(0.3)
+            return before if self.extents(node) == before else None
+
+        return wait(stays, f"rest of {node}")
+
     def line(self, node):
         """Where the line is that is being written: like extents()."""
         place = GLib.Variant("(iu)", (max(self.caret(node) - 1, 0), WINDOW_COORDINATES))

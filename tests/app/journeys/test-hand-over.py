@@ -51,7 +51,7 @@ def a_word_is_hidden_by_a_tap_on_it():
     app.tap(shown_button())
     text = app.get("text box", "The Text")
     app.get("switch", state="focused")
-    left, top, _, _ = app.extents(text)
+    left, top, _, _ = app.at_rest(text)
     app.fingers().send("click", left + 20, top + 14)
     app.reads("Hidden Here")
     assert any("Persimmons" in row.words() for row in app.all("list item")), app.told()
