@@ -2,6 +2,7 @@
 #include "app/share/chapters-page.h"
 
 #include "app/toast.h"
+#include "app/widgets/live-line.h"
 #include "app/widgets/private-text.h"
 
 #include <glib/gi18n.h>
@@ -63,12 +64,7 @@ update (MtChaptersPage *self)
   g_autofree char *line = say (self);
 
   gtk_widget_set_sensitive (self->see, self->counts && has_any (self, get_ticked (self)));
-  if (g_strcmp0 (line, gtk_label_get_label (self->line)) == 0)
-    return;
-  gtk_label_set_label (self->line, line);
-  if (gtk_widget_get_mapped (GTK_WIDGET (self->line)))
-    gtk_accessible_announce (GTK_ACCESSIBLE (self->line), line,
-                             GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+  mt_live_line_say (self->line, line);
 }
 
 /* ---- Chapters ---- */
@@ -195,6 +191,8 @@ mt_chapters_page_dispose (GObject *object)
 {
   MtChaptersPage *self = MT_CHAPTERS_PAGE (object);
 
+  if (self->making) /* what is on its way here holds this page for a while */
+    g_signal_handlers_disconnect_by_data (self->making, self);
   stop (self);
   g_clear_object (&self->making);
   g_clear_pointer (&self->counts, g_free);

@@ -8,6 +8,7 @@
 #include "app/share/rule.h"
 #include "app/toast.h"
 #include "app/widgets/list-view.h"
+#include "app/widgets/live-line.h"
 #include "core/entry-list.h"
 #include "core/error.h"
 
@@ -279,12 +280,7 @@ say (MtChoosePage *self)
   g_autofree char *line = mt_making_say (self->making);
 
   gtk_widget_set_sensitive (self->see, mt_making_count_entries (self->making) > 0);
-  if (g_strcmp0 (line, gtk_label_get_label (self->line)) == 0)
-    return;
-  gtk_label_set_label (self->line, line);
-  if (gtk_widget_get_mapped (GTK_WIDGET (self->line)))
-    gtk_accessible_announce (GTK_ACCESSIBLE (self->line), line,
-                             GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+  mt_live_line_say (self->line, line);
 }
 
 static void
@@ -324,6 +320,8 @@ mt_choose_page_dispose (GObject *object)
 {
   MtChoosePage *self = MT_CHOOSE_PAGE (object);
 
+  if (self->making) /* what is on its way here holds this page for a while */
+    g_signal_handlers_disconnect_by_data (self->making, self);
   if (self->cancellable)
     g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);

@@ -192,6 +192,8 @@ mt_preview_page_dispose (GObject *object)
 {
   MtPreviewPage *self = MT_PREVIEW_PAGE (object);
 
+  if (self->making) /* what is on its way here holds this page for a while */
+    g_signal_handlers_disconnect_by_data (self->making, self);
   if (self->cancellable)
     g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);

@@ -78,15 +78,11 @@ say (MtSavePage *self)
   return mt_making_say (self->making);
 }
 
-/* The page may have been left while something was on its way to it. */
 static void
 update (MtSavePage *self)
 {
-  g_autofree char *line = NULL;
+  g_autofree char *line = say (self);
 
-  if (!self->making)
-    return;
-  line = say (self);
   gtk_widget_set_visible (self->pages, is_pages (self));
   gtk_widget_set_visible (self->text, !is_pages (self));
   gtk_widget_set_sensitive (self->look, get_handout (self) != NULL);
@@ -267,6 +263,8 @@ mt_save_page_dispose (GObject *object)
 {
   MtSavePage *self = MT_SAVE_PAGE (object);
 
+  if (self->making) /* what is on its way here holds this page for a while */
+    g_signal_handlers_disconnect_by_data (self->making, self);
   g_clear_handle_id (&self->timer, g_source_remove);
   if (self->cancellable)
     g_cancellable_cancel (self->cancellable);
