@@ -49,7 +49,7 @@ hide (Fixture *f, const char *field, const char *word, gboolean hidden)
   g_assert_true (mt_journal_hide_word_finish (f->journal, result, NULL));
 }
 
-/* "3 work|1 -home": how many entries, hidden, word. */
+/* "3 work|1 -home": how many entries, hidden, as it is called. */
 static void
 assert_words (Fixture *f, const char *field, const char *expected)
 {
@@ -65,7 +65,7 @@ assert_words (Fixture *f, const char *field, const char *expected)
     const MtUsedWord *used = words->pdata[i];
 
     g_string_append_printf (all, "%s%u %s%s", i ? "|" : "", used->n_entries,
-                            used->hidden ? "-" : "", used->word);
+                            used->hidden ? "-" : "", used->name ? used->name : used->word);
   }
   g_assert_cmpstr (all->str, ==, expected);
 }
@@ -272,21 +272,7 @@ assert_says (Fixture *f, MtEntry *entry, const char *text, const char *phone, gb
 static void
 assert_people (Fixture *f, const char *expected)
 {
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GPtrArray) people = NULL;
-  g_autoptr (GString) all = g_string_new (NULL);
-  GAsyncResult *slot = NULL;
-
-  mt_journal_list_used_words (f->journal, MT_USED_WORDS_PEOPLE, NULL, wait_done, &slot);
-  result = wait_for (&slot);
-  people = mt_journal_list_used_words_finish (f->journal, result, NULL);
-  for (guint i = 0; i < people->len; i++) {
-    const MtUsedWord *one = people->pdata[i];
-
-    g_string_append_printf (all, "%s%u %s%s", i ? "|" : "", one->n_entries, one->hidden ? "-" : "",
-                            one->name);
-  }
-  g_assert_cmpstr (all->str, ==, expected);
+  assert_words (f, MT_USED_WORDS_PEOPLE, expected);
 }
 
 static void
