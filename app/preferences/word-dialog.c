@@ -118,7 +118,7 @@ say_consequence (MtWordDialog *self, gboolean one, const char *typed)
                                "keeping its former version."),
                             typed);
   if (self->word->name)
-    return g_strdup (_ ("Another name is shown wherever you meet."));
+    return g_strdup (_ ("Another name is shown in every entry this person is in."));
   return g_strdup (
       _ ("Another name goes into all entries that have it, each keeping its former version."));
 }

@@ -208,7 +208,7 @@ say_what_is_there (MtWordsPage *self)
   adw_preferences_page_set_description (
       self->page,
       any ? _ ("A word can be given another name in everything you wrote. Two of the same name "
-               "become one. So it is with people. What is hidden is not offered any more and not "
+               "become one, people as well. What is hidden is not offered any more and not "
                "named in Patterns. Your entries keep it, and search finds it.")
           : _ ("Tags, feelings and people you choose will stand here, to be renamed or hidden."));
 }
